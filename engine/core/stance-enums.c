@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The enums and their names in data: a name in a file or on the command line is the value's nick. */
+#include <stance/stance-enums.h>
+
+static const char *
+value_to_nick (GType type, int value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value (klass, value);
+
+  return found ? found->value_nick : NULL;
+}
+
+static gboolean
+nick_to_value (GType type, const char *nick, int *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = nick ? g_enum_get_value_by_nick (klass, nick) : NULL;
+
+  if (found)
+    *value = found->value;
+  return found != NULL;
+}
+
+G_DEFINE_ENUM_TYPE (StanceKind, stance_kind,
+  G_DEFINE_ENUM_VALUE (STANCE_KIND_DIRECT, "direct"),
+  G_DEFINE_ENUM_VALUE (STANCE_KIND_MIXED, "mixed"),
+  G_DEFINE_ENUM_VALUE (STANCE_KIND_INDIRECT, "indirect"),
+  G_DEFINE_ENUM_VALUE (STANCE_KIND_NARRATED, "narrated"))
+
+/**
+ * stance_kind_to_string:
+ * @kind: a kind of report
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_kind_to_string (StanceKind kind)
+{
+  return value_to_nick (stance_kind_get_type (), (int) kind);
+}
+
+/**
+ * stance_kind_from_string:
+ * @string: (nullable): a name
+ * @kind: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_kind_from_string (const char *string, StanceKind *kind)
+{
+  int value;
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+  if (!nick_to_value (stance_kind_get_type (), string, &value))
+    return FALSE;
+  *kind = (StanceKind) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceCertainty, stance_certainty,
+  G_DEFINE_ENUM_VALUE (STANCE_CERTAINTY_EXPLICIT, "explicit"),
+  G_DEFINE_ENUM_VALUE (STANCE_CERTAINTY_HEDGED, "hedged"),
+  G_DEFINE_ENUM_VALUE (STANCE_CERTAINTY_INFERRED, "inferred"))
+
+/**
+ * stance_certainty_to_string:
+ * @certainty: a certainty
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_certainty_to_string (StanceCertainty certainty)
+{
+  return value_to_nick (stance_certainty_get_type (), (int) certainty);
+}
+
+/**
+ * stance_certainty_from_string:
+ * @string: (nullable): a name
+ * @certainty: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_certainty_from_string (const char *string, StanceCertainty *certainty)
+{
+  int value;
+
+  g_return_val_if_fail (certainty != NULL, FALSE);
+  if (!nick_to_value (stance_certainty_get_type (), string, &value))
+    return FALSE;
+  *certainty = (StanceCertainty) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceLevel, stance_level,
+  G_DEFINE_ENUM_VALUE (STANCE_LEVEL_HOLDER, "holder"),
+  G_DEFINE_ENUM_VALUE (STANCE_LEVEL_PARTY, "party"),
+  G_DEFINE_ENUM_VALUE (STANCE_LEVEL_BLOC, "bloc"))
+
+/**
+ * stance_level_to_string:
+ * @level: a level
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_level_to_string (StanceLevel level)
+{
+  return value_to_nick (stance_level_get_type (), (int) level);
+}
+
+/**
+ * stance_level_from_string:
+ * @string: (nullable): a name
+ * @level: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_level_from_string (const char *string, StanceLevel *level)
+{
+  int value;
+
+  g_return_val_if_fail (level != NULL, FALSE);
+  if (!nick_to_value (stance_level_get_type (), string, &value))
+    return FALSE;
+  *level = (StanceLevel) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StancePartyKind, stance_party_kind,
+  G_DEFINE_ENUM_VALUE (STANCE_PARTY_PERSON, "person"),
+  G_DEFINE_ENUM_VALUE (STANCE_PARTY_STATE, "state"),
+  G_DEFINE_ENUM_VALUE (STANCE_PARTY_ORGANISATION, "organisation"),
+  G_DEFINE_ENUM_VALUE (STANCE_PARTY_BLOC, "bloc"))
+
+/**
+ * stance_party_kind_to_string:
+ * @kind: a kind of party
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_party_kind_to_string (StancePartyKind kind)
+{
+  return value_to_nick (stance_party_kind_get_type (), (int) kind);
+}
+
+/**
+ * stance_party_kind_from_string:
+ * @string: (nullable): a name
+ * @kind: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_party_kind_from_string (const char *string, StancePartyKind *kind)
+{
+  int value;
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+  if (!nick_to_value (stance_party_kind_get_type (), string, &value))
+    return FALSE;
+  *kind = (StancePartyKind) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceMeasure, stance_measure,
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_AGREEMENT, "agreement"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_DIVERGENCE, "divergence"))
+
+/**
+ * stance_measure_to_string:
+ * @measure: a measure
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_measure_to_string (StanceMeasure measure)
+{
+  return value_to_nick (stance_measure_get_type (), (int) measure);
+}
+
+/**
+ * stance_measure_from_string:
+ * @string: (nullable): a name
+ * @measure: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_measure_from_string (const char *string, StanceMeasure *measure)
+{
+  int value;
+
+  g_return_val_if_fail (measure != NULL, FALSE);
+  if (!nick_to_value (stance_measure_get_type (), string, &value))
+    return FALSE;
+  *measure = (StanceMeasure) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceFormat, stance_format,
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_TABLE, "table"),
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_CSV, "csv"),
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_TSV, "tsv"),
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_JSON, "json"),
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_JSONL, "jsonl"),
+  G_DEFINE_ENUM_VALUE (STANCE_FORMAT_MARKDOWN, "md"))
+
+/**
+ * stance_format_to_string:
+ * @format: a format
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_format_to_string (StanceFormat format)
+{
+  return value_to_nick (stance_format_get_type (), (int) format);
+}
+
+/**
+ * stance_format_from_string:
+ * @string: (nullable): a name
+ * @format: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_format_from_string (const char *string, StanceFormat *format)
+{
+  int value;
+
+  g_return_val_if_fail (format != NULL, FALSE);
+  if (!nick_to_value (stance_format_get_type (), string, &value))
+    return FALSE;
+  *format = (StanceFormat) value;
+  return TRUE;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every cap of the engine in one place. Beyond a cap the answer is STANCE_ERROR_LIMIT, or a warning and the rest goes on. */
+#pragma once
+
+#define STANCE_LIMIT_DOCUMENT_BYTES (64u << 20)  /* one article's text */
+#define STANCE_LIMIT_LINE_BYTES (256u << 20)     /* one JSON line */
+#define STANCE_LIMIT_JSON_BYTES (256u << 20)     /* one JSON file */
+#define STANCE_LIMIT_JSON_DEPTH 64               /* json-glib recurses: deeper input is refused before it is parsed */
+#define STANCE_LIMIT_HTML_DEPTH 255              /* libxml2's own cap is 256 */
+#define STANCE_LIMIT_SENTENCE_TOKENS 400         /* longer sentences are cut, so that no step is quadratic in the text */
+#define STANCE_LIMIT_PATTERN_STEPS 4096          /* steps one pattern may take at one token */
+#define STANCE_LIMIT_PARTIES 4096
+#define STANCE_LIMIT_ISSUES 1024
+#define STANCE_LIMIT_INCLUDE_DEPTH 8
+#define STANCE_LIMIT_STATEMENTS (1u << 26)

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a statement, for the layers that make and write them. */
+#pragma once
+
+#include <stance/stance-statement.h>
+
+/* What a statement holds; strings are borrowed here and copied by stance_statement_new_from_fields(). */
+typedef struct
+{
+  const char *document;
+  const char *id;
+  const char *holder;       /* as a reader names it: "Vladimir Putin" */
+  const char *holder_party; /* party id */
+  const char *via;          /* name of the actor of another party who reports it; NULL */
+  const char *issue;
+  gint32 position;          /* on the grid */
+  gint32 weight;            /* on the grid; 10,000 unless told otherwise */
+  StanceCertainty certainty;
+  StanceKind kind;
+  const char *quote;        /* NULL when not known */
+  gboolean has_span;
+  StanceSpan span;          /* code points */
+  const char *rule;         /* what in the model matched; NULL */
+  const char *date;         /* the document's date, for roll-up; NULL */
+  const char *holder_id;    /* party id of the holder itself (a person), NULL when the model has none */
+} StanceStatementFields;
+
+StanceStatement *stance_statement_new_from_fields (const StanceStatementFields *fields);
+const StanceStatementFields *stance_statement_get_fields (const StanceStatement *self);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#if !defined (STANCE_INSIDE) && !defined (STANCE_COMPILATION)
+#error "include <stance/stance.h> only"
+#endif
+
+#include <stance/stance-macros.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StanceKind:
+ * @STANCE_KIND_DIRECT: the position stands inside quotation marks
+ * @STANCE_KIND_MIXED: a reported clause with quoted words
+ * @STANCE_KIND_INDIRECT: reported with a speech verb, without quotation
+ * @STANCE_KIND_NARRATED: the reporter states the position or the action
+ *
+ * How a statement is reported.
+ */
+typedef enum
+{
+  STANCE_KIND_DIRECT,
+  STANCE_KIND_MIXED,
+  STANCE_KIND_INDIRECT,
+  STANCE_KIND_NARRATED,
+} StanceKind;
+
+#define STANCE_TYPE_KIND (stance_kind_get_type ())
+STANCE_EXPORT GType stance_kind_get_type (void);
+STANCE_EXPORT const char *stance_kind_to_string (StanceKind kind);
+STANCE_EXPORT gboolean stance_kind_from_string (const char *string, StanceKind *kind);
+
+/**
+ * StanceCertainty:
+ * @STANCE_CERTAINTY_EXPLICIT: said outright
+ * @STANCE_CERTAINTY_HEDGED: the wording is weakened
+ * @STANCE_CERTAINTY_INFERRED: not said, but it follows
+ *
+ * How sure the wording of a statement is.
+ */
+typedef enum
+{
+  STANCE_CERTAINTY_EXPLICIT,
+  STANCE_CERTAINTY_HEDGED,
+  STANCE_CERTAINTY_INFERRED,
+} StanceCertainty;
+
+#define STANCE_TYPE_CERTAINTY (stance_certainty_get_type ())
+STANCE_EXPORT GType stance_certainty_get_type (void);
+STANCE_EXPORT const char *stance_certainty_to_string (StanceCertainty certainty);
+STANCE_EXPORT gboolean stance_certainty_from_string (const char *string, StanceCertainty *certainty);
+
+/**
+ * StanceLevel:
+ * @STANCE_LEVEL_HOLDER: each holder by itself
+ * @STANCE_LEVEL_PARTY: holders rolled up to states and organisations
+ * @STANCE_LEVEL_BLOC: parties rolled up to their blocs
+ *
+ * What the rows of a table are.
+ */
+typedef enum
+{
+  STANCE_LEVEL_HOLDER,
+  STANCE_LEVEL_PARTY,
+  STANCE_LEVEL_BLOC,
+} StanceLevel;
+
+#define STANCE_TYPE_LEVEL (stance_level_get_type ())
+STANCE_EXPORT GType stance_level_get_type (void);
+STANCE_EXPORT const char *stance_level_to_string (StanceLevel level);
+STANCE_EXPORT gboolean stance_level_from_string (const char *string, StanceLevel *level);
+
+/**
+ * StancePartyKind:
+ * @STANCE_PARTY_PERSON: a person
+ * @STANCE_PARTY_STATE: a state
+ * @STANCE_PARTY_ORGANISATION: an organisation
+ * @STANCE_PARTY_BLOC: a bloc of states
+ *
+ * What a party is.
+ */
+typedef enum
+{
+  STANCE_PARTY_PERSON,
+  STANCE_PARTY_STATE,
+  STANCE_PARTY_ORGANISATION,
+  STANCE_PARTY_BLOC,
+} StancePartyKind;
+
+#define STANCE_TYPE_PARTY_KIND (stance_party_kind_get_type ())
+STANCE_EXPORT GType stance_party_kind_get_type (void);
+STANCE_EXPORT const char *stance_party_kind_to_string (StancePartyKind kind);
+STANCE_EXPORT gboolean stance_party_kind_from_string (const char *string, StancePartyKind *kind);
+
+/**
+ * StanceMeasure:
+ * @STANCE_MEASURE_AGREEMENT: proximity, 1 - mean |dx| / range
+ * @STANCE_MEASURE_DIVERGENCE: 1 - agreement
+ *
+ * What a party x party matrix holds.
+ */
+typedef enum
+{
+  STANCE_MEASURE_AGREEMENT,
+  STANCE_MEASURE_DIVERGENCE,
+} StanceMeasure;
+
+#define STANCE_TYPE_MEASURE (stance_measure_get_type ())
+STANCE_EXPORT GType stance_measure_get_type (void);
+STANCE_EXPORT const char *stance_measure_to_string (StanceMeasure measure);
+STANCE_EXPORT gboolean stance_measure_from_string (const char *string, StanceMeasure *measure);
+
+/**
+ * StanceFormat:
+ * @STANCE_FORMAT_TABLE: columns for a terminal
+ * @STANCE_FORMAT_CSV: comma-separated values (RFC 4180)
+ * @STANCE_FORMAT_TSV: tab-separated values
+ * @STANCE_FORMAT_JSON: one JSON document
+ * @STANCE_FORMAT_JSONL: one JSON object a line
+ * @STANCE_FORMAT_MARKDOWN: a Markdown table
+ *
+ * Output formats.
+ */
+typedef enum
+{
+  STANCE_FORMAT_TABLE,
+  STANCE_FORMAT_CSV,
+  STANCE_FORMAT_TSV,
+  STANCE_FORMAT_JSON,
+  STANCE_FORMAT_JSONL,
+  STANCE_FORMAT_MARKDOWN,
+} StanceFormat;
+
+#define STANCE_TYPE_FORMAT (stance_format_get_type ())
+STANCE_EXPORT GType stance_format_get_type (void);
+STANCE_EXPORT const char *stance_format_to_string (StanceFormat format);
+STANCE_EXPORT gboolean stance_format_from_string (const char *string, StanceFormat *format);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#if !defined (STANCE_INSIDE) && !defined (STANCE_COMPILATION)
+#error "include <stance/stance.h> only"
+#endif
+#if defined (STANCE_COMPILATION) && !defined (STANCE_SEES_PIPELINE)
+#error "this layer does not see pipeline (engine/meson.build)"
+#endif
+
+#include <stance/stance-macros.h>
+#include <stance/stance-document.h>
+#include <stance/stance-statement.h>
+
+G_BEGIN_DECLS
+
+#define STANCE_TYPE_SINK (stance_sink_get_type ())
+/**
+ * StanceSink:
+ *
+ * Where the statements of each document go, in the order of the source.
+ */
+STANCE_EXPORT
+G_DECLARE_DERIVABLE_TYPE (StanceSink, stance_sink, STANCE, SINK, GObject)
+
+/**
+ * StanceSinkClass:
+ * @take: takes the statements of one document (%NULL when they were coded by hand)
+ *
+ * The methods of a sink.
+ */
+struct _StanceSinkClass
+{
+  GObjectClass parent_class;
+  gboolean (*take) (StanceSink *self, StanceDocument *document, GPtrArray *statements, GError **error);
+  gpointer padding[8];
+};
+
+STANCE_EXPORT gboolean stance_sink_take (StanceSink *self, StanceDocument *document, GPtrArray *statements, GError **error);
+STANCE_EXPORT StanceSink *stance_collector_new (void);
+STANCE_EXPORT GPtrArray *stance_collector_get_statements (StanceSink *self);
+
+G_END_DECLS

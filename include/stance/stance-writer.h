@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#if !defined (STANCE_INSIDE) && !defined (STANCE_COMPILATION)
+#error "include <stance/stance.h> only"
+#endif
+#if defined (STANCE_COMPILATION) && !defined (STANCE_SEES_OUTPUT)
+#error "this layer does not see output (engine/meson.build)"
+#endif
+
+#include <stance/stance-macros.h>
+#include <stance/stance-enums.h>
+#include <stance/stance-statement.h>
+#include <stance/stance-table.h>
+#include <stance/stance-matrix.h>
+#include <stance/stance-comparison.h>
+#include <stance/stance-evaluation.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StanceStyle:
+ * @width: columns of the terminal; 0 for no limit
+ * @colour: whether to colour
+ * @show_n: whether tables show counts
+ *
+ * How text for people is laid out.
+ */
+typedef struct
+{
+  guint width;
+  gboolean colour;
+  gboolean show_n;
+} StanceStyle;
+
+STANCE_EXPORT char *stance_write_statements (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_matrix (StanceMatrix *matrix, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_explanation (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, StanceFormat format, const StanceStyle *style, GError **error);
+
+G_END_DECLS

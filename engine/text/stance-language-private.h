@@ -1,11 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is known of a language, read from models/lang/<language>/: inflections, word classes and the operator lexicon.
- * No word of any language stands in C. */
+/* What is known of a language, read from models/lang/<language>/: inflections, word classes and the lexicon of operators
+ * and cues. No word of any language stands in C. */
 #pragma once
 
 #include "stance-vocabulary-private.h"
 
 typedef struct _StanceLanguage StanceLanguage;
+
+/* Classes of words (words.tsv); a word may be in several. The names there are these in lower case. */
+typedef enum
+{
+  STANCE_WORD_ABBREVIATION = 1 << 0,  /* is followed by a full stop that ends no sentence */
+  STANCE_WORD_STARTER = 1 << 1,       /* begins sentences, hardly ever follows an abbreviation inside one */
+  STANCE_WORD_SAY = 1 << 2,           /* forms of verbs that report speech */
+  STANCE_WORD_DETERMINER = 1 << 3,
+  STANCE_WORD_PREPOSITION = 1 << 4,
+  STANCE_WORD_AUXILIARY = 1 << 5,     /* be, have, do and modal verbs */
+  STANCE_WORD_HE = 1 << 6,            /* third person, one man */
+  STANCE_WORD_SHE = 1 << 7,
+  STANCE_WORD_IT = 1 << 8,
+  STANCE_WORD_THEY = 1 << 9,
+  STANCE_WORD_I = 1 << 10,            /* first person, one or many */
+  STANCE_WORD_WE = 1 << 11,
+  STANCE_WORD_YOU = 1 << 12,
+  STANCE_WORD_CONJUNCTION = 1 << 13,  /* and, or, but */
+  STANCE_WORD_SUBORDINATOR = 1 << 14, /* while, because, although: opens a clause that stands apart */
+  STANCE_WORD_RELATIVE = 1 << 15,     /* which, who, whose */
+  STANCE_WORD_THAT = 1 << 16,         /* opens a complement clause */
+  STANCE_WORD_TO = 1 << 17,           /* opens an infinitive */
+  STANCE_WORD_ROLE = 1 << 18,         /* a person by office: president, minister, spokesman */
+  STANCE_WORD_GROUP = 1 << 19,        /* several by office: leaders, officials, sides */
+  STANCE_WORD_ADVERB = 1 << 20,       /* may stand between subject and verb */
+  STANCE_WORD_DAY = 1 << 21,          /* days, months, today: stand between verb and content */
+  STANCE_WORD_ANONYMOUS = 1 << 22,    /* sources that are nobody: analysts, experts, people, many */
+  STANCE_WORD_BY = 1 << 23,           /* marks the doer of a passive */
+  STANCE_WORD_TITLE = 1 << 24,        /* Mr, Sir, General: stands before a name */
+  STANCE_WORD_CONDITION = 1 << 25,    /* if, unless: the clause that follows is nobody's position */
+  STANCE_WORD_QUESTION = 1 << 26,     /* whether, asked: what follows is a question */
+  STANCE_WORD_BOTH = 1 << 27,         /* both, two: the group that follows is those just named */
+  STANCE_WORD_BE = 1 << 28,
+  STANCE_WORD_PARTICLE = 1 << 29,     /* of, in: joins noun phrases */
+  STANCE_WORD_SPLIT = 1 << 30,        /* written as one, read as two (from splits.tsv) */
+} StanceWordClass;
+
+/* One line of lexicon.tsv. */
+typedef struct
+{
+  char *pattern;
+  guint class_id; /* of stance_language_find_class() */
+  char *frame;    /* where the target stands; the reader's layer knows the names */
+  double strength;
+  guint line;
+} StanceLexiconEntry;
 
 /* Reads the folder of a language. Errors: file errors, STANCE_ERROR_INVALID_MODEL with file and line. */
 StanceLanguage *stance_language_load (const char *directory, GError **error);
@@ -15,5 +61,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLanguage, stance_language_free)
 /* The vocabulary that tokens are looked up in; models add their words to it while they load. */
 StanceVocabulary *stance_language_get_vocabulary (StanceLanguage *self);
 
+/* The classes of a word id, a set of StanceWordClass. */
+guint32 stance_language_classes (const StanceLanguage *self, guint32 word);
+
 /* All forms of a lemma, itself included: join, joins, joined, joining. (element-type utf8), owned by the caller. */
 GPtrArray *stance_language_inflect (StanceLanguage *self, const char *lemma);
+
+/* A folded word that is written as one and read as two (cannot): the length of its first part, 0 for others. */
+gsize stance_language_split (const StanceLanguage *self, const char *folded, gsize length);
+
+/* The length of the clitic that a folded word with an apostrophe ends in (n't, 's), 0 for none. */
+gsize stance_language_clitic (const StanceLanguage *self, const char *folded, gsize length);
+
+/* The lexicon: entries and the number of a class name (G_MAXUINT when no entry has it). */
+const GArray *stance_language_get_lexicon (const StanceLanguage *self);
+guint stance_language_find_class (const StanceLanguage *self, const char *name);
+const char *stance_language_class_name (const StanceLanguage *self, guint class_id);

@@ -4,7 +4,7 @@
 
 #include <stance/stance-document.h>
 
-#include "stance-vocabulary-private.h"
+#include "stance-language-private.h"
 
 /* What a token looks like. */
 typedef enum
@@ -19,6 +19,8 @@ typedef enum
   STANCE_TOKEN_CLITIC = 1 << 7,          /* 's, n't, 're ... */
   STANCE_TOKEN_PARAGRAPH_START = 1 << 8, /* the first of a paragraph */
   STANCE_TOKEN_SENTENCE_START = 1 << 9,
+  STANCE_TOKEN_QUOTE_OPEN = 1 << 10,     /* a quotation mark that can only open, by its form or its neighbours */
+  STANCE_TOKEN_QUOTE_CLOSE = 1 << 11,    /* ... only close */
 } StanceTokenFlags;
 
 /* A token; byte offsets into the text. */
@@ -44,12 +46,13 @@ typedef struct
   const char *text;
   gsize length;
   char *folded;
-  StanceVocabulary *vocabulary; /* borrowed */
+  StanceLanguage *language;     /* borrowed */
   GArray *tokens;               /* of StanceToken */
   GArray *sentences;            /* of StanceSentence */
 } StanceText;
 
-StanceText *stance_text_new (const char *text, gsize length, StanceVocabulary *vocabulary);
+/* Splits valid UTF-8 into tokens and sentences. `text` and `language` must outlive the result. */
+StanceText *stance_text_new (const char *text, gsize length, StanceLanguage *language);
 void stance_text_free (StanceText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceText, stance_text_free)
 
@@ -58,6 +61,9 @@ stance_text_token (const StanceText *self, guint i)
 {
   return &g_array_index (self->tokens, StanceToken, i);
 }
+
+/* The id of a token's folded form, made when the vocabulary does not hold it (for compiling names and patterns). */
+guint32 stance_text_intern (const StanceText *self, guint token);
 
 static inline char
 stance_text_char (const StanceText *self, guint token)

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-language-private.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include <stance/stance-error.h>
+
+/* A rule of suffixes.tsv: words that end so lose `strip` bytes and take each of `adds` ("=ed" doubles the last letter). */
+typedef struct
+{
+  char *ending;
+  guint strip;
+  char **adds;
+} SuffixRule;
+
+struct _StanceLanguage
+{
+  StanceVocabulary *vocabulary;
+  GArray *classes;            /* of guint32, by word id */
+  GHashTable *irregular;      /* lemma -> strv of forms */
+  GPtrArray *suffixes;        /* of SuffixRule */
+  GHashTable *splits;         /* folded word -> length of its first part */
+  GPtrArray *clitics;         /* of utf8 */
+  GArray *lexicon;            /* of StanceLexiconEntry */
+  GPtrArray *lexicon_classes; /* of utf8 */
+};
+
+/* What a line of a file is handed to; `fields` ends with NULL. FALSE with a message that names what was expected. */
+typedef gboolean (*LineFunc) (StanceLanguage *self, char **fields, guint line, GError **error);
+
+static const char *const class_names[] = {
+  "abbreviation", "starter", "say", "determiner", "preposition", "auxiliary", "he", "she", "it", "they", "i", "we", "you",
+  "conjunction", "subordinator", "relative", "that", "to", "role", "group", "adverb", "day", "anonymous", "by", "title",
+  "condition", "question", "both", "be", "particle", NULL,
+};
+
+static gboolean
+fail (GError **error, const char *expected, const char *found)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "found \"%s\", expected %s", found, expected);
+  return FALSE;
+}
+
+static void
+suffix_rule_free (gpointer data)
+{
+  SuffixRule *rule = data;
+
+  g_free (rule->ending);
+  g_strfreev (rule->adds);
+  g_free (rule);
+}
+
+static void
+lexicon_entry_clear (gpointer data)
+{
+  StanceLexiconEntry *entry = data;
+
+  g_free (entry->pattern);
+  g_free (entry->frame);
+}
+
+static void
+add_class (StanceLanguage *self, const char *word, guint32 bit)
+{
+  guint32 id = stance_vocabulary_intern (self->vocabulary, word, -1);
+
+  if (id >= self->classes->len)
+    g_array_set_size (self->classes, id + 64);
+  g_array_index (self->classes, guint32, id) |= bit;
+}
+
+/* words.tsv: class, then words parted by spaces; `=say` stands for all forms of a lemma. */
+static gboolean
+read_words (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  g_auto (GStrv) words = NULL;
+  guint bit = 0;
+
+  while (class_names[bit] && !g_str_equal (class_names[bit], fields[0]))
+    bit++;
+  if (!class_names[bit])
+    return fail (error, "a class of words", fields[0]);
+  if (!fields[1])
+    return fail (error, "words after the class", "end of line");
+  words = g_strsplit (fields[1], " ", -1);
+  for (char **word = words; *word; word++)
+    {
+      g_autoptr (GPtrArray) forms = NULL;
+
+      if ((*word)[0] != '=')
+        {
+          if ((*word)[0])
+            add_class (self, *word, 1u << bit);
+          continue;
+        }
+      forms = stance_language_inflect (self, *word + 1);
+      for (guint i = 0; i < forms->len; i++)
+        add_class (self, g_ptr_array_index (forms, i), 1u << bit);
+    }
+  return TRUE;
+}
+
+/* inflections.tsv: lemma, then its other forms. */
+static gboolean
+read_inflections (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  if (!fields[1])
+    return fail (error, "forms after the lemma", "end of line");
+  g_hash_table_insert (self->irregular, g_strdup (fields[0]), g_strsplit (fields[1], " ", -1));
+  return TRUE;
+}
+
+/* suffixes.tsv: ending ("-" for any), bytes to strip, additions. */
+static gboolean
+read_suffixes (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  SuffixRule *rule;
+
+  if (!fields[1] || !fields[2])
+    return fail (error, "ending, strip and additions", fields[0]);
+  rule = g_new0 (SuffixRule, 1);
+  rule->ending = g_strdup (g_str_equal (fields[0], "-") ? "" : fields[0]);
+  rule->strip = (guint) g_ascii_strtoull (fields[1], NULL, 10);
+  rule->adds = g_strsplit (fields[2], " ", -1);
+  g_ptr_array_add (self->suffixes, rule);
+  return TRUE;
+}
+
+/* splits.tsv: first part, second part of a word written as one; clitics have an empty first part ("-"). */
+static gboolean
+read_splits (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  if (!fields[1])
+    return fail (error, "two parts", fields[0]);
+  if (g_str_equal (fields[0], "-"))
+    g_ptr_array_add (self->clitics, g_strdup (fields[1]));
+  else
+    {
+      char *word = g_strconcat (fields[0], fields[1], NULL);
+
+      g_hash_table_insert (self->splits, word, GSIZE_TO_POINTER (strlen (fields[0])));
+      add_class (self, word, STANCE_WORD_SPLIT);
+    }
+  return TRUE;
+}
+
+guint
+stance_language_find_class (const StanceLanguage *self, const char *name)
+{
+  for (guint i = 0; i < self->lexicon_classes->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->lexicon_classes, i), name))
+      return i;
+  return G_MAXUINT;
+}
+
+/* lexicon.tsv: class, frame, strength, then patterns parted by " ; ". */
+static gboolean
+read_lexicon (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  g_auto (GStrv) patterns = NULL;
+  char *end = NULL;
+  StanceLexiconEntry entry = { .line = line };
+
+  if (!fields[1] || !fields[2] || !fields[3])
+    return fail (error, "class, frame, strength and patterns parted by tabs", fields[0]);
+  entry.strength = g_ascii_strtod (fields[2], &end);
+  if (end == fields[2] || *end || !(entry.strength >= -1 && entry.strength <= 1))
+    return fail (error, "a strength from -1 to 1", fields[2]);
+  entry.class_id = stance_language_find_class (self, fields[0]);
+  if (entry.class_id == G_MAXUINT)
+    {
+      entry.class_id = self->lexicon_classes->len;
+      g_ptr_array_add (self->lexicon_classes, g_strdup (fields[0]));
+    }
+  patterns = g_strsplit (fields[3], ";", -1);
+  for (char **pattern = patterns; *pattern; pattern++)
+    if (g_strstrip (*pattern)[0])
+      {
+        entry.pattern = g_strdup (*pattern);
+        entry.frame = g_strdup (fields[1]);
+        g_array_append_val (self->lexicon, entry);
+      }
+  return TRUE;
+}
+
+/* Hands the lines of a file that are neither empty nor comments to `func`, split at tabs. */
+static gboolean
+read_lines (StanceLanguage *self, const char *directory, const char *name, LineFunc func, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autofree char *content = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &content, NULL, error))
+    return FALSE;
+  if (!g_utf8_validate (content, -1, NULL))
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s: found invalid UTF-8, expected UTF-8", path);
+      return FALSE;
+    }
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_auto (GStrv) fields = NULL;
+
+      g_strchomp (lines[i]);
+      if (lines[i][0] == '\0' || lines[i][0] == '#')
+        continue;
+      fields = g_strsplit (lines[i], "\t", -1);
+      if (!func (self, fields, i + 1, error))
+        {
+          g_prefix_error (error, "%s:%u: ", path, i + 1);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+StanceLanguage *
+stance_language_load (const char *directory, GError **error)
+{
+  static const struct { const char *name; LineFunc func; } files[] = {
+    { "inflections.tsv", read_inflections }, { "suffixes.tsv", read_suffixes }, { "splits.tsv", read_splits },
+    { "words.tsv", read_words },             { "lexicon.tsv", read_lexicon },
+  };
+  g_autoptr (StanceLanguage) self = g_new0 (StanceLanguage, 1);
+
+  self->vocabulary = stance_vocabulary_new ();
+  self->classes = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->irregular = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->suffixes = g_ptr_array_new_with_free_func (suffix_rule_free);
+  self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->clitics = g_ptr_array_new_with_free_func (g_free);
+  self->lexicon = g_array_new (FALSE, FALSE, sizeof (StanceLexiconEntry));
+  g_array_set_clear_func (self->lexicon, lexicon_entry_clear);
+  self->lexicon_classes = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    if (!read_lines (self, directory, files[i].name, files[i].func, error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+stance_language_free (StanceLanguage *self)
+{
+  g_clear_pointer (&self->vocabulary, stance_vocabulary_free);
+  g_clear_pointer (&self->classes, g_array_unref);
+  g_clear_pointer (&self->irregular, g_hash_table_unref);
+  g_clear_pointer (&self->suffixes, g_ptr_array_unref);
+  g_clear_pointer (&self->splits, g_hash_table_unref);
+  g_clear_pointer (&self->clitics, g_ptr_array_unref);
+  g_clear_pointer (&self->lexicon, g_array_unref);
+  g_clear_pointer (&self->lexicon_classes, g_ptr_array_unref);
+  g_free (self);
+}
+
+StanceVocabulary *
+stance_language_get_vocabulary (StanceLanguage *self)
+{
+  return self->vocabulary;
+}
+
+guint32
+stance_language_classes (const StanceLanguage *self, guint32 word)
+{
+  return word < self->classes->len ? g_array_index (self->classes, guint32, word) : 0;
+}
+
+static void
+add_suffixed (GPtrArray *forms, const char *lemma, const SuffixRule *rule)
+{
+  gsize length = strlen (lemma);
+
+  for (char **add = rule->adds; *add; add++)
+    {
+      gboolean doubled = (*add)[0] == '=';
+      GString *form = g_string_new_len (lemma, (gssize) (length - rule->strip));
+
+      if (doubled)
+        g_string_append_c (form, lemma[length - 1]);
+      g_string_append (form, *add + doubled);
+      g_ptr_array_add (forms, g_string_free (form, FALSE));
+    }
+}
+
+GPtrArray *
+stance_language_inflect (StanceLanguage *self, const char *lemma)
+{
+  GPtrArray *forms = g_ptr_array_new_with_free_func (g_free);
+  char **irregular = g_hash_table_lookup (self->irregular, lemma);
+
+  g_ptr_array_add (forms, g_strdup (lemma));
+  for (char **form = irregular; form && *form; form++)
+    g_ptr_array_add (forms, g_strdup (*form));
+  if (irregular)
+    return forms;
+  for (guint i = 0; i < self->suffixes->len; i++)
+    {
+      const SuffixRule *rule = g_ptr_array_index (self->suffixes, i);
+
+      if (strlen (lemma) > rule->strip && g_str_has_suffix (lemma, rule->ending))
+        {
+          add_suffixed (forms, lemma, rule);
+          break;
+        }
+    }
+  return forms;
+}
+
+gsize
+stance_language_split (const StanceLanguage *self, const char *folded, gsize length)
+{
+  char word[32];
+
+  if (length >= sizeof word)
+    return 0;
+  memcpy (word, folded, length);
+  word[length] = '\0';
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (self->splits, word));
+}
+
+gsize
+stance_language_clitic (const StanceLanguage *self, const char *folded, gsize length)
+{
+  for (guint i = 0; i < self->clitics->len; i++)
+    {
+      const char *clitic = g_ptr_array_index (self->clitics, i);
+      gsize n = strlen (clitic);
+
+      if (n < length && memcmp (folded + length - n, clitic, n) == 0)
+        return n;
+    }
+  return 0;
+}
+
+const GArray *
+stance_language_get_lexicon (const StanceLanguage *self)
+{
+  return self->lexicon;
+}
+
+const char *
+stance_language_class_name (const StanceLanguage *self, guint class_id)
+{
+  return class_id < self->lexicon_classes->len ? g_ptr_array_index (self->lexicon_classes, class_id) : NULL;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The compiled form of patterns, shared by compiler and matcher. */
+#pragma once
+
+#include "stance-patterns-private.h"
+
+#define STANCE_PREFIX_KEY 3 /* prefixes are indexed by so many bytes and have at least so many */
+
+typedef enum
+{
+  STANCE_EDGE_EMPTY,
+  STANCE_EDGE_WORD,
+  STANCE_EDGE_PREFIX,
+  STANCE_EDGE_SYMBOL,
+  STANCE_EDGE_GAP,
+} StanceEdgeType;
+
+typedef struct
+{
+  StanceEdgeType type;
+  guint32 value; /* word id, prefix number, symbol number or width of the gap */
+  guint32 to;
+} StanceEdge;
+
+typedef struct
+{
+  GArray *edges; /* of StanceEdge, NULL for none */
+  gboolean accepts;
+} StanceNode;
+
+typedef struct
+{
+  guint32 node;
+  guint32 number; /* the caller's */
+} StanceStart;
+
+struct _StancePatterns
+{
+  StanceLanguage *language;
+  StanceSymbolResolver resolver;
+  gpointer resolver_data;
+  GArray *nodes;         /* of StanceNode */
+  GArray *starts;        /* of StanceStart */
+  GPtrArray *prefixes;   /* of utf8 */
+  GPtrArray *by_word;    /* word id -> GArray of guint32 starts */
+  GHashTable *by_prefix; /* first bytes -> GArray of guint32 starts */
+  GPtrArray *by_symbol;  /* symbol -> GArray of guint32 starts */
+};
+
+static inline guint
+stance_prefix_key (const char *folded)
+{
+  return ((guint) (guint8) folded[0] << 16) | ((guint) (guint8) folded[1] << 8) | (guint8) folded[2];
+}

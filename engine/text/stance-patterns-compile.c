@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <stance/stance-error.h>
+
+#include "stance-patterns-compile-private.h"
+
+#define MAX_GAP 12
+
+static void
+node_clear (gpointer data)
+{
+  g_clear_pointer (&((StanceNode *) data)->edges, g_array_unref);
+}
+
+static void
+unref_starts (gpointer data)
+{
+  if (data)
+    g_array_unref (data);
+}
+
+StancePatterns *
+stance_patterns_new (StanceLanguage *language)
+{
+  StancePatterns *self = g_new0 (StancePatterns, 1);
+
+  self->language = language;
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (StanceNode));
+  g_array_set_clear_func (self->nodes, node_clear);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (StanceStart));
+  self->prefixes = g_ptr_array_new_with_free_func (g_free);
+  self->by_word = g_ptr_array_new_with_free_func (unref_starts);
+  self->by_prefix = g_hash_table_new_full (NULL, NULL, NULL, unref_starts);
+  self->by_symbol = g_ptr_array_new_with_free_func (unref_starts);
+  return self;
+}
+
+void
+stance_patterns_free (StancePatterns *self)
+{
+  g_array_unref (self->nodes);
+  g_array_unref (self->starts);
+  g_ptr_array_unref (self->prefixes);
+  g_ptr_array_unref (self->by_word);
+  g_hash_table_unref (self->by_prefix);
+  g_ptr_array_unref (self->by_symbol);
+  g_free (self);
+}
+
+void
+stance_patterns_set_resolver (StancePatterns *self, StanceSymbolResolver resolver, gpointer data)
+{
+  self->resolver = resolver;
+  self->resolver_data = data;
+}
+
+static guint32
+add_node (StancePatterns *self)
+{
+  g_array_set_size (self->nodes, self->nodes->len + 1);
+  return self->nodes->len - 1;
+}
+
+static void
+add_edge (StancePatterns *self, guint32 from, StanceEdgeType type, guint32 value, guint32 to)
+{
+  StanceNode *node = &g_array_index (self->nodes, StanceNode, from);
+  StanceEdge edge = { type, value, to };
+
+  if (!node->edges)
+    node->edges = g_array_new (FALSE, FALSE, sizeof (StanceEdge));
+  g_array_append_val (node->edges, edge);
+}
+
+static gboolean
+fail (GError **error, const char *element, const char *expected)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "found \"%s\", expected %s", element, expected);
+  return FALSE;
+}
+
+static guint32
+intern (StancePatterns *self, const char *word, gssize length)
+{
+  return stance_vocabulary_intern (stance_language_get_vocabulary (self->language), word, length);
+}
+
+/* Adds a plain word; one that is read as two words in a text is two here. */
+static void
+add_word (StancePatterns *self, const char *word, guint32 from, guint32 to)
+{
+  gsize length = strlen (word);
+  gsize clitic = stance_language_clitic (self->language, word, length);
+  gsize cut = clitic ? length - clitic : stance_language_split (self->language, word, length);
+  guint32 middle;
+
+  if (cut == 0)
+    {
+      add_edge (self, from, STANCE_EDGE_WORD, intern (self, word, (gssize) length), to);
+      return;
+    }
+  middle = add_node (self);
+  add_edge (self, from, STANCE_EDGE_WORD, intern (self, word, (gssize) cut), middle);
+  add_edge (self, middle, STANCE_EDGE_WORD, intern (self, word + cut, (gssize) (length - cut)), to);
+}
+
+static gboolean
+add_symbol (StancePatterns *self, const char *element, guint32 from, guint32 to, GError **error)
+{
+  gsize length = strlen (element);
+  g_autofree char *name = NULL;
+  guint symbol;
+
+  if (length < 3 || element[length - 1] != '}')
+    return fail (error, element, "a name between { and }");
+  name = g_strndup (element + 1, length - 2);
+  if (!self->resolver || !self->resolver (name, &symbol, self->resolver_data))
+    return fail (error, element, "the id of a party, a kind of party or {party}");
+  add_edge (self, from, STANCE_EDGE_SYMBOL, symbol, to);
+  return TRUE;
+}
+
+static gboolean
+add_prefix (StancePatterns *self, const char *element, guint32 from, guint32 to, GError **error)
+{
+  gsize length = strlen (element);
+
+  if (length - 1 < STANCE_PREFIX_KEY)
+    return fail (error, element, "at least three letters before *");
+  g_ptr_array_add (self->prefixes, g_strndup (element, length - 1));
+  add_edge (self, from, STANCE_EDGE_PREFIX, self->prefixes->len - 1, to);
+  return TRUE;
+}
+
+static gboolean
+add_lemma (StancePatterns *self, const char *element, guint32 from, guint32 to, GError **error)
+{
+  g_autoptr (GPtrArray) forms = NULL;
+
+  if (!g_ascii_isalpha (element[1]) && (guchar) element[1] < 0x80)
+    return fail (error, element, "a lemma after =");
+  forms = stance_language_inflect (self->language, element + 1);
+  for (guint i = 0; i < forms->len; i++)
+    add_edge (self, from, STANCE_EDGE_WORD, intern (self, g_ptr_array_index (forms, i), -1), to);
+  return TRUE;
+}
+
+/* Adds one element that is no alternative. */
+static gboolean
+add_element (StancePatterns *self, const char *element, guint32 from, guint32 to, GError **error)
+{
+  char *end = NULL;
+  guint64 gap;
+
+  if (element[0] == '{')
+    return add_symbol (self, element, from, to, error);
+  if (element[0] == '=')
+    return add_lemma (self, element, from, to, error);
+  if (element[0] == '~')
+    {
+      gap = g_ascii_strtoull (element + 1, &end, 10);
+      if (end == element + 1 || *end || gap < 1 || gap > MAX_GAP)
+        return fail (error, element, "~ and a number from 1 to 12");
+      add_edge (self, from, STANCE_EDGE_GAP, (guint32) gap, to);
+      return TRUE;
+    }
+  if (strpbrk (element, "[]{}|~=*,;:\"()") != NULL && !g_str_has_suffix (element, "*"))
+    return fail (error, element, "a word; marks of the pattern language stand at its ends only");
+  if (g_str_has_suffix (element, "*"))
+    return add_prefix (self, element, from, to, error);
+  add_word (self, element, from, to);
+  return TRUE;
+}
+
+/* Adds a sequence of elements without brackets. An empty one makes what it stands for optional. */
+static gboolean
+add_sequence (StancePatterns *self, const char *sequence, guint32 from, guint32 to, GError **error)
+{
+  g_auto (GStrv) elements = g_strsplit_set (sequence, " \t", -1);
+  guint32 node = from;
+
+  for (char **element = elements; *element; element++)
+    {
+      guint32 next;
+
+      if (!(*element)[0])
+        continue;
+      next = add_node (self);
+      if (!add_element (self, *element, node, next, error))
+        return FALSE;
+      node = next;
+    }
+  add_edge (self, node, STANCE_EDGE_EMPTY, 0, to);
+  return TRUE;
+}
+
+/* Adds what stands between brackets. */
+static gboolean
+add_alternatives (StancePatterns *self, const char *inside, guint32 from, guint32 to, GError **error)
+{
+  g_auto (GStrv) alternatives = g_strsplit (inside, "|", -1);
+
+  for (char **alternative = alternatives; *alternative; alternative++)
+    if (!add_sequence (self, *alternative, from, to, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Adds a whole pattern between two nodes: runs of plain elements and bracketed alternatives in turn. */
+static gboolean
+add_pattern (StancePatterns *self, const char *folded, guint32 from, guint32 to, GError **error)
+{
+  const char *at = folded;
+  guint32 node = from;
+
+  while (*at)
+    {
+      const char *open = strchr (at, '['), *close;
+      g_autofree char *plain = open ? g_strndup (at, (gsize) (open - at)) : g_strdup (at);
+      g_autofree char *inside = NULL;
+      guint32 next = add_node (self);
+
+      if (strchr (plain, ']'))
+        return fail (error, folded, "[ before ]");
+      if (!add_sequence (self, plain, node, next, error))
+        return FALSE;
+      node = next;
+      if (!open)
+        break;
+      close = strchr (open, ']');
+      if (!close)
+        return fail (error, folded, "] after [");
+      inside = g_strndup (open + 1, (gsize) (close - open - 1));
+      if (strchr (inside, '['))
+        return fail (error, folded, "no [ inside [ ]");
+      next = add_node (self);
+      if (!add_alternatives (self, inside, node, next, error))
+        return FALSE;
+      node = next;
+      at = close + 1;
+    }
+  add_edge (self, node, STANCE_EDGE_EMPTY, 0, to);
+  return TRUE;
+}
+
+static GArray *
+starts_at (GPtrArray *index, guint at)
+{
+  if (at >= index->len)
+    g_ptr_array_set_size (index, (gint) at + 1);
+  if (!g_ptr_array_index (index, at))
+    g_ptr_array_index (index, at) = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return g_ptr_array_index (index, at);
+}
+
+static void
+add_start_once (GArray *starts, guint32 start)
+{
+  if (starts->len == 0 || g_array_index (starts, guint32, starts->len - 1) != start)
+    g_array_append_val (starts, start);
+}
+
+static GArray *
+starts_of_prefix (StancePatterns *self, const char *prefix)
+{
+  gpointer key = GUINT_TO_POINTER (stance_prefix_key (prefix));
+  GArray *starts = g_hash_table_lookup (self->by_prefix, key);
+
+  if (!starts)
+    {
+      starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (self->by_prefix, key, starts);
+    }
+  return starts;
+}
+
+/* Enters a pattern in the indexes by all that it can begin with. FALSE when it can begin with a gap or match nothing. */
+static gboolean
+index_start (StancePatterns *self, guint32 node, guint32 start)
+{
+  const StanceNode *n = &g_array_index (self->nodes, StanceNode, node);
+
+  if (n->accepts)
+    return FALSE;
+  for (guint i = 0; n->edges && i < n->edges->len; i++)
+    {
+      const StanceEdge *edge = &g_array_index (n->edges, StanceEdge, i);
+
+      if (edge->type == STANCE_EDGE_GAP)
+        return FALSE;
+      if (edge->type == STANCE_EDGE_EMPTY && !index_start (self, edge->to, start))
+        return FALSE;
+      if (edge->type == STANCE_EDGE_WORD)
+        add_start_once (starts_at (self->by_word, edge->value), start);
+      if (edge->type == STANCE_EDGE_PREFIX)
+        add_start_once (starts_of_prefix (self, g_ptr_array_index (self->prefixes, edge->value)), start);
+      if (edge->type == STANCE_EDGE_SYMBOL)
+        add_start_once (starts_at (self->by_symbol, edge->value), start);
+    }
+  return TRUE;
+}
+
+static char *
+fold_pattern (const char *pattern)
+{
+  g_autofree char *folded = g_utf8_strdown (pattern, -1);
+  g_auto (GStrv) parts = g_strsplit (folded, "\xe2\x80\x99", -1);
+
+  return g_strstrip (g_strdelimit (g_strjoinv ("'", parts), "-", ' '));
+}
+
+gboolean
+stance_patterns_add (StancePatterns *self, const char *pattern, guint32 number, GError **error)
+{
+  g_autofree char *folded = fold_pattern (pattern);
+  StanceStart start = { add_node (self), number };
+  guint32 last = add_node (self);
+
+  if (!folded[0])
+    return fail (error, pattern, "at least one word");
+  g_array_index (self->nodes, StanceNode, last).accepts = TRUE;
+  if (!add_pattern (self, folded, start.node, last, error))
+    return FALSE;
+  if (folded[strlen (folded) - 1] != ']' && strrchr (folded, '~') > strrchr (folded, ' '))
+    return fail (error, pattern, "a word after the last gap");
+  g_array_append_val (self->starts, start);
+  if (!index_start (self, start.node, self->starts->len - 1))
+    return fail (error, pattern, "a pattern that begins with a word and cannot be empty");
+  return TRUE;
+}

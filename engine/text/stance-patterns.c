@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each pattern is a small automaton over tokens; all share one array of nodes and one index from the first word, prefix or
+ * symbol to where they begin. Most tokens begin none, and cost one look-up. Compiling is in stance-patterns-compile.c. */
+#include <string.h>
+
+#include "stance-limits-private.h"
+#include "stance-patterns-compile-private.h"
+
+/* One walk of the automaton. */
+typedef struct
+{
+  const StancePatterns *patterns;
+  const StanceText *text;
+  guint end;               /* tokens from here on are out of reach */
+  StanceSymbolFunc symbols;
+  gpointer data;
+  guint best;              /* end of the longest match so far, 0 for none */
+  guint steps;
+} Walk;
+
+/* Marks that a pattern looks through: quotation marks, hyphens, square brackets. */
+static gboolean
+is_transparent (const StanceText *text, guint i)
+{
+  const StanceToken *token = stance_text_token (text, i);
+  char c = text->text[token->start];
+
+  if (!(token->flags & STANCE_TOKEN_PUNCT))
+    return FALSE;
+  return (token->flags & (STANCE_TOKEN_QUOTE | STANCE_TOKEN_HYPHEN | STANCE_TOKEN_CLITIC)) || c == '[' || c == ']';
+}
+
+static guint
+skip_transparent (const Walk *walk, guint i)
+{
+  while (i < walk->end && is_transparent (walk->text, i))
+    i++;
+  return i;
+}
+
+static gboolean
+has_prefix (const StanceText *text, guint i, const char *prefix)
+{
+  const StanceToken *token = stance_text_token (text, i);
+  gsize n = strlen (prefix);
+
+  return token->end - token->start >= n && memcmp (text->folded + token->start, prefix, n) == 0;
+}
+
+static void walk_node (Walk *walk, guint node, guint at, guint last);
+
+/* Follows one edge from token `at`; `last` is the end of what has matched so far. */
+static void
+walk_edge (Walk *walk, const StanceEdge *edge, guint at, guint last)
+{
+  guint i = skip_transparent (walk, at), reach;
+
+  switch (edge->type)
+    {
+    case STANCE_EDGE_EMPTY:
+      walk_node (walk, edge->to, at, last);
+      return;
+    case STANCE_EDGE_WORD:
+      if (i < walk->end && stance_text_token (walk->text, i)->word == edge->value)
+        walk_node (walk, edge->to, i + 1, i + 1);
+      return;
+    case STANCE_EDGE_PREFIX:
+      if (i < walk->end && has_prefix (walk->text, i, g_ptr_array_index (walk->patterns->prefixes, edge->value)))
+        walk_node (walk, edge->to, i + 1, i + 1);
+      return;
+    case STANCE_EDGE_SYMBOL:
+      reach = i < walk->end && walk->symbols ? walk->symbols (edge->value, i, walk->data) : 0;
+      if (reach > i && reach <= walk->end)
+        walk_node (walk, edge->to, reach, reach);
+      return;
+    case STANCE_EDGE_GAP:
+      for (guint skipped = 0; i <= walk->end; skipped++)
+        {
+          walk_node (walk, edge->to, i, last);
+          if (i >= walk->end || skipped == edge->value || (stance_text_token (walk->text, i)->flags & STANCE_TOKEN_PUNCT))
+            return;
+          i = skip_transparent (walk, i + 1);
+        }
+      return;
+    }
+}
+
+static void
+walk_node (Walk *walk, guint node, guint at, guint last)
+{
+  const StanceNode *n = &g_array_index (walk->patterns->nodes, StanceNode, node);
+
+  if (++walk->steps > STANCE_LIMIT_PATTERN_STEPS)
+    return;
+  if (n->accepts)
+    walk->best = MAX (walk->best, last);
+  for (guint i = 0; n->edges && i < n->edges->len; i++)
+    walk_edge (walk, &g_array_index (n->edges, StanceEdge, i), at, last);
+}
+
+static void
+try_start (const StancePatterns *self, Walk *walk, guint32 start, guint first, GArray *matches)
+{
+  const StanceStart *s = &g_array_index (self->starts, StanceStart, start);
+  StanceMatch match = { s->number, first, 0 };
+
+  walk->best = 0;
+  walk->steps = 0;
+  walk_node (walk, s->node, first, first);
+  match.end = walk->best;
+  if (match.end > first)
+    g_array_append_val (matches, match);
+}
+
+static void
+try_all (const StancePatterns *self, Walk *walk, const GArray *starts, guint first, GArray *matches)
+{
+  for (guint i = 0; starts && i < starts->len; i++)
+    try_start (self, walk, g_array_index (starts, guint32, i), first, matches);
+}
+
+/* Two ways into one pattern at one token give one match, the longer. */
+static void
+drop_repeats (GArray *matches, guint from)
+{
+  for (guint i = from; i < matches->len; i++)
+    for (guint k = matches->len - 1; k > i; k--)
+      {
+        StanceMatch *a = &g_array_index (matches, StanceMatch, i), *b = &g_array_index (matches, StanceMatch, k);
+
+        if (a->pattern != b->pattern)
+          continue;
+        a->end = MAX (a->end, b->end);
+        g_array_remove_index (matches, k);
+      }
+}
+
+void
+stance_patterns_match (const StancePatterns *self, const StanceText *text, guint first, guint end,
+                       StanceSymbolFunc symbols, gpointer data, GArray *matches)
+{
+  Walk walk = { .patterns = self, .text = text, .end = end, .symbols = symbols, .data = data };
+
+  for (guint i = first; i < end; i++)
+    {
+      const StanceToken *token = stance_text_token (text, i);
+      guint from = matches->len;
+
+      if (token->flags & STANCE_TOKEN_PUNCT && !token->word)
+        continue;
+      if (token->word && token->word < self->by_word->len)
+        try_all (self, &walk, g_ptr_array_index (self->by_word, token->word), i, matches);
+      if (self->by_prefix && token->end - token->start >= STANCE_PREFIX_KEY)
+        try_all (self, &walk, g_hash_table_lookup (self->by_prefix, GUINT_TO_POINTER (stance_prefix_key (text->folded + token->start))), i, matches);
+      for (guint k = 0; symbols && k < self->by_symbol->len; k++)
+        if (g_ptr_array_index (self->by_symbol, k) && symbols (k, i, data))
+          try_all (self, &walk, g_ptr_array_index (self->by_symbol, k), i, matches);
+      if (matches->len > from + 1)
+        drop_repeats (matches, from);
+    }
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences: they end at a paragraph's end, or after . ! ? or an ellipsis with what closes behind it, when what follows
+ * can begin one. Long ones are cut at a cap so that no later step is slow. */
+#include <string.h>
+
+#include "stance-limits-private.h"
+#include "stance-sentences-private.h"
+
+/* How far a reporting verb may stand behind "...!" he ... for both to be one sentence. */
+#define REPORT_REACH 6
+
+static guint32
+classes_of (const StanceText *text, guint i)
+{
+  return stance_language_classes (text->language, stance_text_token (text, i)->word);
+}
+
+static gboolean
+is_ellipsis (const StanceText *text, const StanceToken *token)
+{
+  return (token->end - token->start >= 2 && text->text[token->start] == '.')
+         || (token->end - token->start == 3 && memcmp (text->text + token->start, "\xe2\x80\xa6", 3) == 0);
+}
+
+static gboolean
+is_terminal (const StanceText *text, const StanceToken *token)
+{
+  char c = text->text[token->start];
+
+  return (token->flags & STANCE_TOKEN_PUNCT) && (c == '.' || c == '!' || c == '?' || is_ellipsis (text, token));
+}
+
+/* A word with its own full stop: "U.S.", "Mr." */
+static gboolean
+ends_with_point (const StanceText *text, const StanceToken *token)
+{
+  return !(token->flags & STANCE_TOKEN_PUNCT) && text->text[token->end - 1] == '.';
+}
+
+static gboolean
+is_closer (const StanceText *text, guint i)
+{
+  const StanceToken *token = stance_text_token (text, i);
+
+  if (token->flags & STANCE_TOKEN_QUOTE)
+    return (token->flags & STANCE_TOKEN_QUOTE_CLOSE) || !(token->flags & (STANCE_TOKEN_SPACE_BEFORE | STANCE_TOKEN_QUOTE_OPEN));
+  return strchr (")]", text->text[token->start]) != NULL;
+}
+
+/* Whether token i can begin a sentence: a capital, a digit, or an opening mark before one. */
+static gboolean
+can_begin (const StanceText *text, guint i)
+{
+  for (guint tries = 0; i < text->tokens->len && tries < 3; i++, tries++)
+    {
+      const StanceToken *token = stance_text_token (text, i);
+
+      if (token->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_NUMBER))
+        return TRUE;
+      if (!(token->flags & STANCE_TOKEN_PUNCT))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Never!" Smith said: a quotation that ends in ! or ? goes on into its reporting clause. */
+static gboolean
+report_follows (const StanceText *text, guint i)
+{
+  for (guint k = i; k < text->tokens->len && k < i + REPORT_REACH; k++)
+    {
+      const StanceToken *token = stance_text_token (text, k);
+
+      if (token->flags & (STANCE_TOKEN_PARAGRAPH_START | STANCE_TOKEN_QUOTE) || is_terminal (text, token))
+        return FALSE;
+      if (classes_of (text, k) & STANCE_WORD_SAY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a sentence ends with tokens up to `next` (exclusive), where token `i` is the last that is no closer. */
+static gboolean
+ends_at (const StanceText *text, guint i, guint next)
+{
+  const StanceToken *token = stance_text_token (text, i);
+  gboolean closed = next > i + 1;
+
+  if (next >= text->tokens->len)
+    return TRUE;
+  if (ends_with_point (text, token))
+    {
+      if (classes_of (text, i) & STANCE_WORD_TITLE)
+        return FALSE;
+      return closed ? can_begin (text, next)
+                    : (stance_text_token (text, next)->flags & STANCE_TOKEN_QUOTE_OPEN) || (classes_of (text, next) & STANCE_WORD_STARTER
+                      && stance_text_token (text, next)->flags & STANCE_TOKEN_CAPITAL);
+    }
+  if (!is_terminal (text, token) || !(stance_text_token (text, next)->flags & STANCE_TOKEN_SPACE_BEFORE) || !can_begin (text, next))
+    return FALSE;
+  return !(closed && text->text[token->start] != '.' && report_follows (text, next));
+}
+
+static void
+add_sentence (StanceText *text, guint first, guint end, guint paragraph)
+{
+  StanceSentence sentence = { first, end, paragraph };
+
+  if (end <= first)
+    return;
+  g_array_index (text->tokens, StanceToken, first).flags |= STANCE_TOKEN_SENTENCE_START;
+  g_array_append_val (text->sentences, sentence);
+}
+
+void
+stance_sentences_find (StanceText *text)
+{
+  guint n = text->tokens->len, first = 0, paragraph = 0;
+
+  for (guint i = 0; i < n;)
+    {
+      const StanceToken *token = stance_text_token (text, i);
+      guint next = i + 1;
+
+      if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > first)
+        {
+          add_sentence (text, first, i, paragraph);
+          first = i;
+          paragraph++;
+        }
+      else if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > 0)
+        paragraph++;
+      while (next < n && !(stance_text_token (text, next)->flags & STANCE_TOKEN_PARAGRAPH_START) && is_closer (text, next))
+        next++;
+      if ((is_terminal (text, token) || ends_with_point (text, token)) && ends_at (text, i, next))
+        {
+          add_sentence (text, first, next, paragraph);
+          first = next;
+        }
+      else if (i + 1 - first >= STANCE_LIMIT_SENTENCE_TOKENS)
+        {
+          add_sentence (text, first, i + 1, paragraph);
+          first = next = i + 1;
+        }
+      else
+        next = i + 1;
+      i = next;
+    }
+  add_sentence (text, first, n, paragraph);
+}

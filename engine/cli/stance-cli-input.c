@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the words of a command line to a model, an engine, statements and tables. */
+#include "stance-cli-private.h"
+
+StanceModel *
+stance_cli_load_model (const StanceCliOptions *options, StanceExit *code)
+{
+  g_autoptr (GError) error = NULL;
+  StanceModel *model = stance_model_load (options->model_name, &error);
+
+  if (!model)
+    *code = stance_cli_fail (error);
+  return model;
+}
+
+StanceEngine *
+stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
+{
+  g_autoptr (StanceModel) model = stance_cli_load_model (options, code);
+  g_autoptr (GError) error = NULL;
+  StanceEngine *engine = model ? stance_engine_new (model, &error) : NULL;
+
+  if (engine && options->threads > 0)
+    stance_engine_set_threads (engine, options->threads);
+  if (error)
+    *code = stance_cli_fail (error);
+  return engine;
+}
+
+/* An article that cannot be coded does not keep the others from it; a run that reads nothing more is the last. */
+static StanceExit
+run (StanceEngine *engine, StanceSource *source, StanceSink *sink)
+{
+  StanceExit code = STANCE_EXIT_DONE;
+  guint before;
+
+  do
+    {
+      g_autoptr (GError) error = NULL;
+
+      before = stance_cli_source_get_n_items (source);
+      if (stance_engine_run (engine, source, sink, &error))
+        break;
+      code = stance_cli_worse (code, stance_cli_fail (error));
+    }
+  while (stance_cli_source_get_n_items (source) > before);
+  return stance_cli_worse (stance_cli_source_get_exit (source), code);
+}
+
+GPtrArray *
+stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
+{
+  g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date);
+  g_autoptr (StanceSink) sink = stance_collector_new ();
+  GPtrArray *statements;
+
+  *code = stance_cli_worse (*code, run (engine, source, sink));
+  if (stance_cli_source_get_n_items (source) == 0)
+    {
+      if (*code == STANCE_EXIT_DONE)
+        *code = STANCE_EXIT_INPUT;
+      return NULL;
+    }
+  statements = stance_collector_get_statements (sink);
+  if (statements->len == 0)
+    {
+      stance_cli_warn ("no statement on an issue of the model was found");
+      if (options->exit_status)
+        *code = stance_cli_worse (*code, STANCE_EXIT_NO);
+    }
+  return g_ptr_array_ref (statements);
+}
+
+StanceTable *
+stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
+{
+  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, paths, n_paths, code);
+  g_autoptr (GError) error = NULL;
+  StanceTable *table = NULL;
+
+  if (statements)
+    table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
+  if (error)
+    *code = stance_cli_worse (stance_cli_fail (error), *code);
+  return table;
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options: which verb takes which, and their values. Words are read as bytes, so that no locale changes them. */
+#include "stance-cli-private.h"
+
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* The words as given, before they are checked. */
+typedef struct
+{
+  char *model;
+  char *format;
+  char *output;
+  char *by;
+  char *measure;
+  char *min_n;
+  char *min_shared;
+  char *threads;
+  char *date;
+  char *color;
+  char *width;
+  char *eps;
+  char *min_overlap;
+  gboolean no_n;
+  gboolean exit_status;
+  gboolean rollup;
+  gboolean no_inferred;
+  gboolean by_issue;
+  gboolean errors;
+  gboolean parties;
+  gboolean help;
+  char **arguments;
+} Words;
+
+/* An option and the verbs that take it (`takes` of any of them; 0 for all). */
+typedef struct
+{
+  guint takes;
+  const char *name;
+  char letter;
+  GOptionArg type;
+  gsize offset;
+  const char *text;
+  const char *value;
+} Option;
+
+#define WORD(takes, name, letter, field, text, value) \
+  { takes, name, letter, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (Words, field), text, value }
+#define FLAG(takes, name, letter, field, text) \
+  { takes, name, letter, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (Words, field), text, NULL }
+
+static const Option all_options[] = {
+  WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
+  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md", "FORMAT"),
+  WORD (STANCE_TAKES_OUTPUT, "output", 'o', output, "Write to FILE; its ending gives the format", "FILE"),
+  WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
+  WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
+  WORD (STANCE_TAKES_MIN_N, "min-n", 0, min_n, "Leave out cells with fewer than N statements", "N"),
+  WORD (STANCE_TAKES_MEASURE, "min-shared", 0, min_shared, "Leave out pairs with fewer than N shared issues", "N"),
+  WORD (STANCE_TAKES_INPUT, "date", 0, date, "Date of documents that carry none", "YYYY-MM-DD"),
+  WORD (STANCE_TAKES_INPUT, "threads", 0, threads, "Threads; the result is the same with any number", "N"),
+  WORD (STANCE_TAKES_SCORING, "eps", 0, eps, "Positions nearer to 0 than E have no sign (0.1)", "E"),
+  WORD (STANCE_TAKES_SCORING, "min-overlap", 0, min_overlap, "Share of the shorter span that must overlap", "F"),
+  FLAG (STANCE_TAKES_SCORING, "rollup", 0, rollup, "Roll parties up to their blocs on both sides"),
+  FLAG (STANCE_TAKES_SCORING, "no-inferred", 0, no_inferred, "Leave out gold statements that are inferred"),
+  FLAG (STANCE_TAKES_SCORING, "by-issue", 0, by_issue, "Figures for each issue"),
+  FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
+  FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
+  FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
+  FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
+  WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
+  WORD (STANCE_TAKES_FORMAT, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
+  FLAG (0, "help", 'h', help, "Show this help"),
+};
+
+/* The options of a verb, NULL-terminated; `words` may be NULL when they only serve a description. */
+static GOptionEntry *
+entries_of (const StanceVerb *verb, Words *words)
+{
+  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  static Words nowhere;
+  char *base = (char *) (words ? words : &nowhere);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    {
+      const Option *o = &all_options[i];
+      GOptionEntry entry = { o->name, o->letter, 0, o->type, base + o->offset, o->text, o->value };
+
+      if (o->takes == 0 || (o->takes & verb->takes))
+        g_array_append_val (entries, entry);
+    }
+  GOptionEntry rest = { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, base + G_STRUCT_OFFSET (Words, arguments), NULL, NULL };
+  g_array_append_val (entries, rest);
+  return (GOptionEntry *) g_array_free (entries, FALSE);
+}
+
+char *
+stance_cli_options_describe (const StanceVerb *verb)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    {
+      const Option *o = &all_options[i];
+      g_autofree char *full = g_strdup_printf ("--%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
+
+      if (o->takes != 0 && !(o->takes & verb->takes))
+        continue;
+      g_string_append (text, "  ");
+      if (o->letter)
+        g_string_append_printf (text, "-%c, ", o->letter);
+      else
+        g_string_append (text, "    ");
+      g_string_append_printf (text, "%-20s  %s\n", full, o->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* GOption says "Unknown option --frmat"; what it should have been is added here. */
+static void
+explain_unknown (const StanceVerb *verb, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  const char *word = strrchr ((*error)->message, ' ');
+  g_autofree char *hint = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    if (all_options[i].takes == 0 || (all_options[i].takes & verb->takes))
+      {
+        g_autofree char *name = g_strconcat ("--", all_options[i].name, NULL);
+
+        g_strv_builder_add (builder, name);
+      }
+  names = g_strv_builder_end (builder);
+  word = word ? word + 1 : (*error)->message;
+  hint = g_str_has_prefix (word, "--") ? stance_cli_did_you_mean (word, (const char *const *) names) : g_strdup ("");
+  g_autofree char *message = g_strdup_printf ("%s: unknown option '%s'%s", verb->name, word, hint);
+  g_clear_error (error);
+  g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, message);
+}
+
+static gboolean
+read_words (Words *words, const StanceVerb *verb, char **arguments, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree GOptionEntry *entries = entries_of (verb, words);
+  g_auto (GStrv) copy = g_strdupv (arguments);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (g_option_context_parse_strv (context, &copy, error))
+    return TRUE;
+  if (g_error_matches (*error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    explain_unknown (verb, error);
+  else
+    g_prefix_error (error, "%s: ", verb->name);
+  return FALSE;
+}
+
+/* Colour where people look: on a terminal that can, unless NO_COLOR says no. */
+static gboolean
+colour_fits (const Words *words)
+{
+  const char *no_colour = g_getenv ("NO_COLOR");
+  const char *terminal = g_getenv ("TERM");
+
+  if (words->output || !isatty (STDOUT_FILENO))
+    return FALSE;
+  return !(no_colour && *no_colour) && g_strcmp0 (terminal, "dumb") != 0;
+}
+
+static guint
+terminal_width (const Words *words)
+{
+  struct winsize size = { 0 };
+
+  if (!words->output && isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    return size.ws_col;
+  return 0;
+}
+
+static gboolean
+check_style (StanceCliOptions *self, const Words *words, GError **error)
+{
+  const char *color = words->color ? words->color : "auto";
+
+  self->style.show_n = !words->no_n;
+  self->style.width = terminal_width (words);
+  if (words->width && !stance_cli_parse_count ("--width", words->width, 0, 10000, &self->style.width, error))
+    return FALSE;
+  self->style.colour = g_str_equal (color, "always") || (g_str_equal (color, "auto") && colour_fits (words));
+  if (g_str_equal (color, "always") || g_str_equal (color, "never") || g_str_equal (color, "auto"))
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--color: found '%s', expected always, never or auto", color);
+  return FALSE;
+}
+
+static gboolean
+check_names (StanceCliOptions *self, const Words *words, GError **error)
+{
+  int value;
+
+  self->format = STANCE_FORMAT_TABLE;
+  self->level = STANCE_LEVEL_PARTY;
+  self->level_given = words->by != NULL;
+  self->measure = STANCE_MEASURE_AGREEMENT;
+  if (words->by && !stance_cli_parse_name ("--by", words->by, STANCE_TYPE_LEVEL, &value, error))
+    return FALSE;
+  if (words->by)
+    self->level = (StanceLevel) value;
+  if (words->measure && !stance_cli_parse_name ("--measure", words->measure, STANCE_TYPE_MEASURE, &value, error))
+    return FALSE;
+  if (words->measure)
+    self->measure = (StanceMeasure) value;
+  if (words->format && !stance_cli_parse_name ("--format", words->format, STANCE_TYPE_FORMAT, &value, error))
+    return FALSE;
+  if (words->format)
+    self->format = (StanceFormat) value;
+  else if (words->output && !g_str_equal (words->output, "-"))
+    return stance_cli_format_of_file (words->output, &self->format, error);
+  return TRUE;
+}
+
+static gboolean
+check_numbers (StanceCliOptions *self, const Words *words, GError **error)
+{
+  self->min_n = 1;
+  self->min_shared = 1;
+  self->eps = 0.1;
+  return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
+         && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
+         && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
+         && (!words->eps || stance_cli_parse_number ("--eps", words->eps, 0, 2, &self->eps, error))
+         && (!words->min_overlap || stance_cli_parse_number ("--min-overlap", words->min_overlap, 0, 1, &self->min_overlap, error))
+         && (!words->date || stance_cli_parse_date ("--date", words->date, error));
+}
+
+/* Hands the words over that stay words. */
+static void
+move_words (StanceCliOptions *self, Words *words)
+{
+  self->model_name = g_steal_pointer (&words->model);
+  self->output = g_steal_pointer (&words->output);
+  self->date = g_steal_pointer (&words->date);
+  self->arguments = g_steal_pointer (&words->arguments);
+  self->n_arguments = self->arguments ? g_strv_length (self->arguments) : 0;
+  self->exit_status = words->exit_status;
+  self->rollup = words->rollup;
+  self->no_inferred = words->no_inferred;
+  self->by_issue = words->by_issue;
+  self->errors = words->errors;
+  self->parties = words->parties;
+}
+
+static void
+clear_words (Words *words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    if (all_options[i].type == G_OPTION_ARG_FILENAME)
+      g_free (G_STRUCT_MEMBER (char *, words, all_options[i].offset));
+  g_strfreev (words->arguments);
+}
+
+static gboolean
+check_arguments (const StanceCliOptions *self, const StanceVerb *verb, GError **error)
+{
+  if (self->n_arguments >= verb->min_arguments && (verb->max_arguments == 0 || self->n_arguments <= verb->max_arguments))
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found %u argument%s, expected %s", verb->name, self->n_arguments,
+               self->n_arguments == 1 ? "" : "s", verb->arguments);
+  return FALSE;
+}
+
+gboolean
+stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char **arguments, gboolean *help, GError **error)
+{
+  Words words = { 0 };
+  gboolean ok = read_words (&words, verb, arguments, error);
+
+  *help = ok && words.help;
+  if (ok && !*help)
+    {
+      ok = check_names (self, &words, error) && check_numbers (self, &words, error) && check_style (self, &words, error);
+      move_words (self, &words);
+      ok = ok && check_arguments (self, verb, error);
+    }
+  clear_words (&words);
+  return ok;
+}
+
+void
+stance_cli_options_clear (StanceCliOptions *self)
+{
+  g_clear_pointer (&self->model_name, g_free);
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->arguments, g_strfreev);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the verbs of the program share. The program sees the public headers only. */
+#pragma once
+
+#include <stance/stance.h>
+
+#include "stance-config.h"
+
+/* What the program ends with (stance.1, EXIT STATUS). */
+typedef enum
+{
+  STANCE_EXIT_DONE = 0,
+  STANCE_EXIT_NO = 1,
+  STANCE_EXIT_USAGE = 2,
+  STANCE_EXIT_MODEL = 3,
+  STANCE_EXIT_FILE = 4,
+  STANCE_EXIT_INPUT = 5,
+} StanceExit;
+
+/* Which options a verb takes. */
+typedef enum
+{
+  STANCE_TAKES_MODEL = 1 << 0,
+  STANCE_TAKES_FORMAT = 1 << 1,
+  STANCE_TAKES_LEVEL = 1 << 2,
+  STANCE_TAKES_MIN_N = 1 << 3,
+  STANCE_TAKES_MEASURE = 1 << 4,
+  STANCE_TAKES_INPUT = 1 << 5,
+  STANCE_TAKES_SCORING = 1 << 6,
+  STANCE_TAKES_PARTIES = 1 << 7,
+  STANCE_TAKES_EXIT_STATUS = 1 << 8,
+  STANCE_TAKES_OUTPUT = 1 << 9,
+} StanceTakes;
+
+/* The command line of a verb, read and checked. */
+typedef struct
+{
+  char *model_name;
+  char *output;
+  char *date;
+  StanceFormat format;
+  StanceLevel level;
+  gboolean level_given;
+  StanceMeasure measure;
+  StanceStyle style;
+  guint min_n;
+  guint min_shared;
+  guint threads;
+  double eps;
+  double min_overlap;
+  gboolean exit_status;
+  gboolean rollup;
+  gboolean no_inferred;
+  gboolean by_issue;
+  gboolean errors;
+  gboolean parties;
+  char **arguments;
+  guint n_arguments;
+} StanceCliOptions;
+
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary; /* one line, for `stance --help` */
+  const char *text;    /* what it does and an example, for `stance help VERB` */
+  guint takes;         /* of StanceTakes */
+  guint min_arguments;
+  guint max_arguments; /* 0 for any number */
+  StanceExit (*run) (const StanceCliOptions *options);
+} StanceVerb;
+
+/* stance-cli-verbs.c */
+const StanceVerb *stance_cli_find_verb (const char *name);
+const StanceVerb *stance_cli_get_verb (guint index);
+
+StanceExit stance_cli_statements (const StanceCliOptions *options);
+StanceExit stance_cli_positions (const StanceCliOptions *options);
+StanceExit stance_cli_matrix (const StanceCliOptions *options);
+StanceExit stance_cli_compare (const StanceCliOptions *options);
+StanceExit stance_cli_explain (const StanceCliOptions *options);
+StanceExit stance_cli_evaluate (const StanceCliOptions *options);
+StanceExit stance_cli_model (const StanceCliOptions *options);
+
+/* stance-cli-help.c */
+char *stance_cli_help (void);
+char *stance_cli_help_verb (const StanceVerb *verb);
+
+/* stance-cli-options.c: FALSE with STANCE_ERROR_UNSUPPORTED and what is wrong. `help` is set when help was asked for. */
+gboolean stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char **arguments, gboolean *help, GError **error);
+void stance_cli_options_clear (StanceCliOptions *self);
+char *stance_cli_options_describe (const StanceVerb *verb);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOptions, stance_cli_options_clear)
+
+/* stance-cli-options-values.c: the words of a command line as values. */
+gboolean stance_cli_parse_count (const char *option, const char *word, guint least, guint most, guint *value, GError **error);
+gboolean stance_cli_parse_number (const char *option, const char *word, double least, double most, double *value, GError **error);
+gboolean stance_cli_parse_name (const char *option, const char *word, GType type, int *value, GError **error);
+gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
+gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
+
+/* stance-cli-report.c: what is said on standard error, and what the program ends with. */
+void stance_cli_report (const char *message);
+void stance_cli_warn (const char *message);
+StanceExit stance_cli_fail (const GError *error);
+StanceExit stance_cli_usage (const StanceVerb *verb, const char *message);
+StanceExit stance_cli_worse (StanceExit a, StanceExit b);
+
+/* stance-cli-suggest.c: the word of `words` nearest to `word`, NULL when none is near. */
+const char *stance_cli_suggest (const char *word, const char *const *words);
+char *stance_cli_did_you_mean (const char *word, const char *const *words);
+
+/* stance-cli-output.c */
+StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
+StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
+
+/* stance-cli-source.c: a source over paths that reports what fails, goes on, and dates what has no date. */
+StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date);
+StanceExit stance_cli_source_get_exit (StanceSource *source);
+guint stance_cli_source_get_n_items (StanceSource *source);
+
+/* stance-cli-input.c: the model and the coded statements of inputs. What fails is reported and goes into `code`; NULL when
+ * there is nothing to go on with. */
+StanceModel *stance_cli_load_model (const StanceCliOptions *options, StanceExit *code);
+StanceEngine *stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code);
+GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code);
+StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths,
+                                  StanceExit *code);

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said on standard error, and the exit code of an error. */
+#include "stance-cli-private.h"
+
+#include <stdio.h>
+
+static void
+say (const char *prefix, const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+
+  fprintf (stderr, "%s%s\n", prefix, valid);
+}
+
+void
+stance_cli_report (const char *message)
+{
+  say ("stance: ", message);
+}
+
+void
+stance_cli_warn (const char *message)
+{
+  say ("stance: warning: ", message);
+}
+
+static StanceExit
+exit_of_error (const GError *error)
+{
+  if (g_error_matches (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL))
+    return STANCE_EXIT_MODEL;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return STANCE_EXIT_INPUT;
+  if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
+    return STANCE_EXIT_FILE;
+  return STANCE_EXIT_INPUT;
+}
+
+StanceExit
+stance_cli_fail (const GError *error)
+{
+  stance_cli_report (error->message);
+  return exit_of_error (error);
+}
+
+StanceExit
+stance_cli_usage (const StanceVerb *verb, const char *message)
+{
+  stance_cli_report (message);
+  if (verb)
+    fprintf (stderr, "Usage: stance %s [OPTION...] %s\nTry 'stance help %s'.\n", verb->name, verb->arguments, verb->name);
+  else
+    fputs ("Try 'stance --help'.\n", stderr);
+  return STANCE_EXIT_USAGE;
+}
+
+/* The first thing that went wrong decides; a "no" gives way to a failure. */
+StanceExit
+stance_cli_worse (StanceExit a, StanceExit b)
+{
+  if (a == STANCE_EXIT_DONE || (a == STANCE_EXIT_NO && b != STANCE_EXIT_DONE))
+    return b;
+  return a;
+}

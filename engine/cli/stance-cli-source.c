@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A source over the inputs of a command line: what fails is reported and the rest goes on; a document without a date gets
+ * the one given. */
+#include "stance-cli-private.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* Progress is shown on a terminal once the work takes longer than this, and then this often. */
+#define PROGRESS_AFTER (2 * G_USEC_PER_SEC)
+
+G_DECLARE_FINAL_TYPE (StanceCliSource, stance_cli_source, STANCE, CLI_SOURCE, StanceSource)
+
+struct _StanceCliSource
+{
+  StanceSource parent_instance;
+  char **paths;
+  guint next_path;
+  char *date;
+  StanceSource *inner; /* over the path before next_path */
+  char *last_error;
+  StanceExit exit_code;
+  guint n_items;
+  gint64 shown_at;
+  gboolean shown;
+};
+
+G_DEFINE_FINAL_TYPE (StanceCliSource, stance_cli_source, STANCE_TYPE_SOURCE)
+
+static void
+show_progress (StanceCliSource *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!isatty (STDERR_FILENO) || now - self->shown_at < PROGRESS_AFTER)
+    return;
+  self->shown_at = now;
+  self->shown = TRUE;
+  fprintf (stderr, "\rstance: %u read ", self->n_items);
+}
+
+static void
+hide_progress (StanceCliSource *self)
+{
+  if (self->shown)
+    fputs ("\r\033[K", stderr);
+  self->shown = FALSE;
+}
+
+static void
+tell_warnings (StanceCliSource *self)
+{
+  g_autoptr (GPtrArray) warnings = stance_source_take_warnings (self->inner);
+
+  if (warnings->len > 0)
+    hide_progress (self);
+  for (guint i = 0; i < warnings->len; i++)
+    stance_cli_warn (g_ptr_array_index (warnings, i));
+}
+
+/* Reports a failure; a source that fails twice with the same words is given up. */
+static void
+tell_failure (StanceCliSource *self, const GError *error)
+{
+  gboolean again = g_strcmp0 (self->last_error, error->message) == 0;
+
+  g_free (self->last_error);
+  self->last_error = g_strdup (error->message);
+  if (again)
+    {
+      g_clear_object (&self->inner);
+      return;
+    }
+  hide_progress (self);
+  self->exit_code = stance_cli_worse (self->exit_code, stance_cli_fail (error));
+}
+
+static gboolean
+open_next (StanceCliSource *self)
+{
+  const char *one[] = { NULL, NULL };
+
+  if (!self->paths[self->next_path])
+    return FALSE;
+  one[0] = self->paths[self->next_path++];
+  self->inner = stance_source_new_for_paths (one);
+  return TRUE;
+}
+
+static void
+date_document (StanceCliSource *self, StanceDocument **document)
+{
+  g_autoptr (StanceDocument) undated = *document;
+
+  if (!undated || !self->date || stance_document_get_date (undated))
+    {
+      g_steal_pointer (&undated);
+      return;
+    }
+  *document = stance_document_with_date (undated, self->date, NULL);
+}
+
+/* One step: TRUE when an item was given; clears `inner` at its end. */
+static gboolean
+step (StanceCliSource *self, StanceDocument **document, GPtrArray **statements)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean given = stance_source_next (self->inner, document, statements, &error);
+
+  tell_warnings (self);
+  if (given)
+    return TRUE;
+  if (error)
+    tell_failure (self, error);
+  else
+    g_clear_object (&self->inner);
+  return FALSE;
+}
+
+static gboolean
+stance_cli_source_next (StanceSource *source, StanceDocument **document, GPtrArray **statements, GError **error)
+{
+  StanceCliSource *self = STANCE_CLI_SOURCE (source);
+
+  while (self->inner || open_next (self))
+    if (step (self, document, statements))
+      {
+        date_document (self, document);
+        self->n_items++;
+        show_progress (self);
+        return TRUE;
+      }
+  hide_progress (self);
+  return FALSE;
+}
+
+static void
+stance_cli_source_finalize (GObject *object)
+{
+  StanceCliSource *self = STANCE_CLI_SOURCE (object);
+
+  g_strfreev (self->paths);
+  g_free (self->date);
+  g_free (self->last_error);
+  g_clear_object (&self->inner);
+  G_OBJECT_CLASS (stance_cli_source_parent_class)->finalize (object);
+}
+
+static void
+stance_cli_source_class_init (StanceCliSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stance_cli_source_finalize;
+  STANCE_SOURCE_CLASS (klass)->next = stance_cli_source_next;
+}
+
+static void
+stance_cli_source_init (StanceCliSource *self)
+{
+  self->shown_at = g_get_monotonic_time ();
+}
+
+StanceSource *
+stance_cli_source_new (const char *const *paths, guint n_paths, const char *date)
+{
+  StanceCliSource *self = g_object_new (stance_cli_source_get_type (), NULL);
+
+  self->paths = g_new0 (char *, n_paths + 1);
+  for (guint i = 0; i < n_paths; i++)
+    self->paths[i] = g_strdup (paths[i]);
+  self->date = g_strdup (date);
+  return STANCE_SOURCE (self);
+}
+
+StanceExit
+stance_cli_source_get_exit (StanceSource *source)
+{
+  return STANCE_CLI_SOURCE (source)->exit_code;
+}
+
+guint
+stance_cli_source_get_n_items (StanceSource *source)
+{
+  return STANCE_CLI_SOURCE (source)->n_items;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* stance matrix: party against party. */
+#include "stance-cli-private.h"
+
+StanceExit
+stance_cli_matrix (const StanceCliOptions *options)
+{
+  StanceExit code = STANCE_EXIT_DONE;
+  g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
+  g_autoptr (StanceTable) table = NULL;
+  g_autoptr (StanceMatrix) matrix = NULL;
+  GError *error = NULL;
+  char *text = NULL;
+
+  if (engine)
+    table = stance_cli_tabulate (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
+  if (!table)
+    return code;
+  matrix = stance_matrix_new (table, stance_engine_get_model (engine), options->measure, options->min_shared, &error);
+  if (matrix)
+    text = stance_write_matrix (matrix, stance_engine_get_model (engine), options->format, &options->style, &error);
+  return stance_cli_worse (code, stance_cli_put_result (options, text, error));
+}

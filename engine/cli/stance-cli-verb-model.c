@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* stance model: check, show, begin a new one. */
+#include "stance-cli-private.h"
+
+/* Of `n` examples, all right but those told. */
+static StanceExit
+check_examples (StanceModel *model, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceEngine) engine = stance_engine_new (model, &error);
+  g_autoptr (GPtrArray) failures = engine ? stance_engine_check_examples (engine, &error) : NULL;
+  g_auto (GStrv) issues = stance_model_get_issue_ids (model);
+  guint n = stance_model_get_n_examples (model);
+
+  if (!failures)
+    return stance_cli_fail (error);
+  for (guint i = 0; i < failures->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (failures, i));
+  g_string_append_printf (text, "%s: %u issues, %u examples, %u right\n", stance_model_get_id (model), g_strv_length (issues), n,
+                          n - failures->len);
+  return failures->len > 0 ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+}
+
+/* A file that is there is meant before a model of that name. */
+static char *
+find_file (const char *word, GError **error)
+{
+  if (g_file_test (word, G_FILE_TEST_EXISTS))
+    return g_strdup (word);
+  return stance_model_find_file (word, error);
+}
+
+static StanceExit
+check_file (const char *word, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = find_file (word, &error);
+  g_autoptr (GPtrArray) faults = path ? stance_model_check_file (path, &error) : NULL;
+  g_autoptr (StanceModel) model = NULL;
+
+  if (!faults)
+    return stance_cli_fail (error);
+  for (guint i = 0; i < faults->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (faults, i));
+  if (faults->len > 0)
+    {
+      g_string_append_printf (text, "%s: %u fault%s\n", word, faults->len, faults->len == 1 ? "" : "s");
+      return STANCE_EXIT_NO;
+    }
+  model = stance_model_load (path, &error);
+  return model ? check_examples (model, text) : stance_cli_fail (error);
+}
+
+static StanceExit
+check (const StanceCliOptions *options)
+{
+  GString *text = g_string_new (NULL);
+  StanceExit code = STANCE_EXIT_DONE;
+
+  if (options->n_arguments < 2)
+    {
+      g_string_free (text, TRUE);
+      return stance_cli_usage (stance_cli_find_verb ("model"), "model check: found no file, expected FILE...");
+    }
+  for (guint i = 1; i < options->n_arguments; i++)
+    code = stance_cli_worse (code, check_file (options->arguments[i], text));
+  return stance_cli_worse (code, stance_cli_put_result (options, g_string_free (text, FALSE), NULL));
+}
+
+static void
+append_issues (GString *text, StanceModel *model)
+{
+  g_auto (GStrv) ids = stance_model_get_issue_ids (model);
+
+  g_string_append_printf (text, "\n%u issues\n", g_strv_length (ids));
+  for (guint i = 0; ids[i]; i++)
+    g_string_append_printf (text, "  %-28s %s\n", ids[i], stance_model_get_proposition (model, ids[i]));
+}
+
+static void
+append_parties (GString *text, StanceModel *model, gboolean all)
+{
+  g_auto (GStrv) ids = stance_model_get_party_ids (model);
+
+  g_string_append_printf (text, "\n%u parties%s\n", g_strv_length (ids), all ? "" : " (--parties lists them)");
+  for (guint i = 0; all && ids[i]; i++)
+    g_string_append_printf (text, "  %-28s %-12s %s\n", ids[i], stance_party_kind_to_string (stance_model_get_party_kind (model, ids[i])),
+                            stance_model_get_party_name (model, ids[i]));
+}
+
+static StanceExit
+show (const StanceCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceModel) model = NULL;
+  GString *text;
+
+  if (options->n_arguments > 2)
+    return stance_cli_usage (stance_cli_find_verb ("model"), "model show: found more than one model, expected one");
+  model = stance_model_load (options->arguments[1], &error);
+  if (!model)
+    return stance_cli_fail (error);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s: %s\nscale %g to %+g\n", stance_model_get_id (model), stance_model_get_title (model),
+                          stance_model_get_scale_min (model), stance_model_get_scale_max (model));
+  append_issues (text, model);
+  append_parties (text, model, options->parties);
+  return stance_cli_put_result (options, g_string_free (text, FALSE), NULL);
+}
+
+static StanceExit
+begin (const StanceCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (options->n_arguments > 1)
+    return stance_cli_usage (stance_cli_find_verb ("model"), "model new: found an argument, expected none (-o FILE names the file)");
+  path = stance_model_find_file ("template", &error);
+  if (!path || !g_file_get_contents (path, &text, NULL, &error))
+    return stance_cli_fail (error);
+  return stance_cli_put (options, text);
+}
+
+StanceExit
+stance_cli_model (const StanceCliOptions *options)
+{
+  const char *const actions[] = { "check", "show", "new", NULL };
+  const char *word = options->arguments[0];
+  g_autofree char *hint = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (word, "check"))
+    return check (options);
+  if (g_str_equal (word, "show"))
+    return show (options);
+  if (g_str_equal (word, "new"))
+    return begin (options);
+  hint = stance_cli_did_you_mean (word, actions);
+  message = g_strdup_printf ("model: found '%s', expected check, show or new%s", word, hint);
+  return stance_cli_usage (stance_cli_find_verb ("model"), message);
+}

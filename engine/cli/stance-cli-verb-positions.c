@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* stance positions: the party x issue table. */
+#include "stance-cli-private.h"
+
+StanceExit
+stance_cli_positions (const StanceCliOptions *options)
+{
+  StanceExit code = STANCE_EXIT_DONE;
+  g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
+  g_autoptr (StanceTable) table = NULL;
+  GError *error = NULL;
+  char *text;
+
+  if (engine)
+    table = stance_cli_tabulate (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
+  if (!table)
+    return code;
+  text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
+  return stance_cli_worse (code, stance_cli_put_result (options, text, error));
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of verbs. A new verb is a row here and a file of its own. */
+#include "stance-cli-private.h"
+
+#define READS_INPUT (STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS)
+#define TABULATES (READS_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_MIN_N)
+
+static const StanceVerb verbs[] = {
+  { "statements", "INPUT...", "every statement with its evidence",
+    "Lists each statement: who holds which position on which issue, and the words that show it.\n"
+    "\n"
+    "Example: stance statements --format csv article.txt\n",
+    READS_INPUT, 1, 0, stance_cli_statements },
+  { "positions", "INPUT...", "party x issue table",
+    "Tables the mean position of each party on each issue, from -1 (rejects the proposition) to +1 (supports it), with\n"
+    "the number of statements. An empty cell means that nothing was said.\n"
+    "\n"
+    "Example: stance positions --by bloc articles/\n",
+    TABULATES, 1, 0, stance_cli_positions },
+  { "matrix", "INPUT...", "agreement or divergence across parties",
+    "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
+    "0 the farthest apart. '--measure divergence' gives 1 minus that.\n"
+    "\n"
+    "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
+    TABULATES | STANCE_TAKES_MEASURE, 1, 0, stance_cli_matrix },
+  { "compare", "A B", "two articles (or directories, or coded files) side by side",
+    "Shows the positions in A and in B side by side, with the difference.\n"
+    "\n"
+    "Example: stance compare monday.html tuesday.html\n",
+    TABULATES, 2, 2, stance_cli_compare },
+  { "explain", "INPUT... PARTY ISSUE | INPUT... PARTY PARTY", "the sentences behind a cell",
+    "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. Parties and\n"
+    "issues are ids or names of the model.\n"
+    "\n"
+    "Example: stance explain article.txt russia nato-membership\n",
+    READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
+  { "evaluate", "GOLD SYSTEM [GOLD SYSTEM...]", "precision, recall and errors against a hand-coded standard",
+    "Scores coded statements against a gold standard: two files, several pairs of files, or two directories in which\n"
+    "NAME.gold.json is paired with NAME.json. An article as SYSTEM is coded first.\n"
+    "\n"
+    "Example: stance evaluate --by-issue gold/ system/\n",
+    STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_SCORING, 2, 0, stance_cli_evaluate },
+  { "model", "check FILE... | show [MODEL] | new", "position models: check, show, begin a new one",
+    "'check' reports every fault of a model and runs its examples; 'show' lists its issues (and with --parties its\n"
+    "parties); 'new' writes a template to begin from.\n"
+    "\n"
+    "Example: stance model new -o mine.json && stance model check mine.json\n",
+    STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES, 1, 0, stance_cli_model },
+};
+
+const StanceVerb *
+stance_cli_get_verb (guint index)
+{
+  return index < G_N_ELEMENTS (verbs) ? &verbs[index] : NULL;
+}
+
+const StanceVerb *
+stance_cli_find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, name))
+      return &verbs[i];
+  return NULL;
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_matrix.h>
+#include <math.h>
+#include <stance/stance-error.h>
+
+#include "stance-matrix-private.h"
+#include "stance-proximity-private.h"
+#include "stance-table-private.h"
+
+struct _StanceMatrix
+{
+  StanceMeasure measure;
+  StanceNames *parties;
+  gsl_matrix *values; /* NaN where missing */
+  gsl_matrix *spreads;
+  guint *counts;
+};
+
+G_DEFINE_BOXED_TYPE (StanceMatrix, stance_matrix, stance_matrix_ref, stance_matrix_unref)
+
+static void
+matrix_clear (StanceMatrix *self)
+{
+  stance_names_free (self->parties);
+  gsl_matrix_free (self->values);
+  gsl_matrix_free (self->spreads);
+  g_free (self->counts);
+}
+
+/* GSL's own handler would abort the program that uses the library. */
+static void
+quiet_gsl (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      gsl_set_error_handler_off ();
+      g_once_init_leave (&done, 1);
+    }
+}
+
+static StanceMatrix *
+matrix_alloc (StanceTable *table, StanceMeasure measure, GError **error)
+{
+  gsize size = stance_names_size (table->parties);
+  StanceMatrix *self = g_atomic_rc_box_new0 (StanceMatrix);
+
+  quiet_gsl ();
+  self->measure = measure;
+  self->parties = stance_names_new_take (stance_names_dup (table->parties));
+  self->values = gsl_matrix_alloc (size, size);
+  self->spreads = gsl_matrix_alloc (size, size);
+  self->counts = g_try_new0 (guint, size * size);
+  if (self->values != NULL && self->spreads != NULL && self->counts != NULL)
+    return self;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for %" G_GSIZE_FORMAT " parties", size);
+  stance_matrix_unref (self);
+  return NULL;
+}
+
+static void
+put_score (StanceMatrix *self, guint row, guint column, const StanceScore *score)
+{
+  gsl_matrix_set (self->values, row, column, score->value);
+  gsl_matrix_set (self->spreads, row, column, score->spread);
+  self->counts[(gsize) row * stance_names_size (self->parties) + column] = score->n;
+}
+
+/* A party agrees with itself wherever it has a position, however few those are. */
+static void
+fill (StanceMatrix *self, const gsl_matrix *positions, const StanceIssueScale *scale, guint min_n)
+{
+  for (guint row = 0; row < positions->size1; row++)
+    for (guint column = row; column < positions->size1; column++)
+      {
+        StanceScore score;
+
+        stance_divergence (gsl_matrix_const_ptr (positions, row, 0), gsl_matrix_const_ptr (positions, column, 0), scale, &score);
+        if (self->measure == STANCE_MEASURE_AGREEMENT)
+          score.value = 1 - score.value;
+        if (row != column && score.n < min_n)
+          stance_score_set_missing (&score, score.n);
+        put_score (self, row, column, &score);
+        put_score (self, column, row, &score);
+      }
+}
+
+static gboolean
+check_scale (StanceTable *table, const gsl_matrix *positions, const double ends[2], GError **error)
+{
+  if (!(ends[0] < ends[1]) || !isfinite (ends[1] - ends[0]))
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_NUMERIC, "matrix: the model's scale has no finite range above 0");
+      return FALSE;
+    }
+  for (gsize i = 0; i < positions->size1 * positions->size2; i++)
+    {
+      double position = positions->data[i];
+      char shown[3][G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (isnan (position) || (position >= ends[0] && position <= ends[1]))
+        continue;
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "party %s, issue %s: found position %s, expected %s to %s",
+                   stance_names_get (table->parties, i / positions->size2), stance_names_get (table->issues, i % positions->size2),
+                   g_ascii_formatd (shown[0], sizeof shown[0], "%.6g", position),
+                   g_ascii_formatd (shown[1], sizeof shown[1], "%.6g", ends[0]),
+                   g_ascii_formatd (shown[2], sizeof shown[2], "%.6g", ends[1]));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gsl_matrix *
+copy_positions (StanceTable *table)
+{
+  gsl_matrix *positions;
+  gsize length;
+  g_autofree double *values = stance_table_get_values (table, &length);
+
+  quiet_gsl ();
+  positions = gsl_matrix_alloc (stance_names_size (table->parties), stance_names_size (table->issues));
+  if (positions != NULL)
+    memcpy (positions->data, values, length * sizeof *values);
+  return positions;
+}
+
+static double *
+issue_weights (StanceTable *table, StanceModel *model)
+{
+  guint size = stance_names_size (table->issues);
+  double *weights = g_new (double, size);
+
+  for (guint i = 0; i < size; i++)
+    {
+      const char *issue = stance_names_get (table->issues, i);
+
+      weights[i] = model != NULL && stance_model_has_issue (model, issue) ? stance_model_get_issue_weight (model, issue) : 1;
+    }
+  return weights;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_matrix, gsl_matrix_free)
+
+/**
+ * stance_matrix_new:
+ * @table: the positions
+ * @model: (nullable): the model that gives the scale and the issues' weights; %NULL: scale -1 to 1, all weights 1
+ * @measure: what to compute
+ * @min_n: pairs that share fewer issues are missing; 0 is taken as 1
+ * @error: return location for an error
+ *
+ * Computes how far each pair of parties agrees. Over the issues on which both have a position:
+ *
+ * agreement = 1 - sum (w |x - y|) / (sum (w) * range), divergence = 1 - agreement
+ *
+ * with w the issue's weight and range the width of the model's scale, never of the data: from 0 (opposite ends on every issue) to 1 (the
+ * same position on every issue). This is Gower's similarity (J. C. Gower 1971, "A general coefficient of similarity and some of its
+ * properties", Biometrics 27, 857-871) with a fixed range, and the proximity (city block) score of voting advice applications. Issues of
+ * weight 0 do not count. A pair without a shared issue is missing, not 0; one shared issue gives a figure with n 1. A party's own entry is
+ * 1 (divergence: 0) with n its issues. The matrix is symmetrical.
+ *
+ * Errors: %STANCE_ERROR_INVALID_STATEMENT when a position lies outside the scale; %STANCE_ERROR_NUMERIC when the scale has no range;
+ * %STANCE_ERROR_LIMIT when memory does not suffice.
+ *
+ * Returns: (transfer full) (nullable): the matrix, %NULL on an error
+ */
+StanceMatrix *
+stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure, guint min_n, GError **error)
+{
+  g_autoptr (StanceMatrix) self = NULL;
+  g_autoptr (gsl_matrix) positions = NULL;
+  g_autofree double *weights = NULL;
+  double ends[2] = { -1, 1 };
+  StanceIssueScale scale = { 0 };
+
+  g_return_val_if_fail (table != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (model != NULL)
+    {
+      ends[0] = stance_model_get_scale_min (model);
+      ends[1] = stance_model_get_scale_max (model);
+    }
+  self = matrix_alloc (table, measure, error);
+  if (self == NULL)
+    return NULL;
+  positions = copy_positions (table);
+  if (positions == NULL)
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for the positions");
+      return NULL;
+    }
+  if (!check_scale (table, positions, ends, error))
+    return NULL;
+  weights = issue_weights (table, model);
+  scale = (StanceIssueScale) { weights, positions->size2, ends[1] - ends[0] };
+  fill (self, positions, &scale, min_n);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * stance_matrix_ref:
+ * @self: a matrix
+ *
+ * Takes a reference. May be called from any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+StanceMatrix *
+stance_matrix_ref (StanceMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * stance_matrix_unref:
+ * @self: (transfer full): a matrix
+ *
+ * Gives a reference back; the last one frees the matrix. May be called from any thread.
+ */
+void
+stance_matrix_unref (StanceMatrix *self)
+{
+  g_return_if_fail (self != NULL);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) matrix_clear);
+}
+
+/**
+ * stance_matrix_get_measure:
+ * @self: a matrix
+ *
+ * Gives what the entries are.
+ *
+ * Returns: the measure
+ */
+StanceMeasure
+stance_matrix_get_measure (StanceMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, STANCE_MEASURE_AGREEMENT);
+  return self->measure;
+}
+
+/**
+ * stance_matrix_get_size:
+ * @self: a matrix
+ *
+ * Counts the parties, in the order of the table's rows.
+ *
+ * Returns: the number of parties, at least 1
+ */
+guint
+stance_matrix_get_size (StanceMatrix *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return stance_names_size (self->parties);
+}
+
+/**
+ * stance_matrix_get_party:
+ * @self: a matrix
+ * @index: a row or column, from 0
+ *
+ * Names a row, which is also the column of the same number.
+ *
+ * Returns: (transfer none): the name of the table's row
+ */
+const char *
+stance_matrix_get_party (StanceMatrix *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < stance_names_size (self->parties), NULL);
+  return stance_names_get (self->parties, index);
+}
+
+gboolean
+stance_matrix_get_score_at (const StanceMatrix *self, guint row, guint column, StanceScore *score)
+{
+  stance_score_set_missing (score, self->counts[(gsize) row * stance_names_size (self->parties) + column]);
+  score->value = gsl_matrix_get (self->values, row, column);
+  score->spread = gsl_matrix_get (self->spreads, row, column);
+  return !isnan (score->value);
+}
+
+/**
+ * stance_matrix_get_score:
+ * @self: a matrix
+ * @a: a party
+ * @b: a party
+ * @score: (out caller-allocates) (optional): where the entry goes: its value from 0 to 1, on how many shared issues it rests, and the
+ *   spread of the issues' own values, as in stance_table_get_cell() with the issues' weights. Value NaN when it is missing, with n the
+ *   issues shared
+ *
+ * Gives one entry.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+stance_matrix_get_score (StanceMatrix *self, const char *a, const char *b, StanceScore *score)
+{
+  StanceScore found;
+  gboolean there = FALSE;
+  guint row;
+  guint column;
+
+  g_return_val_if_fail (self != NULL && a != NULL && b != NULL, FALSE);
+  row = stance_names_find (self->parties, a);
+  column = stance_names_find (self->parties, b);
+  stance_score_set_missing (&found, 0);
+  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
+    there = stance_matrix_get_score_at (self, row, column, &found);
+  if (score != NULL)
+    *score = found;
+  return there;
+}
+
+/**
+ * stance_matrix_get_values:
+ * @self: a matrix
+ * @length: (out): parties squared
+ *
+ * Gives all entries, row by row, for those who go on computing.
+ *
+ * Returns: (transfer full) (array length=length): the entries, NaN where missing
+ */
+double *
+stance_matrix_get_values (StanceMatrix *self, gsize *length)
+{
+  g_return_val_if_fail (self != NULL && length != NULL, NULL);
+  *length = self->values->size1 * self->values->size2;
+  return g_memdup2 (self->values->data, *length * sizeof (double));
+}
+
+/**
+ * stance_matrix_get_counts:
+ * @self: a matrix
+ * @length: (out): parties squared
+ *
+ * Gives the numbers of shared issues of all entries, row by row, of missing ones too.
+ *
+ * Returns: (transfer full) (array length=length): the numbers
+ */
+guint *
+stance_matrix_get_counts (StanceMatrix *self, gsize *length)
+{
+  g_return_val_if_fail (self != NULL && length != NULL, NULL);
+  *length = self->values->size1 * self->values->size2;
+  return g_memdup2 (self->counts, *length * sizeof (guint));
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
+#include <stance/stance-error.h>
+#include <stance/stance-matrix.h>
+
+#include "stance-proximity-private.h"
+#include "test-statements.h"
+
+#define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-12)
+
+static StanceMatrix *
+make (const TestStatement *given, guint n, StanceModel *model, StanceMeasure measure, guint min_n)
+{
+  g_autoptr (GPtrArray) statements = test_statements_new (given, n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceTable) table = stance_table_new (statements, model, STANCE_LEVEL_PARTY, 1, &error);
+  StanceMatrix *matrix;
+
+  g_assert_no_error (error);
+  matrix = stance_matrix_new (table, model, measure, min_n, &error);
+  g_assert_no_error (error);
+  return matrix;
+}
+
+static const TestStatement statements[] = {
+  { "ardland", "tariffs", 1, 0, NULL },     { "ardland", "border", 0.5, 0, NULL }, { "belmar", "tariffs", 0, 0, NULL },
+  { "belmar", "border", -1, 0, NULL },      { "belmar", "fishing", 1, 0, NULL },   { "corvia", "fishing", -1, 0, NULL },
+};
+
+typedef struct
+{
+  const char *a;
+  const char *b;
+  guint n;
+  double plain;    /* all weights 1 */
+  double weighted; /* tariffs 1, border 2, fishing 0.5 */
+} PairCase;
+
+static const PairCase pairs[] = {
+  { "ardland", "belmar", 2, 0.375, 1 - 4 / 6.0 }, /* |dx| 1, 1.5: 1 - 2.5 / 4, 1 - (1 + 3) / (3 * 2) */
+  { "belmar", "ardland", 2, 0.375, 1 - 4 / 6.0 },
+  { "belmar", "corvia", 1, 0, 0 },                /* opposite ends */
+  { "ardland", "corvia", 0, NAN, NAN },           /* nothing shared: missing, not 0 */
+  { "ardland", "ardland", 2, 1, 1 },
+  { "corvia", "corvia", 1, 1, 1 },
+};
+
+static void
+assert_score (StanceMatrix *matrix, const PairCase *c, double value, guint n)
+{
+  StanceScore score;
+
+  g_test_message ("%s, %s", c->a, c->b);
+  g_assert_true (stance_matrix_get_score (matrix, c->a, c->b, &score) == !isnan (value));
+  g_assert_cmpuint (score.n, ==, n);
+  g_assert_true (isnan (score.value) == isnan (value));
+  if (!isnan (value))
+    assert_near (score.value, value);
+}
+
+static void
+test_matrix_values (void)
+{
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (StanceMatrix) plain = make (statements, G_N_ELEMENTS (statements), NULL, STANCE_MEASURE_AGREEMENT, 1);
+  g_autoptr (StanceMatrix) weighted = make (statements, G_N_ELEMENTS (statements), model, STANCE_MEASURE_AGREEMENT, 0);
+  g_autoptr (StanceMatrix) apart = make (statements, G_N_ELEMENTS (statements), model, STANCE_MEASURE_DIVERGENCE, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      assert_score (plain, &pairs[i], pairs[i].plain, pairs[i].n);
+      assert_score (weighted, &pairs[i], pairs[i].weighted, pairs[i].n);
+      assert_score (apart, &pairs[i], 1 - pairs[i].weighted, pairs[i].n);
+    }
+  g_assert_cmpint (stance_matrix_get_measure (apart), ==, STANCE_MEASURE_DIVERGENCE);
+  g_assert_cmpuint (stance_matrix_get_size (plain), ==, 3);
+  g_assert_cmpstr (stance_matrix_get_party (plain, 1), ==, "belmar");
+  g_assert_false (stance_matrix_get_score (plain, "ardland", "nobody", NULL));
+}
+
+static void
+test_matrix_spread (void)
+{
+  g_autoptr (StanceMatrix) matrix = make (statements, G_N_ELEMENTS (statements), NULL, STANCE_MEASURE_AGREEMENT, 1);
+  StanceScore score;
+
+  g_assert_true (stance_matrix_get_score (matrix, "ardland", "belmar", &score));
+  assert_near (score.spread, 0.25 * G_SQRT2 / 2); /* agreements 0.5 and 0.25 */
+  g_assert_true (isnan (score.low) && isnan (score.high));
+  g_assert_true (stance_matrix_get_score (matrix, "belmar", "corvia", &score));
+  g_assert_true (isnan (score.spread));
+}
+
+static void
+test_matrix_min_n (void)
+{
+  g_autoptr (StanceMatrix) matrix = make (statements, G_N_ELEMENTS (statements), NULL, STANCE_MEASURE_AGREEMENT, 2);
+  StanceScore score;
+  gsize length;
+  g_autofree double *values = stance_matrix_get_values (matrix, &length);
+  g_autofree guint *counts = stance_matrix_get_counts (matrix, &length);
+
+  g_assert_true (stance_matrix_get_score (matrix, "ardland", "belmar", &score));
+  g_assert_false (stance_matrix_get_score (matrix, "belmar", "corvia", &score));
+  g_assert_cmpuint (score.n, ==, 1);
+  g_assert_true (stance_matrix_get_score (matrix, "corvia", "corvia", &score));
+  g_assert_cmpuint (length, ==, 9);
+  g_assert_true (isnan (values[2]) && isnan (values[5]));
+  g_assert_cmpfloat (values[8], ==, 1);
+  g_assert_cmpuint (counts[5], ==, 1);
+}
+
+static void
+test_matrix_single (void)
+{
+  static const TestStatement one[] = { { "ardland", "border", -0.3, 0, NULL } };
+  g_autoptr (StanceMatrix) matrix = make (one, 1, NULL, STANCE_MEASURE_AGREEMENT, 1);
+  StanceScore score;
+
+  g_assert_cmpuint (stance_matrix_get_size (matrix), ==, 1);
+  g_assert_true (stance_matrix_get_score (matrix, "ardland", "ardland", &score));
+  g_assert_cmpfloat (score.value, ==, 1);
+}
+
+static void
+test_matrix_outside_scale (void)
+{
+  static const TestStatement one[] = { { "ardland", "border", 1.5, 0, NULL } };
+  g_autoptr (GPtrArray) given = test_statements_new (one, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceTable) table = stance_table_new (given, NULL, STANCE_LEVEL_PARTY, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (stance_matrix_new (table, NULL, STANCE_MEASURE_AGREEMENT, 1, &error));
+  g_assert_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT);
+  g_assert_cmpstr (error->message, ==, "party ardland, issue border: found position 1.5, expected -1 to 1");
+}
+
+/* A reference vector: figures that other software computed. */
+typedef struct
+{
+  JsonParser *parser;
+  JsonObject *input;
+  JsonObject *expected;
+  guint parties;
+  guint issues;
+} Vector;
+
+static void
+vector_load (Vector *self, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "matrices", "vectors", name, NULL);
+  g_autoptr (GError) error = NULL;
+  JsonArray *positions;
+
+  self->parser = json_parser_new ();
+  json_parser_load_from_file (self->parser, path, &error);
+  g_assert_no_error (error);
+  self->input = json_object_get_object_member (json_node_get_object (json_parser_get_root (self->parser)), "input");
+  self->expected = json_object_get_object_member (json_node_get_object (json_parser_get_root (self->parser)), "expected");
+  positions = json_object_get_array_member (self->input, "positions");
+  self->parties = json_array_get_length (positions);
+  self->issues = json_array_get_length (json_array_get_array_element (positions, 0));
+}
+
+static double
+vector_at (JsonObject *object, const char *name, guint row, guint column)
+{
+  JsonNode *node = json_array_get_element (json_array_get_array_element (json_object_get_array_member (object, name), row), column);
+
+  return json_node_is_null (node) ? NAN : json_node_get_double (node);
+}
+
+static void
+assert_expected (double got, double expected)
+{
+  g_assert_true (isnan (got) == isnan (expected));
+  if (!isnan (expected))
+    g_assert_cmpfloat_with_epsilon (got, expected, 1e-12 * MAX (1, fabs (expected)));
+}
+
+/* Mean absolute difference over shared issues: through statements, table and matrix. */
+static void
+test_vector_mean_absolute (void)
+{
+  static const char *const names[] = { "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7" };
+  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (TestStatement));
+  g_autoptr (StanceMatrix) matrix = NULL;
+  Vector vector;
+
+  vector_load (&vector, "matrix_mean_absolute_difference_missing.json");
+  g_assert_cmpuint (MAX (vector.parties, vector.issues), <=, G_N_ELEMENTS (names));
+  for (guint i = 0; i < vector.parties; i++)
+    for (guint k = 0; k < vector.issues; k++)
+      {
+        TestStatement statement = { names[i], names[k], vector_at (vector.input, "positions", i, k), 0, NULL };
+
+        if (!isnan (statement.position))
+          g_array_append_val (given, statement);
+      }
+  matrix = make ((TestStatement *) given->data, given->len, NULL, STANCE_MEASURE_AGREEMENT, 1);
+  for (guint i = 0; i < vector.parties; i++)
+    for (guint k = 0; k < vector.parties; k++)
+      {
+        StanceScore score;
+
+        stance_matrix_get_score (matrix, names[i], names[k], &score);
+        assert_expected (score.value, vector_at (vector.expected, "agreement", i, k));
+        assert_expected ((1 - score.value) * 2, vector_at (vector.expected, "mad", i, k));
+        g_assert_cmpuint (score.n, ==, (guint) vector_at (vector.expected, "n_common", i, k));
+      }
+  g_object_unref (vector.parser);
+}
+
+/* Gower scales each issue by what was observed: here the positions are so scaled before the kernel sees them. */
+static void
+scale_by_observed (const Vector *vector, double *positions)
+{
+  for (guint k = 0; k < vector->issues; k++)
+    {
+      double low = INFINITY;
+      double high = -INFINITY;
+
+      for (guint i = 0; i < vector->parties; i++)
+        {
+          double position = vector_at (vector->input, "positions", i, k);
+
+          low = fmin (low, position);
+          high = fmax (high, position);
+        }
+      for (guint i = 0; i < vector->parties; i++)
+        positions[i * vector->issues + k] = vector_at (vector->input, "positions", i, k) / (high - low);
+    }
+}
+
+static void
+test_vector_gower (void)
+{
+  static const double ones[] = { 1, 1, 1, 1, 1, 1, 1, 1 };
+  double weights[8];
+  double positions[64];
+  Vector vector;
+
+  vector_load (&vector, "matrix_gower_weighted_missing.json");
+  g_assert_cmpuint (MAX (vector.parties, vector.issues), <=, 8);
+  scale_by_observed (&vector, positions);
+  for (guint k = 0; k < vector.issues; k++)
+    weights[k] = json_array_get_double_element (json_object_get_array_member (vector.input, "weights"), k);
+  for (guint i = 0; i < vector.parties; i++)
+    for (guint k = 0; k < vector.parties; k++)
+      {
+        const double *x = positions + i * vector.issues;
+        const double *y = positions + k * vector.issues;
+        StanceScore score;
+
+        stance_divergence (x, y, &(StanceIssueScale) { ones, vector.issues, 1 }, &score);
+        assert_expected (score.value, vector_at (vector.expected, "unweighted", i, k));
+        stance_divergence (x, y, &(StanceIssueScale) { weights, vector.issues, 1 }, &score);
+        assert_expected (score.value, vector_at (vector.expected, "weighted", i, k));
+      }
+  g_object_unref (vector.parser);
+}
+
+static void
+test_zero_weights (void)
+{
+  static const double zeros[] = { 0, 0 };
+  static const double x[] = { 1, -1 };
+  StanceScore score;
+
+  g_assert_false (stance_divergence (x, x, &(StanceIssueScale) { zeros, 2, 2 }, &score));
+  g_assert_true (isnan (score.value));
+  g_assert_cmpuint (score.n, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix/values", test_matrix_values);
+  g_test_add_func ("/matrix/spread", test_matrix_spread);
+  g_test_add_func ("/matrix/min-n", test_matrix_min_n);
+  g_test_add_func ("/matrix/single", test_matrix_single);
+  g_test_add_func ("/matrix/outside-scale", test_matrix_outside_scale);
+  g_test_add_func ("/matrix/vector/mean-absolute", test_vector_mean_absolute);
+  g_test_add_func ("/matrix/vector/gower", test_vector_gower);
+  g_test_add_func ("/matrix/zero-weights", test_zero_weights);
+  return g_test_run ();
+}

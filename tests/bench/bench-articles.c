@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How fast articles become statements on one core, and whether memory stays flat: the articles of a folder are read over and over.
+ *
+ * usage: bench-articles FOLDER [MEGABYTES [THREADS]] */
+#include <stance/stance.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* Gives the articles in turn until so many bytes were given. */
+typedef struct
+{
+  StanceSource parent_instance;
+  GPtrArray *texts; /* borrowed */
+  gsize left;
+  gsize given;
+  guint next;
+} BenchSource;
+
+typedef struct
+{
+  StanceSourceClass parent_class;
+} BenchSourceClass;
+
+static GType bench_source_get_type (void);
+G_DEFINE_TYPE (BenchSource, bench_source, STANCE_TYPE_SOURCE)
+
+static gboolean
+bench_source_next (StanceSource *source, StanceDocument **document, GPtrArray **statements, GError **error)
+{
+  BenchSource *self = (BenchSource *) source;
+  g_autofree char *id = g_strdup_printf ("%u", self->next);
+  const char *text = g_ptr_array_index (self->texts, self->next++ % self->texts->len);
+  gsize length = strlen (text);
+
+  *statements = NULL;
+  if (self->left < length)
+    return FALSE;
+  self->left -= length;
+  self->given += length;
+  *document = stance_document_new (id, text, error);
+  return *document != NULL;
+}
+
+static void
+bench_source_class_init (BenchSourceClass *klass)
+{
+  STANCE_SOURCE_CLASS (klass)->next = bench_source_next;
+}
+
+static void
+bench_source_init (BenchSource *self)
+{
+}
+
+/* Counts statements and forgets them. */
+typedef struct
+{
+  StanceSink parent_instance;
+  guint64 n_documents;
+  guint64 n_statements;
+} BenchSink;
+
+typedef struct
+{
+  StanceSinkClass parent_class;
+} BenchSinkClass;
+
+static GType bench_sink_get_type (void);
+G_DEFINE_TYPE (BenchSink, bench_sink, STANCE_TYPE_SINK)
+
+static gboolean
+bench_sink_take (StanceSink *sink, StanceDocument *document, GPtrArray *statements, GError **error)
+{
+  BenchSink *self = (BenchSink *) sink;
+
+  self->n_documents++;
+  self->n_statements += statements->len;
+  return TRUE;
+}
+
+static void
+bench_sink_class_init (BenchSinkClass *klass)
+{
+  STANCE_SINK_CLASS (klass)->take = bench_sink_take;
+}
+
+static void
+bench_sink_init (BenchSink *self)
+{
+}
+
+static GPtrArray *
+read_texts (const char *folder)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *text = NULL;
+
+      if (g_str_has_suffix (name, ".txt") && g_file_get_contents (path, &text, NULL, NULL))
+        g_ptr_array_add (texts, text);
+    }
+  return texts;
+}
+
+static double
+peak_megabytes (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) usage.ru_maxrss / 1024;
+}
+
+static gboolean
+measure (StanceEngine *engine, GPtrArray *texts, double megabytes)
+{
+  g_autoptr (StanceSource) source = g_object_new (bench_source_get_type (), NULL);
+  g_autoptr (StanceSink) sink = g_object_new (bench_sink_get_type (), NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+  double seconds;
+
+  ((BenchSource *) source)->texts = texts;
+  ((BenchSource *) source)->left = (gsize) (megabytes * 1e6);
+  if (!stance_engine_run (engine, source, sink, &error))
+    {
+      fprintf (stderr, "bench-articles: %s\n", error->message);
+      return FALSE;
+    }
+  seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  printf ("%6.1f MB  %6.1f s  %6.2f MB/s  %8.0f articles/s  %9" G_GUINT64_FORMAT " statements  peak %6.1f MB\n",
+          (double) ((BenchSource *) source)->given / 1e6, seconds, (double) ((BenchSource *) source)->given / 1e6 / seconds,
+          (double) ((BenchSink *) sink)->n_documents / seconds, ((BenchSink *) sink)->n_statements, peak_megabytes ());
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  double megabytes = argc > 2 ? g_ascii_strtod (argv[2], NULL) : 50;
+  guint threads = argc > 3 ? (guint) atoi (argv[3]) : 1;
+  g_autoptr (GPtrArray) texts = argc > 1 ? read_texts (argv[1]) : NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (StanceModel) model = stance_model_load (NULL, &error);
+  g_autoptr (StanceEngine) engine = model ? stance_engine_new (model, &error) : NULL;
+
+  if (!texts || texts->len == 0 || !engine)
+    {
+      fprintf (stderr, "bench-articles: %s\n", error ? error->message : "found no article, expected FOLDER with .txt files");
+      return 2;
+    }
+  stance_engine_set_threads (engine, threads);
+  printf ("model ready in %.0f ms, peak %.1f MB; %u articles, %u thread%s\n", (double) (g_get_monotonic_time () - start) / 1000,
+          peak_megabytes (), texts->len, threads, threads == 1 ? "" : "s");
+  /* A tenth first: the peak after the whole shows what the other nine tenths added. */
+  return measure (engine, texts, megabytes / 10) && measure (engine, texts, megabytes) ? 0 : 1;
+}

@@ -4,6 +4,7 @@
 
 #define STANCE_LIMIT_DOCUMENT_BYTES (64u << 20)  /* one article's text */
 #define STANCE_LIMIT_LINE_BYTES (256u << 20)     /* one JSON line */
+#define STANCE_LIMIT_CSV_FIELDS 4096             /* fields of one CSV record */
 #define STANCE_LIMIT_JSON_BYTES (256u << 20)     /* one JSON file */
 #define STANCE_LIMIT_JSON_DEPTH 64               /* json-glib recurses: deeper input is refused before it is parsed */
 #define STANCE_LIMIT_HTML_DEPTH 255              /* libxml2's own cap is 256 */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <string.h>
+
+#include "stance-coded-row-private.h"
+#include "stance-document-private.h"
+#include "stance-grid-private.h"
+#include "stance-statement-private.h"
+
+#define MAX_WEIGHT 100000.0 /* fits the grid's 32 bits */
+#define MAX_OFFSET 4294967295.0
+
+static const char *const column_names[STANCE_N_COLUMNS] = {
+  [STANCE_COLUMN_DOCUMENT] = "document",         [STANCE_COLUMN_ID] = "id",           [STANCE_COLUMN_HOLDER] = "holder",
+  [STANCE_COLUMN_HOLDER_PARTY] = "holder_party", [STANCE_COLUMN_VIA] = "via",         [STANCE_COLUMN_ISSUE] = "issue",
+  [STANCE_COLUMN_POSITION] = "position",         [STANCE_COLUMN_CERTAINTY] = "certainty", [STANCE_COLUMN_KIND] = "kind",
+  [STANCE_COLUMN_QUOTE] = "quote",               [STANCE_COLUMN_START] = "start",     [STANCE_COLUMN_END] = "end",
+  [STANCE_COLUMN_RULE] = "rule",                 [STANCE_COLUMN_WEIGHT] = "weight",   [STANCE_COLUMN_DATE] = "date",
+};
+
+const char *
+stance_column_name (StanceColumn column)
+{
+  return column_names[column];
+}
+
+gboolean
+stance_column_is_number (StanceColumn column)
+{
+  return column == STANCE_COLUMN_POSITION || column == STANCE_COLUMN_START || column == STANCE_COLUMN_END
+         || column == STANCE_COLUMN_WEIGHT;
+}
+
+gboolean
+stance_column_find (const char *name, gsize length, StanceColumn *column)
+{
+  for (guint i = 0; i < STANCE_N_COLUMNS; i++)
+    if (strlen (column_names[i]) == length && memcmp (column_names[i], name, length) == 0)
+      {
+        *column = (StanceColumn) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has (const StanceCodedRow *row, StanceColumn column)
+{
+  return row->cells[column] != NULL && *row->cells[column] != '\0';
+}
+
+static gboolean
+fault_at (StanceCodedFault *fault, const StanceCodedRow *row, StanceColumn column, const char *expected)
+{
+  const char *cell = row->cells[column];
+  const char *cut = cell && g_utf8_strlen (cell, -1) > 40 ? "..." : "";
+  g_autofree char *shown = cell ? g_utf8_substring (cell, 0, MIN (40, g_utf8_strlen (cell, -1))) : NULL;
+
+  fault->column = column;
+  if (has (row, column))
+    fault->message = g_strdup_printf ("found \"%s%s\", expected %s", shown, cut, expected);
+  else
+    fault->message = g_strdup_printf ("found nothing, expected %s", expected);
+  return FALSE;
+}
+
+static gboolean
+read_number (const char *cell, double low, double high, double *value)
+{
+  char *end;
+
+  if (!g_ascii_isdigit (*cell) && !strchr ("+-.", *cell))
+    return FALSE;
+  *value = g_ascii_strtod (cell, &end);
+  return end != cell && *end == '\0' && isfinite (*value) && *value >= low && *value <= high && strpbrk (cell, "xXpP") == NULL;
+}
+
+static gboolean
+read_names (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
+{
+  if (!has (row, STANCE_COLUMN_HOLDER_PARTY) && !has (row, STANCE_COLUMN_HOLDER))
+    return fault_at (fault, row, STANCE_COLUMN_HOLDER_PARTY, "the id of a party");
+  if (!has (row, STANCE_COLUMN_ISSUE))
+    return fault_at (fault, row, STANCE_COLUMN_ISSUE, "the id of an issue");
+  fields->document = row->cells[STANCE_COLUMN_DOCUMENT];
+  fields->id = has (row, STANCE_COLUMN_ID) ? row->cells[STANCE_COLUMN_ID] : NULL;
+  fields->holder = has (row, STANCE_COLUMN_HOLDER) ? row->cells[STANCE_COLUMN_HOLDER] : NULL;
+  fields->holder_party = has (row, STANCE_COLUMN_HOLDER_PARTY) ? row->cells[STANCE_COLUMN_HOLDER_PARTY] : fields->holder;
+  fields->via = has (row, STANCE_COLUMN_VIA) ? row->cells[STANCE_COLUMN_VIA] : NULL;
+  fields->issue = row->cells[STANCE_COLUMN_ISSUE];
+  fields->quote = has (row, STANCE_COLUMN_QUOTE) ? row->cells[STANCE_COLUMN_QUOTE] : NULL;
+  fields->rule = has (row, STANCE_COLUMN_RULE) ? row->cells[STANCE_COLUMN_RULE] : NULL;
+  return TRUE;
+}
+
+static gboolean
+read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
+{
+  double position, weight = 1;
+
+  if (!read_number (row->cells[STANCE_COLUMN_POSITION], -1, 1, &position))
+    return fault_at (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
+  if (has (row, STANCE_COLUMN_WEIGHT)
+      && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || stance_grid_from_double (weight) == 0))
+    return fault_at (fault, row, STANCE_COLUMN_WEIGHT, "a number from 0.0001 to 100000");
+  fields->position = stance_grid_from_double (position);
+  fields->weight = stance_grid_from_double (weight);
+  return TRUE;
+}
+
+static gboolean
+read_span (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
+{
+  double start, end;
+
+  if (!has (row, STANCE_COLUMN_START) && !has (row, STANCE_COLUMN_END))
+    return TRUE;
+  if (!has (row, STANCE_COLUMN_START) || !read_number (row->cells[STANCE_COLUMN_START], 0, MAX_OFFSET, &start) || floor (start) != start)
+    return fault_at (fault, row, STANCE_COLUMN_START, "a whole number of code points from 0");
+  if (!has (row, STANCE_COLUMN_END) || !read_number (row->cells[STANCE_COLUMN_END], start, MAX_OFFSET, &end) || floor (end) != end)
+    return fault_at (fault, row, STANCE_COLUMN_END, "a whole number of code points not before start");
+  fields->has_span = TRUE;
+  fields->span = (StanceSpan) { (guint) start, (guint) end };
+  return TRUE;
+}
+
+static gboolean
+read_names_of_values (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
+{
+  fields->certainty = STANCE_CERTAINTY_EXPLICIT;
+  fields->kind = STANCE_KIND_NARRATED;
+  if (has (row, STANCE_COLUMN_CERTAINTY)
+      && !stance_certainty_from_string (row->cells[STANCE_COLUMN_CERTAINTY], &fields->certainty))
+    return fault_at (fault, row, STANCE_COLUMN_CERTAINTY, "explicit, hedged or inferred");
+  if (has (row, STANCE_COLUMN_KIND) && !stance_kind_from_string (row->cells[STANCE_COLUMN_KIND], &fields->kind))
+    return fault_at (fault, row, STANCE_COLUMN_KIND, "direct, mixed, indirect or narrated");
+  return TRUE;
+}
+
+StanceStatement *
+stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *fault)
+{
+  StanceStatementFields fields = { 0 };
+  g_autofree char *date = NULL;
+
+  fault->message = NULL;
+  if (!has (row, STANCE_COLUMN_POSITION))
+    return NULL;
+  if (!read_names (row, &fields, fault) || !read_numbers (row, &fields, fault) || !read_span (row, &fields, fault)
+      || !read_names_of_values (row, &fields, fault))
+    return NULL;
+  if (has (row, STANCE_COLUMN_DATE) && (date = stance_date_normalise (row->cells[STANCE_COLUMN_DATE])) == NULL)
+    {
+      fault_at (fault, row, STANCE_COLUMN_DATE, "an ISO date (YYYY-MM-DD)");
+      return NULL;
+    }
+  fields.date = date;
+  return stance_statement_new_from_fields (&fields);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "stance-json-write-private.h"
+#include "stance-labels-private.h"
+#include "stance-matrix-private.h"
+#include "stance-write-private.h"
+
+/* Blue where parties agree, whichever way the measure counts. */
+static double
+tint (StanceMatrix *matrix, double value)
+{
+  return stance_matrix_get_measure (matrix) == STANCE_MEASURE_DIVERGENCE ? 1 - 2 * value : 2 * value - 1;
+}
+
+StanceSheet *
+stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle *style, const char *corner)
+{
+  StanceSheet *sheet = stance_sheet_new (NULL, 1);
+  guint size = stance_matrix_get_size (matrix);
+
+  g_ptr_array_add (sheet->titles, g_strdup (corner));
+  for (guint i = 0; i < size; i++)
+    g_ptr_array_add (sheet->titles, g_strdup (stance_label_party (model, stance_matrix_get_party (matrix, i))));
+  for (guint row = 0; row < size; row++)
+    {
+      stance_sheet_add_text (sheet, stance_label_party (model, stance_matrix_get_party (matrix, row)));
+      for (guint column = 0; column < size; column++)
+        {
+          StanceScore score;
+
+          stance_matrix_get_score_at (matrix, row, column, &score);
+          stance_sheet_add_shown (sheet, stance_label_share (&score, style), tint (matrix, score.value));
+        }
+    }
+  return sheet;
+}
+
+static StanceSheet *
+long_sheet (StanceMatrix *matrix)
+{
+  static const char *const titles[] = { "party_a", "party_b", "measure", "value", "n", NULL };
+  StanceSheet *sheet = stance_sheet_new (titles, 2);
+  guint size = stance_matrix_get_size (matrix);
+
+  for (guint row = 0; row < size; row++)
+    for (guint column = 0; column < size; column++)
+      {
+        StanceScore score;
+
+        stance_matrix_get_score_at (matrix, row, column, &score);
+        stance_sheet_add_text (sheet, stance_matrix_get_party (matrix, row));
+        stance_sheet_add_text (sheet, stance_matrix_get_party (matrix, column));
+        stance_sheet_add_text (sheet, stance_measure_to_string (stance_matrix_get_measure (matrix)));
+        stance_sheet_add_number (sheet, score.value);
+        stance_sheet_add_count (sheet, score.n);
+      }
+  return sheet;
+}
+
+typedef enum
+{
+  FIGURE_VALUE,
+  FIGURE_N,
+  FIGURE_LOW,
+  FIGURE_HIGH,
+} Figure;
+
+static double
+pick (const StanceScore *score, Figure figure)
+{
+  const double figures[] = { score->value, score->n, score->low, score->high };
+
+  return figures[figure];
+}
+
+static void
+append_figure (StanceMatrix *matrix, const char *key, Figure figure, GString *out)
+{
+  guint size = stance_matrix_get_size (matrix);
+
+  stance_json_append_key (out, key);
+  g_string_append_c (out, '[');
+  for (guint row = 0; row < size; row++)
+    {
+      stance_json_append_comma (out);
+      g_string_append (out, "\n[");
+      for (guint column = 0; column < size; column++)
+        {
+          StanceScore score;
+
+          stance_matrix_get_score_at (matrix, row, column, &score);
+          stance_json_append_comma (out);
+          stance_json_append_number (out, pick (&score, figure));
+        }
+      g_string_append_c (out, ']');
+    }
+  g_string_append_c (out, ']');
+}
+
+void
+stance_append_matrix_json (StanceMatrix *matrix, GString *out)
+{
+  stance_json_append_key (out, "measure");
+  stance_json_append_string (out, stance_measure_to_string (stance_matrix_get_measure (matrix)));
+  stance_json_append_key (out, "parties");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < stance_matrix_get_size (matrix); i++)
+    {
+      stance_json_append_comma (out);
+      stance_json_append_string (out, stance_matrix_get_party (matrix, i));
+    }
+  g_string_append_c (out, ']');
+  append_figure (matrix, "values", FIGURE_VALUE, out);
+  append_figure (matrix, "n", FIGURE_N, out);
+  append_figure (matrix, "low", FIGURE_LOW, out);
+  append_figure (matrix, "high", FIGURE_HIGH, out);
+}
+
+/**
+ * stance_write_matrix:
+ * @matrix: the matrix
+ * @model: (nullable): the model, for names
+ * @format: the format
+ * @style: (nullable): how text for people is laid out; %NULL: plain, without counts, without limit of width
+ * @error: return location for an error
+ *
+ * Writes a party x party matrix. Table and Markdown have a row and a column for each party, with two decimals, `·` where missing, the
+ * number of shared issues in parentheses when @style shows counts. JSON is an object of `measure`, `parties`, `values`, `n`, `low` and
+ * `high`, `null` where missing. CSV, TSV and JSON lines have a line for each ordered pair: party_a, party_b, measure, value, n; missing
+ * values are empty (CSV as in stance_write_statements()).
+ *
+ * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
+ *
+ * Returns: (transfer full) (nullable): the text, UTF-8; %NULL on an error
+ */
+char *
+stance_write_matrix (StanceMatrix *matrix, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error)
+{
+  const StanceStyle *used = stance_style_or_plain (style);
+  g_autoptr (StanceSheet) sheet = NULL;
+
+  g_return_val_if_fail (matrix != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (format == STANCE_FORMAT_JSON)
+    {
+      GString *out = g_string_new ("{");
+
+      stance_append_matrix_json (matrix, out);
+      g_string_append (out, "}\n");
+      return g_string_free (out, FALSE);
+    }
+  if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
+    sheet = stance_matrix_sheet (matrix, model, used, stance_measure_to_string (stance_matrix_get_measure (matrix)));
+  else
+    sheet = long_sheet (matrix);
+  return stance_sheet_write (sheet, format, used, error);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "stance-json-write-private.h"
+#include "stance-labels-private.h"
+#include "stance-table-private.h"
+#include "stance-write-private.h"
+
+/* Party x issue, with names, for people. */
+static StanceSheet *
+wide_sheet (StanceTable *table, StanceModel *model, const StanceStyle *style)
+{
+  StanceSheet *sheet = stance_sheet_new (NULL, 1);
+
+  g_ptr_array_add (sheet->titles, g_strdup (stance_level_to_string (table->level)));
+  for (guint column = 0; column < stance_names_size (table->issues); column++)
+    g_ptr_array_add (sheet->titles, g_strdup (stance_label_issue (model, stance_names_get (table->issues, column))));
+  for (guint row = 0; row < stance_names_size (table->parties); row++)
+    {
+      stance_sheet_add_text (sheet, stance_label_party (model, stance_names_get (table->parties, row)));
+      for (guint column = 0; column < stance_names_size (table->issues); column++)
+        {
+          StanceScore score;
+
+          stance_table_get_score_at (table, row, column, &score);
+          stance_sheet_add_shown (sheet, stance_label_position (&score, style), stance_label_tint (model, score.value));
+        }
+    }
+  return sheet;
+}
+
+/* A line for every party and issue, with ids, for programs. */
+static StanceSheet *
+long_sheet (StanceTable *table)
+{
+  static const char *const titles[] = { "party", "issue", "position", "n", "spread", "low", "high", NULL };
+  StanceSheet *sheet = stance_sheet_new (titles, 2);
+
+  for (guint row = 0; row < stance_names_size (table->parties); row++)
+    for (guint column = 0; column < stance_names_size (table->issues); column++)
+      {
+        StanceScore score;
+
+        stance_table_get_score_at (table, row, column, &score);
+        stance_sheet_add_text (sheet, stance_names_get (table->parties, row));
+        stance_sheet_add_text (sheet, stance_names_get (table->issues, column));
+        stance_sheet_add_number (sheet, score.value);
+        stance_sheet_add_count (sheet, score.n);
+        stance_sheet_add_number (sheet, score.spread);
+        stance_sheet_add_number (sheet, score.low);
+        stance_sheet_add_number (sheet, score.high);
+      }
+  return sheet;
+}
+
+typedef enum
+{
+  FIGURE_VALUE,
+  FIGURE_N,
+  FIGURE_SPREAD,
+} Figure;
+
+static void
+append_figure (StanceTable *table, const char *key, Figure figure, GString *out)
+{
+  stance_json_append_key (out, key);
+  g_string_append_c (out, '[');
+  for (guint row = 0; row < stance_names_size (table->parties); row++)
+    {
+      stance_json_append_comma (out);
+      g_string_append (out, "\n[");
+      for (guint column = 0; column < stance_names_size (table->issues); column++)
+        {
+          StanceScore score;
+
+          stance_table_get_score_at (table, row, column, &score);
+          stance_json_append_comma (out);
+          stance_json_append_number (out, figure == FIGURE_N ? score.n : figure == FIGURE_VALUE ? score.value : score.spread);
+        }
+      g_string_append_c (out, ']');
+    }
+  g_string_append_c (out, ']');
+}
+
+static char *
+write_json (StanceTable *table)
+{
+  GString *out = g_string_new ("{");
+  g_auto (GStrv) parties = stance_names_dup (table->parties);
+  g_auto (GStrv) issues = stance_names_dup (table->issues);
+
+  stance_json_append_key (out, "parties");
+  stance_json_append_strings (out, parties);
+  stance_json_append_key (out, "issues");
+  stance_json_append_strings (out, issues);
+  append_figure (table, "values", FIGURE_VALUE, out);
+  append_figure (table, "n", FIGURE_N, out);
+  append_figure (table, "spread", FIGURE_SPREAD, out);
+  g_string_append (out, "}\n");
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * stance_write_table:
+ * @table: the table
+ * @model: (nullable): the model, for names and for the scale of colours
+ * @format: the format
+ * @style: (nullable): how text for people is laid out; %NULL: plain, without counts, without limit of width
+ * @error: return location for an error
+ *
+ * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed
+ * values of two decimals, `·` where missing, the count in parentheses when @style shows it; a table wider than the terminal is split into
+ * groups of issues. JSON is an object of `parties`, `issues`, `values`, `n` and `spread`, `null` where missing. CSV, TSV and JSON lines
+ * have a line for each party and issue: party, issue, position, n, spread, low, high; missing ones are empty (CSV as in
+ * stance_write_statements()).
+ *
+ * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
+ *
+ * Returns: (transfer full) (nullable): the text, UTF-8; %NULL on an error
+ */
+char *
+stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error)
+{
+  const StanceStyle *used = stance_style_or_plain (style);
+  g_autoptr (StanceSheet) sheet = NULL;
+
+  g_return_val_if_fail (table != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (format == STANCE_FORMAT_JSON)
+    return write_json (table);
+  if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
+    sheet = wide_sheet (table, model, used);
+  else
+    sheet = long_sheet (table);
+  return stance_sheet_write (sheet, format, used, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What several writers share. */
+#pragma once
+
+#include <stance/stance-writer.h>
+
+#include "stance-sheet-private.h"
+
+/* The columns of a coded statement, in the order of the format. */
+StanceSheet *stance_statements_sheet (GPtrArray *statements);
+/* {"statements":[...],"cells":[...]} */
+void stance_append_statements_json (GPtrArray *statements, StanceModel *model, GString *out);
+/* One statement in lines for people: who, value, wording, place, quote, rule. */
+void stance_append_statement_block (GString *out, StanceStatement *statement, StanceModel *model, const StanceStyle *style);
+/* The keys and values of a matrix, without braces. */
+void stance_append_matrix_json (StanceMatrix *matrix, GString *out);
+/* Party x party for people. */
+StanceSheet *stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle *style, const char *corner);
+/* Lines wrapped to the style's width behind a prefix. */
+void stance_append_wrapped (GString *out, const char *prefix, const char *text, const StanceStyle *style);

@@ -52,23 +52,21 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
 {
   g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date);
   g_autoptr (StanceSink) sink = stance_collector_new ();
-  GPtrArray *statements;
 
   *code = stance_cli_worse (*code, run (engine, source, sink));
   if (stance_cli_source_get_n_items (source) == 0)
-    {
-      if (*code == STANCE_EXIT_DONE)
-        *code = STANCE_EXIT_INPUT;
-      return NULL;
-    }
-  statements = stance_collector_get_statements (sink);
-  if (statements->len == 0)
-    {
-      stance_cli_warn ("no statement on an issue of the model was found");
-      if (options->exit_status)
-        *code = stance_cli_worse (*code, STANCE_EXIT_NO);
-    }
-  return g_ptr_array_ref (statements);
+    return NULL;
+  return g_ptr_array_ref (stance_collector_get_statements (sink));
+}
+
+/* Without a statement there is no table; that is an answer when it was asked for with --exit-status. */
+static StanceExit
+tell_empty (const StanceCliOptions *options, const char *place)
+{
+  g_autofree char *message = g_strdup_printf ("%s: found no statement on an issue of the model, expected at least one", place);
+
+  stance_cli_report (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_INPUT;
 }
 
 StanceTable *
@@ -78,9 +76,11 @@ stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, cons
   g_autoptr (GError) error = NULL;
   StanceTable *table = NULL;
 
-  if (statements)
+  if (statements && statements->len == 0)
+    *code = stance_cli_worse (*code, tell_empty (options, n_paths == 1 ? paths[0] : "input"));
+  else if (statements)
     table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
   if (error)
-    *code = stance_cli_worse (stance_cli_fail (error), *code);
+    *code = stance_cli_worse (*code, stance_cli_fail (error));
   return table;
 }

@@ -19,6 +19,8 @@ struct _StanceCliSource
   char *date;
   StanceSource *inner; /* over the path before next_path */
   char *last_error;
+  gboolean path_failed;
+  guint path_items;
   StanceExit exit_code;
   guint n_items;
   gint64 shown_at;
@@ -58,6 +60,30 @@ tell_warnings (StanceCliSource *self)
     stance_cli_warn (g_ptr_array_index (warnings, i));
 }
 
+static void
+fail (StanceCliSource *self, const GError *error)
+{
+  hide_progress (self);
+  self->path_failed = TRUE;
+  self->exit_code = stance_cli_worse (self->exit_code, stance_cli_fail (error));
+}
+
+/* An input that gave nothing is no input, whether or not a warning said why. */
+static void
+close_path (StanceCliSource *self)
+{
+  g_clear_object (&self->inner);
+  if (self->path_items == 0 && !self->path_failed)
+    {
+      g_autoptr (GError) error = g_error_new (STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s: found nothing to read, expected articles or statements",
+                                              self->paths[self->next_path - 1]);
+
+      fail (self, error);
+    }
+  self->path_failed = FALSE;
+  self->path_items = 0;
+}
+
 /* Reports a failure; a source that fails twice with the same words is given up. */
 static void
 tell_failure (StanceCliSource *self, const GError *error)
@@ -68,11 +94,10 @@ tell_failure (StanceCliSource *self, const GError *error)
   self->last_error = g_strdup (error->message);
   if (again)
     {
-      g_clear_object (&self->inner);
+      close_path (self);
       return;
     }
-  hide_progress (self);
-  self->exit_code = stance_cli_worse (self->exit_code, stance_cli_fail (error));
+  fail (self, error);
 }
 
 static gboolean
@@ -113,7 +138,7 @@ step (StanceCliSource *self, StanceDocument **document, GPtrArray **statements)
   if (error)
     tell_failure (self, error);
   else
-    g_clear_object (&self->inner);
+    close_path (self);
   return FALSE;
 }
 
@@ -126,6 +151,7 @@ stance_cli_source_next (StanceSource *source, StanceDocument **document, GPtrArr
     if (step (self, document, statements))
       {
         date_document (self, document);
+        self->path_items++;
         self->n_items++;
         show_progress (self);
         return TRUE;

@@ -2,15 +2,15 @@
 /* stance model: check, show, begin a new one. */
 #include "stance-cli-private.h"
 
-/* Of `n` examples, all right but those told. */
+/* Tells the examples that come out wrong, then the totals. */
 static StanceExit
 check_examples (StanceModel *model, GString *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StanceEngine) engine = stance_engine_new (model, &error);
-  g_autoptr (GPtrArray) failures = engine ? stance_engine_check_examples (engine, &error) : NULL;
+  guint n = 0;
+  g_autoptr (GPtrArray) failures = engine ? stance_engine_check_examples (engine, &n, &error) : NULL;
   g_auto (GStrv) issues = stance_model_get_issue_ids (model);
-  guint n = stance_model_get_n_examples (model);
 
   if (!failures)
     return stance_cli_fail (error);
@@ -21,20 +21,11 @@ check_examples (StanceModel *model, GString *text)
   return failures->len > 0 ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
-/* A file that is there is meant before a model of that name. */
-static char *
-find_file (const char *word, GError **error)
-{
-  if (g_file_test (word, G_FILE_TEST_EXISTS))
-    return g_strdup (word);
-  return stance_model_find_file (word, error);
-}
-
 static StanceExit
 check_file (const char *word, GString *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = find_file (word, &error);
+  g_autofree char *path = stance_model_find_file (word, &error);
   g_autoptr (GPtrArray) faults = path ? stance_model_check_file (path, &error) : NULL;
   g_autoptr (StanceModel) model = NULL;
 

@@ -15,6 +15,11 @@ stance_cli_statements (const StanceCliOptions *options)
     statements = stance_cli_code (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
   if (!statements)
     return code;
+  if (statements->len == 0)
+    {
+      stance_cli_warn ("no statement on an issue of the model was found");
+      code = stance_cli_worse (code, options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE);
+    }
   text = stance_write_statements (statements, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

@@ -40,6 +40,5 @@ STANCE_EXPORT gboolean stance_model_has_issue (StanceModel *self, const char *is
 STANCE_EXPORT const char *stance_model_get_issue_name (StanceModel *self, const char *issue);
 STANCE_EXPORT const char *stance_model_get_proposition (StanceModel *self, const char *issue);
 STANCE_EXPORT double stance_model_get_issue_weight (StanceModel *self, const char *issue);
-STANCE_EXPORT guint stance_model_get_n_examples (StanceModel *self);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ typedef struct
   char *id;
   char *name;
   StancePartyKind kind;
-  char gender; /* 'm', 'f' or 0 */
+  char gender;     /* 'm', 'f' or 0 */
+  gboolean plural; /* "they": the Taliban, the Houthis */
   GPtrArray *aliases;   /* of utf8 */
   GPtrArray *demonyms;  /* of utf8 */
   GPtrArray *seats;     /* of utf8 */
@@ -43,11 +44,18 @@ typedef struct
 {
   char *text;
   char *holder;   /* party id, NULL when no position is expected */
-  double position;
+  double position;  /* NaN when no position is expected */
   double tolerance;
   char *date;     /* NULL: today */
   char *pointer;  /* JSON pointer, for messages */
 } StanceExample;
+
+/* What a place on an issue's scale means. */
+typedef struct
+{
+  double value;
+  char *text;
+} StancePole;
 
 typedef struct
 {
@@ -55,6 +63,7 @@ typedef struct
   char *name;
   char *proposition;
   double weight;
+  GArray *poles;    /* of StancePole, lowest first */
   GArray *examples; /* of StanceExample */
 } StanceIssue;
 
@@ -99,18 +108,26 @@ const StanceParty *stance_model_get_party (StanceModel *self, guint party);
 guint stance_model_find_party (StanceModel *self, const char *id); /* STANCE_NO_PARTY when there is none */
 guint stance_model_get_n_issues (StanceModel *self);
 const StanceIssue *stance_model_get_issue (StanceModel *self, guint issue);
+guint stance_model_get_n_rules (StanceModel *self);
 const StanceRule *stance_model_get_rule (StanceModel *self, guint rule);
 
 /* The state or organisation a party speaks for at `date` (ISO, NULL: today): itself when it is no person. */
 guint stance_model_party_of (StanceModel *self, guint party, const char *date);
 /* The bloc of a party at `date`; the party of it when it is in none. */
 guint stance_model_bloc_of (StanceModel *self, guint party, const char *date);
+/* Whether `party` is `to` or belongs to it at `date`: a person to what it speaks for, an organisation to the state it is part
+ * of, a state to its blocs, and so on up. */
+gboolean stance_model_belongs_to (StanceModel *self, guint party, guint to, const char *date);
 /* Who holds the office at `date`: ("president", us, "2025-02-13"). STANCE_NO_PARTY when nobody is known. */
 guint stance_model_find_office_holder (StanceModel *self, const char *title, guint of, const char *date);
 
 /* Appends the parties named in the text: leftmost, longest, not overlapping. */
 void stance_model_find_mentions (StanceModel *self, const StanceText *text, GArray *mentions);
-/* Appends the rules that match in tokens [first, end) (`mentions` as found before), those within a longer match of the same
- * issue and those under a `not` left out. */
+/* Appends the rules that match in tokens [first, end) (`mentions` as found before), in the order of the text, those within a
+ * longer match of the same issue and those under a `not` left out. A rule with `by` hides only rules whose `by` it covers: who
+ * speaks is not known here. */
 void stance_model_match_rules (StanceModel *self, const StanceText *text, const GArray *mentions, guint first, guint end,
                                const char *date, GArray *matches);
+/* When the holder is known: removes matches that are not its to make (`by`), then those within a longer one of the same
+ * issue. `holder` may be STANCE_NO_PARTY. */
+void stance_model_keep_matches_of (StanceModel *self, guint holder, const char *date, GArray *matches);

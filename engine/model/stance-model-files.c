@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where models are: a path, or the id of one of a few folders. */
+#include <string.h>
+
+#include "stance-config.h"
+#include "stance-loader-private.h"
+#include "stance-suggest-private.h"
+
+#include <stance/stance-error.h>
+
+#define SUFFIX ".json"
+
+char **
+stance_model_directories (void)
+{
+  const char *given = g_getenv ("STANCE_MODELS");
+  g_autoptr (GPtrArray) directories = g_ptr_array_new ();
+  g_auto (GStrv) parts = g_strsplit (given ? given : "", G_SEARCHPATH_SEPARATOR_S, -1);
+
+  for (char **part = parts; *part; part++)
+    if (**part)
+      g_ptr_array_add (directories, g_strdup (*part));
+  g_ptr_array_add (directories, g_strdup (STANCE_MODELS_DIR));
+  g_ptr_array_add (directories, g_strdup (STANCE_MODELS_SOURCE_DIR));
+  g_ptr_array_add (directories, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&directories), FALSE);
+}
+
+/* The path of a file in a folder of models, NULL when it is in none. */
+static char *
+find_in_directories (const char *relative)
+{
+  g_auto (GStrv) directories = stance_model_directories ();
+
+  for (char **directory = directories; *directory; directory++)
+    {
+      g_autofree char *path = g_build_filename (*directory, relative, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  return NULL;
+}
+
+char *
+stance_model_locate (const char *from, const char *relative)
+{
+  g_autofree char *folder = g_path_get_dirname (from);
+  g_autofree char *beside = g_str_equal (folder, ".") ? g_strdup (relative) : g_build_filename (folder, relative, NULL);
+
+  if (g_file_test (beside, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&beside);
+  return find_in_directories (relative);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_ids (GPtrArray *ids, const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *id = g_str_has_suffix (name, SUFFIX) ? g_strndup (name, strlen (name) - strlen (SUFFIX)) : NULL;
+
+      if (id && stance_id_is_valid (id) && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, g_steal_pointer (&id));
+    }
+}
+
+static void
+unknown_model (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) directories = stance_model_directories ();
+  g_autofree char *found = stance_json_quote (name, -1), *hint = NULL, *list = NULL;
+  StanceSuggestion suggestion;
+
+  for (char **directory = directories; *directory; directory++)
+    add_ids (ids, *directory);
+  g_ptr_array_sort (ids, compare_texts);
+  stance_suggestion_init (&suggestion, name);
+  for (guint i = 0; i < ids->len; i++)
+    stance_suggestion_offer (&suggestion, g_ptr_array_index (ids, i));
+  hint = stance_suggestion_text (&suggestion);
+  g_ptr_array_add (ids, NULL);
+  list = g_strjoinv (", ", (char **) ids->pdata);
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "model: found %s, expected a file or one of: %s%s", found,
+               *list ? list : "(no model is installed)", hint);
+}
+
+/**
+ * stance_model_find_file:
+ * @name: (nullable) (type filename): a path, or the id of a model that is installed; %NULL for the default
+ * @error: return location for an error
+ *
+ * Finds the file of a model. A name with a slash, one that ends in `.json` and one that is a file here is a path; any other
+ * is an id, looked for in the folders of `$STANCE_MODELS`, then in the one the engine was installed with, then in the one it
+ * was built from.
+ *
+ * Errors: %G_IO_ERROR_NOT_FOUND when the path is not there, %STANCE_ERROR_INVALID_MODEL, listing the ids there are, when no
+ * model has the id.
+ *
+ * Returns: (transfer full) (type filename): the path, or %NULL on error
+ */
+char *
+stance_model_find_file (const char *name, GError **error)
+{
+  const char *id = name ? name : STANCE_DEFAULT_MODEL;
+  g_autofree char *file = NULL, *path = NULL;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  if (name && (strchr (name, '/') || g_str_has_suffix (name, SUFFIX) || g_file_test (name, G_FILE_TEST_IS_REGULAR)))
+    {
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_strdup (name);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: found no file, expected a position model", name);
+      return NULL;
+    }
+  file = g_strconcat (id, SUFFIX, NULL);
+  path = stance_id_is_valid (id) ? find_in_directories (file) : NULL;
+  if (!path)
+    unknown_model (id, error);
+  return g_steal_pointer (&path);
+}

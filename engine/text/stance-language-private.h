@@ -43,16 +43,6 @@ typedef enum
   STANCE_WORD_SPLIT = 1 << 30,        /* written as one, read as two (from splits.tsv) */
 } StanceWordClass;
 
-/* One line of lexicon.tsv. */
-typedef struct
-{
-  char *pattern;
-  guint class_id; /* of stance_language_find_class() */
-  char *frame;    /* where the target stands; the reader's layer knows the names */
-  double strength;
-  guint line;
-} StanceLexiconEntry;
-
 /* Reads the folder of a language. Errors: file errors, STANCE_ERROR_INVALID_MODEL with file and line. */
 StanceLanguage *stance_language_load (const char *directory, GError **error);
 void stance_language_free (StanceLanguage *self);
@@ -73,7 +63,6 @@ gsize stance_language_split (const StanceLanguage *self, const char *folded, gsi
 /* The length of the clitic that a folded word with an apostrophe ends in (n't, 's), 0 for none. */
 gsize stance_language_clitic (const StanceLanguage *self, const char *folded, gsize length);
 
-/* The lexicon: entries and the number of a class name (G_MAXUINT when no entry has it). */
-const GArray *stance_language_get_lexicon (const StanceLanguage *self);
-guint stance_language_find_class (const StanceLanguage *self, const char *name);
-const char *stance_language_class_name (const StanceLanguage *self, guint class_id);
+/* The lexicon of operators and cues (stance-lexicon-private.h), compiled. */
+struct _StanceLexicon;
+const struct _StanceLexicon *stance_language_get_lexicon (const StanceLanguage *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stance-language-private.h"
+#include "stance-lexicon-private.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -22,8 +22,7 @@ struct _StanceLanguage
   GPtrArray *suffixes;        /* of SuffixRule */
   GHashTable *splits;         /* folded word -> length of its first part */
   GPtrArray *clitics;         /* of utf8 */
-  GArray *lexicon;            /* of StanceLexiconEntry */
-  GPtrArray *lexicon_classes; /* of utf8 */
+  StanceLexicon *lexicon;
 };
 
 /* What a line of a file is handed to; `fields` ends with NULL. FALSE with a message that names what was expected. */
@@ -50,15 +49,6 @@ suffix_rule_free (gpointer data)
   g_free (rule->ending);
   g_strfreev (rule->adds);
   g_free (rule);
-}
-
-static void
-lexicon_entry_clear (gpointer data)
-{
-  StanceLexiconEntry *entry = data;
-
-  g_free (entry->pattern);
-  g_free (entry->frame);
 }
 
 static void
@@ -146,43 +136,13 @@ read_splits (StanceLanguage *self, char **fields, guint line, GError **error)
   return TRUE;
 }
 
-guint
-stance_language_find_class (const StanceLanguage *self, const char *name)
-{
-  for (guint i = 0; i < self->lexicon_classes->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->lexicon_classes, i), name))
-      return i;
-  return G_MAXUINT;
-}
-
-/* lexicon.tsv: class, frame, strength, then patterns parted by " ; ". */
+/* lexicon.tsv: class, frame, strength, then patterns parted by ";". */
 static gboolean
 read_lexicon (StanceLanguage *self, char **fields, guint line, GError **error)
 {
-  g_auto (GStrv) patterns = NULL;
-  char *end = NULL;
-  StanceLexiconEntry entry = { .line = line };
-
   if (!fields[1] || !fields[2] || !fields[3])
     return fail (error, "class, frame, strength and patterns parted by tabs", fields[0]);
-  entry.strength = g_ascii_strtod (fields[2], &end);
-  if (end == fields[2] || *end || !(entry.strength >= -1 && entry.strength <= 1))
-    return fail (error, "a strength from -1 to 1", fields[2]);
-  entry.class_id = stance_language_find_class (self, fields[0]);
-  if (entry.class_id == G_MAXUINT)
-    {
-      entry.class_id = self->lexicon_classes->len;
-      g_ptr_array_add (self->lexicon_classes, g_strdup (fields[0]));
-    }
-  patterns = g_strsplit (fields[3], ";", -1);
-  for (char **pattern = patterns; *pattern; pattern++)
-    if (g_strstrip (*pattern)[0])
-      {
-        entry.pattern = g_strdup (*pattern);
-        entry.frame = g_strdup (fields[1]);
-        g_array_append_val (self->lexicon, entry);
-      }
-  return TRUE;
+  return stance_lexicon_add (self->lexicon, fields, error);
 }
 
 /* Hands the lines of a file that are neither empty nor comments to `func`, split at tabs. */
@@ -233,9 +193,7 @@ stance_language_load (const char *directory, GError **error)
   self->suffixes = g_ptr_array_new_with_free_func (suffix_rule_free);
   self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clitics = g_ptr_array_new_with_free_func (g_free);
-  self->lexicon = g_array_new (FALSE, FALSE, sizeof (StanceLexiconEntry));
-  g_array_set_clear_func (self->lexicon, lexicon_entry_clear);
-  self->lexicon_classes = g_ptr_array_new_with_free_func (g_free);
+  self->lexicon = stance_lexicon_new (self);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     if (!read_lines (self, directory, files[i].name, files[i].func, error))
       return NULL;
@@ -251,8 +209,7 @@ stance_language_free (StanceLanguage *self)
   g_clear_pointer (&self->suffixes, g_ptr_array_unref);
   g_clear_pointer (&self->splits, g_hash_table_unref);
   g_clear_pointer (&self->clitics, g_ptr_array_unref);
-  g_clear_pointer (&self->lexicon, g_array_unref);
-  g_clear_pointer (&self->lexicon_classes, g_ptr_array_unref);
+  g_clear_pointer (&self->lexicon, stance_lexicon_free);
   g_free (self);
 }
 
@@ -335,14 +292,8 @@ stance_language_clitic (const StanceLanguage *self, const char *folded, gsize le
   return 0;
 }
 
-const GArray *
+const StanceLexicon *
 stance_language_get_lexicon (const StanceLanguage *self)
 {
   return self->lexicon;
-}
-
-const char *
-stance_language_class_name (const StanceLanguage *self, guint class_id)
-{
-  return class_id < self->lexicon_classes->len ? g_ptr_array_index (self->lexicon_classes, class_id) : NULL;
 }

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actors: noun phrases around names and offices, and pronouns. Who they are is not known here. */
+#include <string.h>
+
+#include "stance-attribution-private.h"
+
+#define MAX_FILLERS 3  /* lower-case words between a determiner or name and an office: "deputy foreign" */
+#define MAX_WORDS 14
+
+#define PRONOUNS (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU)
+#define OFFICES (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_ANONYMOUS)
+#define FUNCTION_WORDS (STANCE_WORD_PREPOSITION | STANCE_WORD_AUXILIARY | STANCE_WORD_CONJUNCTION | STANCE_WORD_SUBORDINATOR \
+                        | STANCE_WORD_RELATIVE | STANCE_WORD_THAT | STANCE_WORD_TO | STANCE_WORD_CONDITION | STANCE_WORD_QUESTION | PRONOUNS)
+#define VERBS ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_WANT) \
+               | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_NEGATION) \
+               | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_ACCORDING) | (1u << STANCE_OP_CONDITION))
+
+/* What one phrase has shown so far. */
+typedef struct
+{
+  guint end;          /* behind the last word that belongs */
+  gboolean name;
+  guint32 classes;    /* of its offices */
+  gboolean possessive;
+} Phrase;
+
+static const StanceToken *
+token_of (const StanceSpeech *self, guint i)
+{
+  return stance_text_token (self->syntax->text, i);
+}
+
+/* A word written like a name: a capital that a sentence's beginning does not explain. */
+static gboolean
+is_name (const StanceSpeech *self, guint i, guint32 classes)
+{
+  const StanceToken *token = token_of (self, i);
+
+  if (!(token->flags & STANCE_TOKEN_CAPITAL) || (classes & (FUNCTION_WORDS | STANCE_WORD_DAY)))
+    return FALSE;
+  if (stance_syntax_operator_at (self->syntax, i, VERBS) && !(token->flags & STANCE_TOKEN_ALL_CAPS))
+    return FALSE;
+  return !(token->flags & STANCE_TOKEN_SENTENCE_START) || !(classes & (STANCE_WORD_DETERMINER | STANCE_WORD_ADVERB | STANCE_WORD_STARTER));
+}
+
+static gboolean
+is_filler (const StanceSpeech *self, guint i, guint32 classes)
+{
+  const StanceToken *token = token_of (self, i);
+
+  if (token->flags & STANCE_TOKEN_HYPHEN)
+    return TRUE;
+  return !(token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) && !(classes & FUNCTION_WORDS)
+         && !stance_syntax_operator_at (self->syntax, i, VERBS);
+}
+
+/* Whether an office goes on behind "of" or "for" with a name: "minister for Europe", "head of Smith's office". */
+static gboolean
+goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
+{
+  guint32 classes = stance_syntax_classes (self->syntax, i);
+  guint next = i + 1;
+
+  if (!phrase->classes || !(classes & STANCE_WORD_PARTICLE) || next >= end)
+    return FALSE;
+  if (stance_syntax_classes (self->syntax, next) & STANCE_WORD_DETERMINER)
+    next++;
+  return next < end && is_name (self, next, stance_syntax_classes (self->syntax, next));
+}
+
+/* Reads a noun phrase from token i. */
+static gboolean
+read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
+{
+  guint fillers = 0;
+
+  *phrase = (Phrase) { i, FALSE, 0, FALSE };
+  for (guint k = i; k < end && k < i + MAX_WORDS; k++)
+    {
+      guint32 classes = stance_syntax_classes (self->syntax, k);
+      const StanceToken *token = token_of (self, k);
+
+      if (k > i && (token->flags & STANCE_TOKEN_QUOTE))
+        break;
+      if ((classes & OFFICES) && !(token->flags & STANCE_TOKEN_PUNCT))
+        {
+          phrase->classes |= classes & OFFICES;
+          phrase->end = k + 1;
+          fillers = 0;
+        }
+      else if (is_name (self, k, classes))
+        {
+          phrase->name = TRUE;
+          phrase->end = k + 1;
+          fillers = 0;
+        }
+      else if (k == phrase->end && (classes & STANCE_WORD_DETERMINER) && k == i)
+        continue;
+      else if (k == phrase->end && token->flags & STANCE_TOKEN_CLITIC && phrase->name && !phrase->classes)
+        {
+          phrase->possessive = TRUE;
+          fillers = 0;
+        }
+      else if (k == phrase->end && goes_on (self, phrase, k, end))
+        continue;
+      else if ((classes & STANCE_WORD_DETERMINER) && k > i && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
+        continue;
+      else if (is_filler (self, k, classes) && ++fillers <= MAX_FILLERS)
+        continue;
+      else
+        break;
+    }
+  return phrase->end > i && (phrase->name || phrase->classes);
+}
+
+/* "Smith's" with no office behind it: the phrase ends before the clitic. */
+static void
+close_possessive (const StanceSpeech *self, Phrase *phrase, guint i, StanceActor *actor)
+{
+  guint end = phrase->end;
+
+  actor->possessive = FALSE;
+  if (end < self->syntax->text->tokens->len && token_of (self, end)->flags & STANCE_TOKEN_CLITIC
+      && self->syntax->text->text[token_of (self, end)->end - 1] != 't'
+      && !(stance_syntax_classes (self->syntax, end) & STANCE_WORD_AUXILIARY && end + 1 < self->syntax->text->tokens->len
+           && stance_syntax_operator_at (self->syntax, end + 1, VERBS)))
+    actor->possessive = TRUE;
+}
+
+static StanceActorType
+phrase_type (const Phrase *phrase)
+{
+  if (phrase->classes & STANCE_WORD_ANONYMOUS && !(phrase->classes & (STANCE_WORD_ROLE | STANCE_WORD_GROUP)))
+    return STANCE_ACTOR_NOBODY;
+  if (phrase->classes & STANCE_WORD_GROUP)
+    return STANCE_ACTOR_GROUP;
+  return phrase->name ? STANCE_ACTOR_NAME : STANCE_ACTOR_ROLE;
+}
+
+static StanceActorType
+pronoun_type (guint32 classes)
+{
+  if (classes & (STANCE_WORD_I | STANCE_WORD_WE))
+    return STANCE_ACTOR_I;
+  if (classes & STANCE_WORD_HE)
+    return STANCE_ACTOR_HE;
+  if (classes & STANCE_WORD_SHE)
+    return STANCE_ACTOR_SHE;
+  if (classes & STANCE_WORD_THEY)
+    return STANCE_ACTOR_THEY;
+  return classes & STANCE_WORD_IT ? STANCE_ACTOR_IT : STANCE_ACTOR_YOU;
+}
+
+static gboolean
+is_comma (const StanceSpeech *self, guint i)
+{
+  return self->syntax->text->text[token_of (self, i)->start] == ',';
+}
+
+/* A comma or "and" between this actor and the one before, and nothing else. */
+static gboolean
+joins_previous (const StanceSpeech *self, guint first)
+{
+  const StanceActor *last;
+
+  if (self->actors->len == 0)
+    return FALSE;
+  last = stance_speech_actor (self, self->actors->len - 1);
+  if (first > 0 && last->end + 1 == first)
+    return is_comma (self, first - 1) || (stance_syntax_classes (self->syntax, first - 1) & STANCE_WORD_CONJUNCTION);
+  return first > 1 && last->end + 2 == first && is_comma (self, last->end)
+         && (stance_syntax_classes (self->syntax, first - 1) & STANCE_WORD_CONJUNCTION);
+}
+
+/* "Smith, the French president, said": the second phrase tells who the first is. */
+static void
+merge_apposition (StanceSpeech *self, guint sentence_end)
+{
+  StanceActor *last = &g_array_index (self->actors, StanceActor, self->actors->len - 1), *before;
+  gboolean office;
+
+  if (self->actors->len < 2)
+    return;
+  before = last - 1;
+  office = last->type == STANCE_ACTOR_ROLE || before->type == STANCE_ACTOR_ROLE
+           || stance_syntax_classes (self->syntax, last->first) & STANCE_WORD_DETERMINER;
+  if (!last->joined || !is_comma (self, last->first - 1) || before->end + 1 != last->first || last->end >= sentence_end
+      || before->type > STANCE_ACTOR_ROLE || last->type > STANCE_ACTOR_ROLE || !office || before->joined || before->possessive)
+    return;
+  if (!(token_of (self, last->end)->flags & STANCE_TOKEN_PUNCT))
+    return;
+  before->end = last->end;
+  if (before->type == STANCE_ACTOR_ROLE)
+    before->type = last->type;
+  g_array_set_size (self->actors, self->actors->len - 1);
+}
+
+static void
+add_actor (StanceSpeech *self, StanceActor actor, guint sentence_end)
+{
+  guint before = actor.first;
+
+  actor.head_end = actor.end;
+  actor.joined = joins_previous (self, actor.first);
+  while (before > 0 && stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_DETERMINER)
+    before--;
+  actor.oblique = before > 0 && !(token_of (self, before)->flags & STANCE_TOKEN_SENTENCE_START)
+                  && (stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE))
+                  && !(stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_SUBORDINATOR);
+  if (actor.joined)
+    actor.oblique = stance_speech_actor (self, self->actors->len - 1)->oblique;
+  g_array_append_val (self->actors, actor);
+  merge_apposition (self, sentence_end);
+}
+
+/* Whether an actor can begin at token i; most tokens are turned away here. */
+static gboolean
+may_begin (const StanceSpeech *self, guint i, guint32 classes)
+{
+  const StanceToken *token = token_of (self, i);
+
+  if (token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC))
+    return FALSE;
+  return (classes & (OFFICES | STANCE_WORD_BOTH)) || ((classes & STANCE_WORD_DETERMINER) && !(classes & STANCE_WORD_THAT)) || is_name (self, i, classes);
+}
+
+void
+stance_actors_find (StanceSpeech *self)
+{
+  const GArray *sentences = self->syntax->text->sentences;
+  Phrase phrase;
+
+  for (guint s = 0; s < sentences->len; s++)
+    {
+      const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
+
+      for (guint i = sentence->first; i < sentence->end; i++)
+        {
+          guint32 classes = stance_syntax_classes (self->syntax, i);
+
+          if (may_begin (self, i, classes) && read_phrase (self, i, sentence->end, &phrase))
+            {
+              StanceActor actor = { .first = i, .end = phrase.end, .type = phrase_type (&phrase) };
+
+              close_possessive (self, &phrase, i, &actor);
+              add_actor (self, actor, sentence->end);
+              i = phrase.end - 1;
+            }
+          else if (classes & PRONOUNS && !(classes & STANCE_WORD_DETERMINER) && !(token_of (self, i)->flags & STANCE_TOKEN_PUNCT))
+            add_actor (self, (StanceActor) { .first = i, .end = i + 1, .type = pronoun_type (classes) }, sentence->end);
+        }
+    }
+}

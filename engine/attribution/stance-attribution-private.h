@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who says what, before anyone asks who that is: actors, quotations, and attributions that join the two. */
+#pragma once
+
+#include "stance-syntax-private.h"
+
+#define STANCE_NONE G_MAXUINT32
+
+typedef enum
+{
+  STANCE_ACTOR_NAME,    /* capitalised words, perhaps with an office: "Smith", "the French president" */
+  STANCE_ACTOR_ROLE,    /* an office without a name: "the minister" */
+  STANCE_ACTOR_GROUP,   /* several: "both leaders", "officials" */
+  STANCE_ACTOR_HE,
+  STANCE_ACTOR_SHE,
+  STANCE_ACTOR_IT,
+  STANCE_ACTOR_THEY,
+  STANCE_ACTOR_I,       /* I or we: who speaks */
+  STANCE_ACTOR_YOU,
+  STANCE_ACTOR_NOBODY,  /* analysts, people, many: no party's position */
+} StanceActorType;
+
+/* An expression that may name somebody: tokens [first, end), an apposition included. */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  guint32 head_end;   /* the end without the apposition */
+  StanceActorType type;
+  gboolean possessive;  /* 's follows: it is no subject */
+  gboolean oblique;     /* a preposition stands before it */
+  gboolean joined;      /* "and" or a comma joins the actor before to it */
+} StanceActor;
+
+/* A stretch between quotation marks: tokens [first, end), the marks left out. */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  guint32 speaker; /* index of an attribution, STANCE_NONE */
+} StanceQuotation;
+
+typedef struct
+{
+  guint32 source;      /* index of an actor */
+  guint32 cue_first;
+  guint32 cue_end;
+  StanceOperatorClass type; /* SAY, THINK, ASK, ACCORDING, ACCUSE */
+  double strength;     /* 0.5 for cues that hedge */
+  guint32 parent;      /* the attribution that this one is reported in, STANCE_NONE */
+} StanceAttribution;
+
+typedef struct
+{
+  StanceSyntax *syntax;
+  GArray *actors;       /* of StanceActor, by first token */
+  GArray *quotations;   /* of StanceQuotation */
+  GArray *attributions; /* of StanceAttribution */
+  guint32 *quotation_of;   /* by token, STANCE_NONE outside */
+  guint32 *attribution_of; /* by token: the innermost, STANCE_NONE in narration */
+  guint32 *actor_at;       /* by token: index of the first actor that begins there or later */
+} StanceSpeech;
+
+/* Reads valid UTF-8. `text` and `language` must outlive the result. */
+StanceSpeech *stance_speech_new (const char *text, gsize length, StanceLanguage *language);
+void stance_speech_free (StanceSpeech *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSpeech, stance_speech_free)
+
+static inline const StanceActor *
+stance_speech_actor (const StanceSpeech *self, guint i)
+{
+  return &g_array_index (self->actors, StanceActor, i);
+}
+
+static inline const StanceAttribution *
+stance_speech_attribution (const StanceSpeech *self, guint i)
+{
+  return &g_array_index (self->attributions, StanceAttribution, i);
+}
+
+/* The subject of the verb at `verb`: the actor before it in its clause, or the one its clause takes over from the clause it
+ * hangs on. Actors before `from` do not count. STANCE_NONE when there is none. */
+guint32 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from);
+
+/* What one looks for on the way; each file fills its part. */
+void stance_quotations_find (StanceSpeech *self);
+void stance_actors_find (StanceSpeech *self);
+void stance_attributions_find (StanceSpeech *self);

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From cues to attributions. Cues that stand behind their content reach over what was said before them and are read first,
+ * so that those inside it nest; the others are read from left to right. */
+#include <string.h>
+
+#include "stance-attribution-private.h"
+
+#define CUES ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE))
+#define INVERSION_REACH 2
+
+/* One cue and where it stands. */
+typedef struct
+{
+  StanceSpeech *speech;
+  const StanceSentence *sentence;
+  const StanceOperator *op;
+  guint32 source;   /* actor */
+  gboolean inverted; /* the source stands behind the cue */
+} Cue;
+
+static const StanceToken *
+token_of (const StanceSpeech *self, guint i)
+{
+  return stance_text_token (self->syntax->text, i);
+}
+
+static char
+char_at (const StanceSpeech *self, guint i)
+{
+  return self->syntax->text->text[token_of (self, i)->start];
+}
+
+static guint32
+classes_of (const StanceSpeech *self, guint i)
+{
+  return stance_syntax_classes (self->syntax, i);
+}
+
+/* The actor that begins at token i, STANCE_NONE. */
+static guint32
+actor_beginning (const StanceSpeech *self, guint i)
+{
+  guint32 actor = self->actor_at[i];
+
+  return actor < self->actors->len && stance_speech_actor (self, actor)->first == i ? actor : STANCE_NONE;
+}
+
+/* A word that looks like a cue and is a noun: "the claim", "his statement". */
+static gboolean
+is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_first)
+{
+  guint32 before;
+
+  if (op->first == sentence_first)
+    return TRUE;
+  before = classes_of (self, op->first - 1);
+  if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE) && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
+    return TRUE;
+  return (token_of (self, op->first - 1)->flags & STANCE_TOKEN_CLITIC) && char_at (self, op->first - 1) != 'n'
+         && !(before & STANCE_WORD_AUXILIARY && op->end < self->syntax->text->tokens->len && token_of (self, op->first)->end - token_of (self, op->first)->start > 5);
+}
+
+/* Whether the cue has content before it: it stands behind a comma or a closing mark with its source. */
+static gboolean
+has_content_before (const Cue *cue)
+{
+  const StanceSpeech *self = cue->speech;
+  guint begin = cue->op->first, end = cue->op->end;
+
+  if (cue->source != STANCE_NONE)
+    {
+      const StanceActor *source = stance_speech_actor (self, cue->source);
+
+      if (cue->inverted)
+        end = MAX (end, source->end);
+      else
+        begin = MIN (begin, source->first);
+    }
+  if (begin <= cue->sentence->first + 1)
+    return FALSE;
+  if (token_of (self, begin - 1)->flags & STANCE_TOKEN_QUOTE)
+    return TRUE;
+  if (char_at (self, begin - 1) != ',')
+    return FALSE;
+  if (begin >= 2 && self->quotation_of[begin - 2] != STANCE_NONE)
+    return TRUE;
+  /* ", X said." or ", X said on Monday." */
+  return end >= cue->sentence->end || (token_of (self, end)->flags & STANCE_TOKEN_PUNCT)
+         || (classes_of (self, end) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DAY | STANCE_WORD_SUBORDINATOR));
+}
+
+/* The source behind the cue: "said the minister". */
+static guint32
+source_behind (const Cue *cue)
+{
+  const StanceSpeech *self = cue->speech;
+
+  for (guint i = cue->op->end; i < cue->sentence->end && i < cue->op->end + INVERSION_REACH; i++)
+    {
+      guint32 actor = actor_beginning (self, i);
+
+      if (actor != STANCE_NONE)
+        return stance_speech_actor (self, actor)->possessive ? STANCE_NONE : actor;
+      if (!(classes_of (self, i) & STANCE_WORD_ADVERB))
+        break;
+    }
+  return STANCE_NONE;
+}
+
+/* Finds the source of a cue that is a verb. */
+static void
+find_source (Cue *cue)
+{
+  const StanceSpeech *self = cue->speech;
+  guint first = cue->op->first;
+  gboolean after_mark = first > cue->sentence->first
+                        && ((token_of (self, first - 1)->flags & STANCE_TOKEN_QUOTE) || char_at (self, first - 1) == ',');
+
+  cue->source = STANCE_NONE;
+  if (after_mark && !(stance_syntax_clause (self->syntax, self->syntax->clause_of[first])->kind == STANCE_CLAUSE_PARTICIPLE))
+    {
+      cue->source = source_behind (cue);
+      cue->inverted = cue->source != STANCE_NONE;
+    }
+  if (cue->source == STANCE_NONE)
+    cue->source = stance_speech_find_subject (self, first, cue->sentence->first);
+}
+
+/* Gives tokens [first, end) to an attribution, marks of quotations of their own speakers included. */
+static void
+paint (StanceSpeech *self, guint first, guint end, guint32 attribution)
+{
+  for (guint i = first; i < end; i++)
+    self->attribution_of[i] = attribution;
+}
+
+/* Gives the quotations that begin or go on in [first, end) to an attribution, whole. */
+static void
+give_quotations (StanceSpeech *self, guint first, guint end, guint32 attribution)
+{
+  for (guint i = first; i < end; i++)
+    {
+      StanceQuotation *quotation;
+
+      if (self->quotation_of[i] == STANCE_NONE)
+        continue;
+      quotation = &g_array_index (self->quotations, StanceQuotation, self->quotation_of[i]);
+      if (quotation->speaker == STANCE_NONE)
+        {
+          quotation->speaker = attribution;
+          paint (self, quotation->first, quotation->end, attribution);
+        }
+      i = quotation->end;
+    }
+}
+
+/* Where the content behind a cue ends: with its sentence or quotation, or where another report of the same source begins. */
+static guint
+content_end (const Cue *cue)
+{
+  const StanceSpeech *self = cue->speech;
+  guint32 quotation = self->quotation_of[cue->op->first];
+  guint end = cue->sentence->end;
+
+  if (quotation != STANCE_NONE)
+    return MIN (end, g_array_index (self->quotations, StanceQuotation, quotation).end);
+  for (guint c = self->syntax->clause_of[cue->op->first] + 1; c < self->syntax->clauses->len; c++)
+    {
+      const StanceClause *clause = stance_syntax_clause (self->syntax, c);
+      guint reach = MIN (clause->first + 3, clause->end);
+
+      if (clause->first >= end)
+        break;
+      if (clause->kind != STANCE_CLAUSE_PARTICIPLE && clause->kind != STANCE_CLAUSE_COORDINATE)
+        continue;
+      for (guint i = clause->first; i < reach; i++)
+        if (stance_syntax_operator_at (self->syntax, i, CUES) && self->quotation_of[i] == STANCE_NONE)
+          return clause->first;
+    }
+  return end;
+}
+
+static guint32
+add_attribution (Cue *cue)
+{
+  StanceSpeech *self = cue->speech;
+  StanceAttribution attribution = { cue->source, cue->op->first, cue->op->end, cue->op->type, cue->op->strength,
+                                    self->attribution_of[cue->op->first] };
+
+  g_array_append_val (self->attributions, attribution);
+  return self->attributions->len - 1;
+}
+
+/* A cue behind its content. */
+static void
+read_trailing (Cue *cue)
+{
+  StanceSpeech *self = cue->speech;
+  const StanceActor *source = stance_speech_actor (self, cue->source);
+  guint begin = cue->inverted ? cue->op->first : MIN (cue->op->first, source->first);
+  guint after = cue->inverted ? MAX (cue->op->end, source->end) : cue->op->end;
+  guint32 attribution = add_attribution (cue);
+
+  paint (self, cue->sentence->first, begin, attribution);
+  give_quotations (self, cue->sentence->first, begin, attribution);
+  give_quotations (self, after, cue->sentence->end, attribution);
+  for (guint i = after; i < cue->sentence->end; i++)
+    if (self->quotation_of[i] != STANCE_NONE || char_at (self, after) == ',')
+      self->attribution_of[i] = attribution;
+}
+
+/* A cue before its content. */
+static void
+read_leading (Cue *cue)
+{
+  StanceSpeech *self = cue->speech;
+  guint first = cue->op->end, end = content_end (cue);
+  guint32 attribution;
+
+  if (cue->inverted)
+    first = MAX (first, stance_speech_actor (self, cue->source)->end);
+  if (first >= end)
+    return;
+  attribution = add_attribution (cue);
+  if (self->quotation_of[cue->op->first] == STANCE_NONE)
+    give_quotations (self, first, end, attribution);
+  paint (self, first, end, attribution);
+}
+
+/* "according to X": all of the sentence but the phrase itself. */
+static void
+read_according (Cue *cue)
+{
+  StanceSpeech *self = cue->speech;
+  guint32 attribution;
+
+  cue->source = source_behind (cue);
+  if (cue->source == STANCE_NONE)
+    return;
+  attribution = add_attribution (cue);
+  for (guint i = cue->sentence->first; i < cue->sentence->end; i++)
+    if (i < cue->op->first || i >= stance_speech_actor (self, cue->source)->end)
+      self->attribution_of[i] = attribution;
+  give_quotations (self, cue->sentence->first, cue->sentence->end, attribution);
+}
+
+/* "Smith: no deal before spring" */
+static void
+read_colon (StanceSpeech *self, const StanceSentence *sentence)
+{
+  guint32 actor = actor_beginning (self, sentence->first);
+  StanceOperator colon = { .type = STANCE_OP_SAY, .strength = 1 };
+  Cue cue = { self, sentence, &colon, actor, FALSE };
+
+  if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end
+      || char_at (self, stance_speech_actor (self, actor)->end) != ':')
+    return;
+  colon.first = stance_speech_actor (self, actor)->end;
+  colon.end = colon.first + 1;
+  read_leading (&cue);
+}
+
+/* Reads the cues of a sentence, either those behind their content or the others. */
+static void
+read_cues (StanceSpeech *self, const StanceSentence *sentence, gboolean trailing)
+{
+  const StanceSyntax *syntax = self->syntax;
+
+  for (guint i = syntax->operator_at[sentence->first]; i < syntax->operators->len; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+      Cue cue = { self, sentence, op, STANCE_NONE, FALSE };
+      gboolean quoted;
+
+      if (op->first >= sentence->end)
+        break;
+      if (op->type == STANCE_OP_ACCORDING && trailing)
+        read_according (&cue);
+      if (!(CUES & (1u << op->type)) || is_noun (self, op, sentence->first))
+        continue;
+      quoted = self->quotation_of[op->first] != STANCE_NONE;
+      if (quoted && trailing)
+        continue;
+      find_source (&cue);
+      if (cue.source == STANCE_NONE)
+        continue;
+      if (trailing == (!quoted && has_content_before (&cue)))
+        (trailing ? read_trailing : read_leading) (&cue);
+    }
+}
+
+/* Quotations that no cue of their sentence took: they belong to who spoke last in the paragraph, or first in it, or, when they
+ * open a paragraph, to the speaker of the one before. */
+static void
+give_orphans (StanceSpeech *self)
+{
+  const StanceText *text = self->syntax->text;
+
+  for (guint q = 0; q < self->quotations->len; q++)
+    {
+      StanceQuotation *quotation = &g_array_index (self->quotations, StanceQuotation, q);
+      const StanceQuotation *before = q > 0 ? quotation - 1 : NULL, *after = q + 1 < self->quotations->len ? quotation + 1 : NULL;
+      guint breaks = 0, words = quotation->end - quotation->first;
+      guint32 speaker = STANCE_NONE;
+
+      if (quotation->speaker != STANCE_NONE || words < 5)
+        continue;
+      for (guint i = before ? before->end : 0; i < quotation->first; i++)
+        breaks += (token_of (self, i)->flags & STANCE_TOKEN_PARAGRAPH_START) != 0;
+      if (before && breaks <= 1)
+        speaker = before->speaker;
+      if (speaker == STANCE_NONE && after)
+        {
+          breaks = 0;
+          for (guint i = quotation->end; i < after->first; i++)
+            breaks += (token_of (self, i)->flags & STANCE_TOKEN_PARAGRAPH_START) != 0;
+          speaker = breaks == 0 ? after->speaker : STANCE_NONE;
+        }
+      if (speaker == STANCE_NONE || text->tokens->len == 0)
+        continue;
+      quotation->speaker = speaker;
+      for (guint i = quotation->first; i < quotation->end; i++)
+        if (self->attribution_of[i] == STANCE_NONE)
+          self->attribution_of[i] = speaker;
+    }
+}
+
+void
+stance_attributions_find (StanceSpeech *self)
+{
+  const GArray *sentences = self->syntax->text->sentences;
+
+  for (guint s = 0; s < sentences->len; s++)
+    {
+      const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
+
+      read_colon (self, sentence);
+      read_cues (self, sentence, TRUE);
+      read_cues (self, sentence, FALSE);
+    }
+  give_orphans (self);
+}

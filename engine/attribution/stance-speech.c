@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-attribution-private.h"
+
+static void
+index_actors (StanceSpeech *self, guint n)
+{
+  guint actor = 0;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      while (actor < self->actors->len && stance_speech_actor (self, actor)->first < i)
+        actor++;
+      self->actor_at[i] = actor;
+    }
+}
+
+static guint32 *
+new_index (guint n)
+{
+  guint32 *index = g_new (guint32, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    index[i] = STANCE_NONE;
+  return index;
+}
+
+StanceSpeech *
+stance_speech_new (const char *text, gsize length, StanceLanguage *language)
+{
+  StanceSpeech *self = g_new0 (StanceSpeech, 1);
+  guint n;
+
+  self->syntax = stance_syntax_new (text, length, language);
+  n = self->syntax->text->tokens->len;
+  self->actors = g_array_new (FALSE, FALSE, sizeof (StanceActor));
+  self->quotations = g_array_new (FALSE, FALSE, sizeof (StanceQuotation));
+  self->attributions = g_array_new (FALSE, FALSE, sizeof (StanceAttribution));
+  self->quotation_of = new_index (n);
+  self->attribution_of = new_index (n);
+  self->actor_at = new_index (n);
+  stance_quotations_find (self);
+  stance_actors_find (self);
+  index_actors (self, n);
+  stance_attributions_find (self);
+  return self;
+}
+
+void
+stance_speech_free (StanceSpeech *self)
+{
+  stance_syntax_free (self->syntax);
+  g_array_unref (self->actors);
+  g_array_unref (self->quotations);
+  g_array_unref (self->attributions);
+  g_free (self->quotation_of);
+  g_free (self->attribution_of);
+  g_free (self->actor_at);
+  g_free (self);
+}
+
+/* The first actor in [first, verb) that can be a subject. Joined ones are found through their first. */
+static guint32
+subject_between (const StanceSpeech *self, guint first, guint verb)
+{
+  for (guint i = self->actor_at[first]; i < self->actors->len; i++)
+    {
+      const StanceActor *actor = stance_speech_actor (self, i);
+
+      if (actor->end > verb)
+        break;
+      if (!actor->possessive && !actor->oblique && self->quotation_of[actor->first] == self->quotation_of[verb])
+        return i;
+    }
+  return STANCE_NONE;
+}
+
+guint32
+stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
+{
+  guint at = self->syntax->clause_of[verb];
+
+  for (guint depth = 0; depth < 4; depth++)
+    {
+      const StanceClause *clause = stance_syntax_clause (self->syntax, at);
+      guint32 subject = subject_between (self, MAX (clause->first, from), MIN (verb, clause->end));
+
+      if (subject != STANCE_NONE || clause->parent == at || clause->first < from)
+        return subject;
+      if (clause->kind != STANCE_CLAUSE_COORDINATE && clause->kind != STANCE_CLAUSE_PARTICIPLE && clause->kind != STANCE_CLAUSE_CONTINUED
+          && clause->kind != STANCE_CLAUSE_RELATIVE)
+        return STANCE_NONE;
+      at = clause->parent;
+    }
+  return STANCE_NONE;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one place that joins the layers, and the only one with threads. Documents are coded by workers and handed on in the
+ * order of their source, so that the number of threads never shows. */
+#include <string.h>
+
+#include <stance/stance-engine.h>
+#include <stance/stance-error.h>
+
+#include "stance-limits-private.h"
+#include "stance-mapping-private.h"
+#include "stance-model-private.h"
+
+/* Documents under way for each worker; more would only cost memory. */
+#define AHEAD 4
+
+struct _StanceEngine
+{
+  GObject parent_instance;
+  StanceModel *model;
+  guint threads;
+};
+
+G_DEFINE_FINAL_TYPE (StanceEngine, stance_engine, G_TYPE_OBJECT)
+
+static void
+stance_engine_finalize (GObject *object)
+{
+  g_clear_object (&STANCE_ENGINE (object)->model);
+  G_OBJECT_CLASS (stance_engine_parent_class)->finalize (object);
+}
+
+static void
+stance_engine_class_init (StanceEngineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stance_engine_finalize;
+}
+
+static void
+stance_engine_init (StanceEngine *self)
+{
+  self->threads = 1;
+}
+
+/**
+ * stance_engine_new:
+ * @model: a position model
+ * @error: return location for an error
+ *
+ * Makes an engine that codes articles with @model.
+ *
+ * Returns: (transfer full): the engine; %NULL with an error of %STANCE_ERROR when the model has no issue
+ */
+StanceEngine *
+stance_engine_new (StanceModel *model, GError **error)
+{
+  StanceEngine *self;
+
+  g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
+  if (stance_model_get_n_issues (model) == 0)
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s#/issues: found none, expected at least one", stance_model_get_id (model));
+      return NULL;
+    }
+  self = g_object_new (STANCE_TYPE_ENGINE, NULL);
+  self->model = g_object_ref (model);
+  return self;
+}
+
+/**
+ * stance_engine_get_model:
+ * @self: an engine
+ *
+ * Gives the model that the engine codes with.
+ *
+ * Returns: (transfer none): the model
+ */
+StanceModel *
+stance_engine_get_model (StanceEngine *self)
+{
+  g_return_val_if_fail (STANCE_IS_ENGINE (self), NULL);
+  return self->model;
+}
+
+/**
+ * stance_engine_set_threads:
+ * @self: an engine
+ * @threads: how many documents to code at a time; 0 for one for each processor
+ *
+ * Sets how many threads stance_engine_run() uses. Results do not depend on it. The default is 1.
+ */
+void
+stance_engine_set_threads (StanceEngine *self, guint threads)
+{
+  g_return_if_fail (STANCE_IS_ENGINE (self));
+  self->threads = threads ? MIN (threads, 256) : g_get_num_processors ();
+}
+
+/**
+ * stance_engine_code:
+ * @self: an engine
+ * @document: an article
+ * @error: return location for an error
+ *
+ * Finds the statements of one article: who takes which position on which issue, in which words. May be called from several threads.
+ *
+ * Returns: (transfer container) (element-type StanceStatement): the statements in the order of the text, none for a text that
+ *   shows no position; %NULL with %STANCE_ERROR_LIMIT when the text is larger than the engine takes
+ */
+GPtrArray *
+stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error)
+{
+  gsize length;
+
+  g_return_val_if_fail (STANCE_IS_ENGINE (self), NULL);
+  g_return_val_if_fail (document != NULL, NULL);
+  length = strlen (stance_document_get_text (document));
+  if (length > STANCE_LIMIT_DOCUMENT_BYTES)
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "%s: found %" G_GSIZE_FORMAT " bytes of text, expected at most %u",
+                   stance_document_get_id (document), length, STANCE_LIMIT_DOCUMENT_BYTES);
+      return NULL;
+    }
+  return stance_mapping_code (self->model, document);
+}
+
+/* One document on its way through a worker. */
+typedef struct
+{
+  StanceDocument *document; /* NULL for coded statements */
+  GPtrArray *statements;
+  GError *error;
+  gboolean done;
+} Job;
+
+typedef struct
+{
+  StanceEngine *engine;
+  GMutex lock;
+  GCond finished;
+} Crew;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->document, stance_document_unref);
+  g_clear_pointer (&job->statements, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  Crew *crew = user_data;
+  GError *error = NULL;
+  GPtrArray *statements = stance_engine_code (crew->engine, job->document, &error);
+
+  g_mutex_lock (&crew->lock);
+  job->statements = statements;
+  job->error = error;
+  job->done = TRUE;
+  g_cond_broadcast (&crew->finished);
+  g_mutex_unlock (&crew->lock);
+}
+
+/* Waits for the oldest job and hands its statements to the sink. */
+static gboolean
+deliver (Crew *crew, GQueue *jobs, StanceSink *sink, GError **error)
+{
+  Job *job = g_queue_pop_head (jobs);
+  gboolean ok;
+
+  g_mutex_lock (&crew->lock);
+  while (!job->done)
+    g_cond_wait (&crew->finished, &crew->lock);
+  g_mutex_unlock (&crew->lock);
+  if (job->error)
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+      ok = FALSE;
+    }
+  else
+    ok = stance_sink_take (sink, job->document, job->statements, error);
+  job_free (job);
+  return ok;
+}
+
+/* Reads the source and keeps the workers busy until it ends or something fails. */
+static gboolean
+feed (Crew *crew, GThreadPool *pool, GQueue *jobs, StanceSource *source, GError **error)
+{
+  StanceDocument *document = NULL;
+  GPtrArray *statements = NULL;
+  Job *job;
+
+  if (!stance_source_next (source, &document, &statements, error))
+    return FALSE;
+  job = g_new0 (Job, 1);
+  job->document = document;
+  job->statements = statements;
+  job->done = document == NULL;
+  g_queue_push_tail (jobs, job);
+  if (!document)
+    return TRUE;
+  if (pool)
+    g_thread_pool_push (pool, job, NULL);
+  else
+    work (job, crew);
+  return TRUE;
+}
+
+/**
+ * stance_engine_run:
+ * @self: an engine
+ * @source: where articles and coded statements come from
+ * @sink: where statements go
+ * @error: return location for an error
+ *
+ * Codes all documents of @source and hands their statements to @sink in the order of the source. Coded statements go
+ * through as they are. Memory does not grow with the number of documents.
+ *
+ * Returns: whether all went well; on %FALSE what came before the failure has reached @sink
+ */
+gboolean
+stance_engine_run (StanceEngine *self, StanceSource *source, StanceSink *sink, GError **error)
+{
+  Crew crew = { .engine = self };
+  GThreadPool *pool = NULL;
+  GQueue jobs = G_QUEUE_INIT;
+  g_autoptr (GError) failure = NULL;
+  gboolean more = TRUE, ok = TRUE;
+
+  g_return_val_if_fail (STANCE_IS_ENGINE (self), FALSE);
+  g_return_val_if_fail (STANCE_IS_SOURCE (source), FALSE);
+  g_return_val_if_fail (STANCE_IS_SINK (sink), FALSE);
+  g_mutex_init (&crew.lock);
+  g_cond_init (&crew.finished);
+  if (self->threads > 1)
+    pool = g_thread_pool_new (work, &crew, (gint) self->threads, TRUE, NULL);
+  while (ok && more)
+    {
+      more = feed (&crew, pool, &jobs, source, &failure);
+      while (ok && jobs.length > 0 && (!more || jobs.length >= self->threads * AHEAD || !pool))
+        ok = deliver (&crew, &jobs, sink, failure ? NULL : &failure);
+    }
+  if (pool)
+    g_thread_pool_free (pool, FALSE, TRUE);
+  g_queue_clear_full (&jobs, job_free);
+  g_mutex_clear (&crew.lock);
+  g_cond_clear (&crew.finished);
+  if (!failure)
+    return ok;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

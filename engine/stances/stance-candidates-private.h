@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Candidates for statements: several in one sentence for one holder and issue become one. */
+#pragma once
+
+#include <stance/stance-document.h>
+
+#include "stance-holders-private.h"
+#include "stance-statement-private.h"
+
+typedef struct
+{
+  StanceHolder holder;
+  const char *via;
+  guint issue;
+  guint rule;
+  guint sentence;
+  gint32 position;
+  StanceCertainty certainty;
+  StanceKind kind;
+  guint32 first, end; /* tokens of the clause */
+  guint strength;     /* which of several to believe */
+} StanceCandidate;
+
+/* Joins candidates and makes statements of them. (transfer container) (element-type StanceStatement) */
+GPtrArray *stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceDocument *document, const StanceText *text);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-candidates-private.h"
+
+#include "stance-grid-private.h"
+
+static StanceCandidate *
+candidate (const GArray *candidates, guint i)
+{
+  return &g_array_index (candidates, StanceCandidate, i);
+}
+
+static gboolean
+same_cell (const StanceCandidate *a, const StanceCandidate *b)
+{
+  return a->issue == b->issue && a->holder.party == b->holder.party && g_strcmp0 (a->via, b->via) == 0;
+}
+
+/* Joins those of one sentence: the strongest gives the position, all give the span. */
+static void
+join_within_sentences (GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    for (guint k = i + 1; k < candidates->len && candidate (candidates, k)->sentence == candidate (candidates, i)->sentence;)
+      {
+        StanceCandidate *a = candidate (candidates, i), *b = candidate (candidates, k);
+        guint32 first = MIN (a->first, b->first), end = MAX (a->end, b->end);
+
+        if (!same_cell (a, b))
+          {
+            k++;
+            continue;
+          }
+        if (b->strength > a->strength)
+          *a = *b;
+        a->first = first;
+        a->end = end;
+        g_array_remove_index (candidates, k);
+      }
+}
+
+static const StanceSentence *
+sentence_of (const StanceText *text, const StanceCandidate *c)
+{
+  return &g_array_index (text->sentences, StanceSentence, c->sentence);
+}
+
+/* A sentence with one statement goes in whole, with the clause that reports it. */
+static void
+widen_lone (GArray *candidates, const StanceText *text)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      StanceCandidate *c = candidate (candidates, i);
+
+      if ((i > 0 && candidate (candidates, i - 1)->sentence == c->sentence)
+          || (i + 1 < candidates->len && candidate (candidates, i + 1)->sentence == c->sentence))
+        continue;
+      c->first = sentence_of (text, c)->first;
+      c->end = sentence_of (text, c)->end;
+    }
+}
+
+/* Joins those of neighbouring sentences of a paragraph that say the same. */
+static void
+join_neighbours (GArray *candidates, const StanceText *text)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    for (guint k = i + 1; k < candidates->len;)
+      {
+        StanceCandidate *a = candidate (candidates, i), *b = candidate (candidates, k);
+
+        if (b->sentence > a->sentence + 1)
+          break;
+        if (b->sentence == a->sentence || !same_cell (a, b) || a->position != b->position
+            || sentence_of (text, a)->paragraph != sentence_of (text, b)->paragraph)
+          {
+            k++;
+            continue;
+          }
+        a->end = b->end;
+        a->sentence = b->sentence;
+        g_array_remove_index (candidates, k);
+      }
+}
+
+static gint
+by_first (gconstpointer a, gconstpointer b)
+{
+  const StanceCandidate *x = a, *y = b;
+
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : 0;
+}
+
+/* Counts code points from one byte to a later one. */
+static guint
+count_points (const char *text, gsize from, gsize to)
+{
+  guint n = 0;
+
+  for (gsize i = from; i < to; i++)
+    n += ((guchar) text[i] & 0xc0) != 0x80;
+  return n;
+}
+
+GPtrArray *
+stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceDocument *document, const StanceText *text)
+{
+  GPtrArray *statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  gsize at_byte = 0;
+  guint at_point = 0;
+
+  join_within_sentences (candidates);
+  widen_lone (candidates, text);
+  join_neighbours (candidates, text);
+  g_array_sort (candidates, by_first);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const StanceCandidate *c = candidate (candidates, i);
+      gsize start = stance_text_token (text, c->first)->start, end = stance_text_token (text, c->end - 1)->end;
+      g_autofree char *id = g_strdup_printf ("%s-%u", stance_document_get_id (document), i + 1);
+      g_autofree char *quote = g_strndup (text->text + start, end - start);
+      StanceStatementFields fields = { .document = stance_document_get_id (document), .id = id, .holder = c->holder.name,
+        .holder_party = stance_model_get_party (model, c->holder.party)->id, .via = c->via,
+        .issue = stance_model_get_issue (model, c->issue)->id, .position = c->position, .weight = STANCE_GRID,
+        .certainty = c->certainty, .kind = c->kind, .quote = quote, .has_span = TRUE,
+        .rule = stance_model_get_rule (model, c->rule)->match, .date = stance_document_get_date (document),
+        .holder_id = c->holder.self == STANCE_NO_PARTY ? NULL : stance_model_get_party (model, c->holder.self)->id };
+
+      at_point += count_points (text->text, at_byte, start);
+      at_byte = start;
+      fields.span.start = at_point;
+      fields.span.end = at_point + count_points (text->text, start, end);
+      g_ptr_array_add (statements, stance_statement_new_from_fields (&fields));
+    }
+  return statements;
+}

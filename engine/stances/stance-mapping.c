@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each match of a rule is looked at with what stands over it and who speaks; what remains are candidates, and those of one
+ * sentence, holder and issue become one statement. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "stance-attitude-private.h"
+#include "stance-candidates-private.h"
+#include "stance-grid-private.h"
+#include "stance-holders-private.h"
+#include "stance-mapping-private.h"
+
+/* Everything that is known while one document is coded. */
+typedef struct
+{
+  StanceModel *model;
+  StanceDocument *document;
+  const char *date;
+  const StanceSpeech *speech;
+  StanceHolders *holders;
+  GArray *candidates; /* of StanceCandidate */
+} Mapping;
+
+/* A rule's match on its way to a candidate. */
+typedef struct
+{
+  Mapping *mapping;
+  const StanceRuleMatch *match;
+  const StanceRule *rule;
+  guint sentence;
+  guint32 attribution;
+  StanceAttitude attitude;
+} Reading;
+
+static const StanceSyntax *
+syntax_of (const Mapping *self)
+{
+  return self->speech->syntax;
+}
+
+/* Whether a rule's pattern names the operator's own first word. */
+static gboolean
+is_consumed (const StanceOperator *op, gpointer data)
+{
+  const Reading *reading = data;
+  const StanceText *text = syntax_of (reading->mapping)->text;
+  const StanceToken *token = stance_text_token (text, op->first);
+  g_autofree char *word = g_strndup (text->folded + token->start, token->end - token->start);
+  const char *match = reading->rule->match;
+
+  for (const char *at = strstr (match, word); at; at = strstr (at + 1, word))
+    if ((at == match || strchr (" [|=", at[-1])) && strchr (" ]|", at[strlen (word)]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_hold (const Mapping *self, const StanceRule *rule, const StanceHolder *holder)
+{
+  guint bloc = stance_model_bloc_of (self->model, holder->party, self->date);
+
+  if (!rule->by)
+    return TRUE;
+  for (guint i = 0; i < rule->by->len; i++)
+    {
+      guint party = g_array_index (rule->by, guint, i);
+
+      if (party == holder->party || party == holder->self || party == bloc)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The actor whose end token is `end`, STANCE_NONE for none. */
+static guint32
+actor_ending (const StanceSpeech *speech, guint end, guint reach)
+{
+  for (guint i = end > reach ? end - reach : 0; i < end; i++)
+    {
+      guint32 actor = speech->actor_at[i];
+
+      if (actor < speech->actors->len && stance_speech_actor (speech, actor)->first == i && stance_speech_actor (speech, actor)->end == end)
+        return actor;
+    }
+  return STANCE_NONE;
+}
+
+/* The actor that begins at `token` or behind one determiner. */
+static guint32
+actor_beginning (const StanceSpeech *speech, guint token, guint reach)
+{
+  guint32 actor = token <= speech->syntax->text->tokens->len ? speech->actor_at[token] : STANCE_NONE;
+
+  if (actor >= speech->actors->len || stance_speech_actor (speech, actor)->first > token + reach)
+    return STANCE_NONE;
+  return actor;
+}
+
+/* "Smith's refusal", "the refusal of Smith" */
+static guint32
+possessor_of (const StanceSpeech *speech, const StanceOperator *op)
+{
+  const StanceText *text = speech->syntax->text;
+
+  for (guint i = op->first; i > 0 && op->first - i < 4; i--)
+    {
+      guint32 actor = actor_ending (speech, i, 12);
+
+      if (actor != STANCE_NONE)
+        return actor;
+      if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
+        break;
+    }
+  return STANCE_NONE;
+}
+
+/* Who acts in a passive: "was rejected by Smith". */
+static guint32
+doer_of (const StanceSpeech *speech, const StanceOperator *op, guint end)
+{
+  for (guint i = op->end; i < end && i < op->end + 3; i++)
+    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BY)
+      return actor_beginning (speech, i + 1, 1);
+  return STANCE_NONE;
+}
+
+/* The actor that holds the outermost wish or refusal. */
+static guint32
+holder_actor (const Reading *r, const StanceOperator *op)
+{
+  const StanceSpeech *speech = r->mapping->speech;
+  const StanceSentence *sentence = &g_array_index (syntax_of (r->mapping)->text->sentences, StanceSentence, r->sentence);
+  guint32 actor;
+
+  if (r->attitude.passive && op == r->attitude.holder)
+    return doer_of (speech, op, sentence->end);
+  if (op->frame == STANCE_FRAME_NOUN)
+    {
+      actor = possessor_of (speech, op);
+      if (actor != STANCE_NONE)
+        return actor;
+    }
+  if (r->attribution != STANCE_NONE && stance_speech_attribution (speech, r->attribution)->cue_first == op->first)
+    return stance_speech_attribution (speech, r->attribution)->source;
+  return stance_speech_find_subject (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first);
+}
+
+/* Adds what one match shows for one holder. */
+static void
+add_candidate (Reading *r, const StanceHolder *holder, const StanceHolder *via)
+{
+  Mapping *self = r->mapping;
+  const StanceSpeech *speech = self->speech;
+  guint32 clause = syntax_of (self)->clause_of[r->match->first];
+  guint32 quotation = speech->quotation_of[r->match->first];
+  StanceCandidate candidate = { .holder = *holder, .issue = r->rule->issue, .rule = r->match->rule, .sentence = r->sentence };
+  gint value = abs (r->rule->value);
+
+  if (!may_hold (self, r->rule, holder))
+    return;
+  candidate.via = via && via->party != holder->party ? via->name : NULL;
+  candidate.position = (r->rule->value < 0 ? -1 : 1) * r->attitude.sign * (r->attitude.weak ? MAX (value / 2, STANCE_GRID / 4) : value);
+  candidate.certainty = r->attitude.hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT;
+  candidate.first = MIN (r->match->first, stance_syntax_clause (syntax_of (self), clause)->first);
+  candidate.end = MAX (r->match->end, stance_syntax_clause (syntax_of (self), clause)->end);
+  candidate.strength = r->match->end - r->match->first + (r->attitude.holder ? 2 : 0);
+  if (r->attribution == STANCE_NONE)
+    candidate.kind = STANCE_KIND_NARRATED;
+  else if (quotation == STANCE_NONE)
+    candidate.kind = STANCE_KIND_INDIRECT;
+  else
+    candidate.kind = g_array_index (speech->quotations, StanceQuotation, quotation).end
+                     - g_array_index (speech->quotations, StanceQuotation, quotation).first > 8 ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
+  g_array_append_val (self->candidates, candidate);
+}
+
+static void
+add_all (Reading *r, const GArray *holders, const GArray *speakers)
+{
+  const StanceHolder *via = speakers && speakers->len ? &g_array_index (speakers, StanceHolder, 0) : NULL;
+
+  for (guint i = 0; i < holders->len; i++)
+    add_candidate (r, &g_array_index (holders, StanceHolder, i), via);
+}
+
+/* The outermost attribution around one, when it is of another: who passes it on. */
+static GArray *
+speakers_around (const Reading *r)
+{
+  const StanceSpeech *speech = r->mapping->speech;
+  guint32 parent = stance_speech_attribution (speech, r->attribution)->parent;
+
+  return parent == STANCE_NONE ? NULL : stance_holders_of_speaker (r->mapping->holders, parent);
+}
+
+static gboolean
+overlap (const GArray *a, const GArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    for (guint k = 0; k < b->len; k++)
+      if (g_array_index (a, StanceHolder, i).party == g_array_index (b, StanceHolder, k).party)
+        return TRUE;
+  return FALSE;
+}
+
+/* A match in what somebody says. */
+static void
+read_reported (Reading *r)
+{
+  Mapping *self = r->mapping;
+  const StanceAttribution *attribution = stance_speech_attribution (self->speech, r->attribution);
+  g_autoptr (GArray) speakers = stance_holders_of_speaker (self->holders, r->attribution);
+  g_autoptr (GArray) around = speakers_around (r);
+  g_autoptr (GArray) holders = NULL;
+  const StanceOperator *op = r->attitude.holder;
+  guint32 actor = op ? holder_actor (r, op) : STANCE_NONE;
+
+  if (attribution->type == STANCE_OP_ASK)
+    return;
+  if (!r->attitude.asserted && r->attitude.effect)
+    {
+      /* Something is done: the speaker's position when he or his own side does it. */
+      guint32 doer = stance_speech_find_subject (self->speech, r->attitude.action->first, r->attitude.first);
+
+      if (doer == STANCE_NONE)
+        return;
+      holders = stance_holders_of_actor (self->holders, doer, TRUE);
+      if (overlap (holders, speakers))
+        add_all (r, speakers, around);
+      return;
+    }
+  if (!r->attitude.asserted && !r->rule->is_phrase)
+    return;
+  if (attribution->strength < 0.75)
+    r->attitude.weak = r->attitude.hedged = TRUE;
+  if (actor != STANCE_NONE)
+    {
+      holders = stance_holders_of_actor (self->holders, actor, TRUE);
+      if (holders->len == 0)
+        return;
+      if (!overlap (holders, speakers))
+        {
+          if (attribution->type != STANCE_OP_ACCUSE)
+            add_all (r, holders, speakers);
+          return;
+        }
+      add_all (r, holders, around);
+      return;
+    }
+  add_all (r, speakers, around);
+}
+
+/* Only words that may stand between a subject and its verb lie between an actor and a token. */
+static gboolean
+is_subject_of (const StanceSpeech *speech, guint32 actor, guint verb)
+{
+  const StanceActor *a = stance_speech_actor (speech, actor);
+
+  for (guint i = a->end; i < verb; i++)
+    if (!(stance_syntax_classes (speech->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A match in the reporter's own words: a position when somebody wants or refuses it, or does it. */
+static void
+read_narrated (Reading *r)
+{
+  Mapping *self = r->mapping;
+  const StanceOperator *op = r->attitude.holder;
+  g_autoptr (GArray) holders = NULL;
+  guint32 actor;
+
+  if (!op && !r->attitude.effect)
+    return;
+  actor = holder_actor (r, op ? op : r->attitude.action);
+  if (actor == STANCE_NONE || (!op && !is_subject_of (self->speech, actor, r->attitude.action->first)))
+    return;
+  holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  add_all (r, holders, NULL);
+}
+
+static gboolean
+is_question (const Mapping *self, guint sentence)
+{
+  const StanceText *text = syntax_of (self)->text;
+  const StanceSentence *s = &g_array_index (text->sentences, StanceSentence, sentence);
+
+  for (guint i = s->end; i > s->first && i + 3 > s->end; i--)
+    if (text->text[stance_text_token (text, i - 1)->start] == '?')
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the match stands in a clause that opens with "if" or "whether": nobody's position. */
+static gboolean
+is_supposed (const Mapping *self, guint token)
+{
+  const StanceClause *clause = stance_syntax_clause (syntax_of (self), syntax_of (self)->clause_of[token]);
+
+  return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (syntax_of (self), clause->first, 1u << STANCE_OP_CONDITION)
+         && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
+}
+
+static void
+read_match (Mapping *self, const StanceRuleMatch *match, guint sentence)
+{
+  Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence };
+
+  if (is_question (self, sentence) || is_supposed (self, match->first))
+    return;
+  r.attribution = self->speech->attribution_of[match->first];
+  stance_attitude_compose (self->speech, match->first, match->end, is_consumed, &r, &r.attitude);
+  if (r.attribution == STANCE_NONE)
+    read_narrated (&r);
+  else
+    read_reported (&r);
+}
+
+GPtrArray *
+stance_mapping_code (StanceModel *model, StanceDocument *document)
+{
+  const char *text = stance_document_get_text (document);
+  g_autoptr (StanceSpeech) speech = stance_speech_new (text, strlen (text), stance_model_get_language (model));
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
+  const GArray *sentences = speech->syntax->text->sentences;
+  Mapping self = { model, document, stance_document_get_date (document), speech, NULL, candidates };
+  g_autoptr (StanceHolders) holders = NULL;
+
+  stance_model_find_mentions (model, speech->syntax->text, mentions);
+  self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
+  stance_model_match_rules (model, speech->syntax->text, mentions, 0, speech->syntax->text->tokens->len, self.date, matches);
+  for (guint i = 0, s = 0; i < matches->len; i++)
+    {
+      const StanceRuleMatch *match = &g_array_index (matches, StanceRuleMatch, i);
+
+      while (s + 1 < sentences->len && g_array_index (sentences, StanceSentence, s).end <= match->first)
+        s++;
+      if (match->end <= g_array_index (sentences, StanceSentence, s).end)
+        read_match (&self, match, s);
+    }
+  return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);
+}

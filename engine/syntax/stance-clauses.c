@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Clauses without a parser: marks, subordinators and conjunctions open them. A conjunction opens one only when a verb of its
+ * own seems to follow; otherwise it joins words. */
+#include <string.h>
+
+#include "stance-clauses-private.h"
+
+/* How far behind a conjunction the verb of a clause of its own is looked for. */
+#define VERB_REACH 7
+
+#define VERB_TYPES ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) \
+                    | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_ASK))
+
+typedef struct
+{
+  StanceSyntax *syntax;
+  guint sentence_end;
+  guint open;            /* index of the clause being read */
+  guint resume;          /* the clause that goes on behind the next comma; G_MAXUINT for none */
+} Reader;
+
+static char
+mark_at (const StanceSyntax *s, guint i)
+{
+  const StanceToken *token = stance_text_token (s->text, i);
+
+  if (!(token->flags & STANCE_TOKEN_PUNCT))
+    return 0;
+  if (strncmp (s->text->text + token->start, "\xe2\x80\x93", 3) == 0 || strncmp (s->text->text + token->start, "\xe2\x80\x94", 3) == 0
+      || (s->text->text[token->start] == '-' && !(token->flags & STANCE_TOKEN_HYPHEN)))
+    return '-';
+  return s->text->text[token->start];
+}
+
+static gboolean
+is_finite (const StanceSyntax *s, guint i)
+{
+  return (stance_syntax_classes (s, i) & STANCE_WORD_AUXILIARY) || stance_syntax_operator_at (s, i, VERB_TYPES) != NULL;
+}
+
+/* Whether a clause with a verb of its own begins at token i, behind a conjunction. */
+static gboolean
+clause_begins (const StanceSyntax *s, guint i, guint end)
+{
+  guint32 classes;
+
+  if (i >= end)
+    return FALSE;
+  classes = stance_syntax_classes (s, i);
+  if (classes & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE
+                 | STANCE_WORD_THAT | STANCE_WORD_CONDITION | STANCE_WORD_SUBORDINATOR))
+    return TRUE;
+  for (guint k = i; k < end && k < i + VERB_REACH; k++)
+    {
+      if (stance_text_token (s->text, k)->flags & STANCE_TOKEN_PUNCT && mark_at (s, k) != 0 && strchr (",;:.-", mark_at (s, k)))
+        return FALSE;
+      if (k > i && stance_syntax_classes (s, k) & (STANCE_WORD_TO | STANCE_WORD_RELATIVE))
+        return FALSE;
+      if (is_finite (s, k))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_participle (const StanceSyntax *s, guint i)
+{
+  const StanceToken *token = stance_text_token (s->text, i);
+
+  return !(token->flags & STANCE_TOKEN_CAPITAL) && token->end - token->start > 4
+         && stance_syntax_operator_at (s, i, ~0u) != NULL
+         && memcmp (s->text->folded + token->end - 3, "ing", 3) == 0;
+}
+
+/* Opens a clause at token i. */
+static void
+open_clause (Reader *r, guint i, StanceClauseKind kind, guint parent)
+{
+  StanceClause clause = { i, r->sentence_end, kind, parent };
+  GArray *clauses = r->syntax->clauses;
+
+  if (clauses->len > 0 && g_array_index (clauses, StanceClause, clauses->len - 1).first == i)
+    {
+      StanceClause *last = &g_array_index (clauses, StanceClause, clauses->len - 1);
+
+      if (last->kind == STANCE_CLAUSE_MAIN && kind != STANCE_CLAUSE_MAIN && last->parent == clauses->len - 1)
+        last->kind = kind;
+      return;
+    }
+  if (clauses->len > 0)
+    g_array_index (clauses, StanceClause, clauses->len - 1).end = MIN (g_array_index (clauses, StanceClause, clauses->len - 1).end, i);
+  clause.parent = parent == G_MAXUINT ? clauses->len : parent;
+  g_array_append_val (clauses, clause);
+  r->open = clauses->len - 1;
+}
+
+/* What a comma at token i does. */
+static void
+read_comma (Reader *r, guint i)
+{
+  const StanceSyntax *s = r->syntax;
+  guint next = i + 1;
+
+  if (next >= r->sentence_end)
+    return;
+  if (is_participle (s, next))
+    {
+      open_clause (r, next, STANCE_CLAUSE_PARTICIPLE, r->resume != G_MAXUINT ? r->resume : r->open);
+      r->resume = G_MAXUINT;
+    }
+  else if (r->resume != G_MAXUINT && !(stance_syntax_classes (s, next) & STANCE_WORD_CONJUNCTION))
+    {
+      open_clause (r, next, STANCE_CLAUSE_CONTINUED, r->resume);
+      r->resume = G_MAXUINT;
+    }
+}
+
+/* What a word at token i opens. */
+static void
+read_word (Reader *r, guint i)
+{
+  const StanceSyntax *s = r->syntax;
+  guint32 classes = stance_syntax_classes (s, i);
+  guint first = stance_syntax_clause (s, r->open)->first;
+  char before = i > 0 ? mark_at (s, i - 1) : 0;
+  gboolean opening = i == first;
+
+  if ((classes & STANCE_WORD_RELATIVE) && !opening)
+    {
+      guint parent = r->open;
+
+      open_clause (r, i, STANCE_CLAUSE_RELATIVE, parent);
+      if (before == ',')
+        r->resume = parent;
+    }
+  else if (classes & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONDITION))
+    {
+      guint parent = r->open;
+
+      open_clause (r, i, classes & STANCE_WORD_CONDITION ? STANCE_CLAUSE_CONDITION : STANCE_CLAUSE_SUBORDINATE, parent);
+      if (opening)
+        r->resume = G_MAXUINT - 1;
+    }
+  else if ((classes & STANCE_WORD_THAT) && !opening && stance_text_token (s->text, i)->word)
+    open_clause (r, i, STANCE_CLAUSE_COMPLEMENT, r->open);
+  else if ((classes & STANCE_WORD_CONJUNCTION) && !opening && clause_begins (s, i + 1, r->sentence_end))
+    {
+      open_clause (r, i, STANCE_CLAUSE_COORDINATE, r->open);
+      r->resume = G_MAXUINT;
+    }
+}
+
+static void
+read_sentence (StanceSyntax *s, const StanceSentence *sentence)
+{
+  Reader r = { s, sentence->end, 0, G_MAXUINT };
+
+  open_clause (&r, sentence->first, STANCE_CLAUSE_MAIN, G_MAXUINT);
+  for (guint i = sentence->first; i < sentence->end; i++)
+    {
+      char mark = mark_at (s, i);
+
+      if (mark == ',' && r.resume == G_MAXUINT - 1)
+        {
+          /* "While X, Y": Y stands by itself. */
+          r.resume = G_MAXUINT;
+          if (i + 1 < sentence->end)
+            open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);
+        }
+      else if (mark == ',')
+        read_comma (&r, i);
+      else if (mark != 0 && strchr (";:-()", mark) && i + 1 < sentence->end)
+        {
+          open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);
+          r.resume = G_MAXUINT;
+        }
+      else if (mark == 0)
+        read_word (&r, i);
+    }
+}
+
+void
+stance_clauses_find (StanceSyntax *self)
+{
+  guint n = self->text->tokens->len;
+
+  self->clauses = g_array_new (FALSE, FALSE, sizeof (StanceClause));
+  self->clause_of = g_new0 (guint32, n + 1);
+  for (guint i = 0; i < self->text->sentences->len; i++)
+    read_sentence (self, &g_array_index (self->text->sentences, StanceSentence, i));
+  for (guint c = 0; c < self->clauses->len; c++)
+    for (guint i = stance_syntax_clause (self, c)->first; i < stance_syntax_clause (self, c)->end; i++)
+      self->clause_of[i] = c;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The structure of sentences as far as word classes and the lexicon of operators show it: clauses and how they hang together. */
+#pragma once
+
+#include "stance-lexicon-private.h"
+
+/* How a clause hangs on the one before it. */
+typedef enum
+{
+  STANCE_CLAUSE_MAIN,        /* opens a sentence, or stands behind ; : or a dash */
+  STANCE_CLAUSE_COMPLEMENT,  /* behind "that": what stands over it reaches into it */
+  STANCE_CLAUSE_RELATIVE,    /* which, who */
+  STANCE_CLAUSE_SUBORDINATE, /* while, because */
+  STANCE_CLAUSE_CONDITION,   /* if, unless */
+  STANCE_CLAUSE_COORDINATE,  /* and, but; without a subject of its own it has that of its parent */
+  STANCE_CLAUSE_PARTICIPLE,  /* ", saying": has the subject of its parent */
+  STANCE_CLAUSE_CONTINUED,   /* goes on with its parent behind something put in between */
+} StanceClauseKind;
+
+/* A clause: tokens [first, end). */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  StanceClauseKind kind;
+  guint32 parent; /* index of the clause it hangs on, its own for a main one */
+} StanceClause;
+
+/* What is known of a text before anyone asks who says what. */
+typedef struct
+{
+  StanceText *text;
+  GArray *operators; /* of StanceOperator, by first token */
+  GArray *clauses;   /* of StanceClause, by first token */
+  guint32 *clause_of;   /* by token */
+  guint32 *operator_at; /* by token: index of the first operator that begins there or later */
+} StanceSyntax;
+
+/* Reads valid UTF-8. `text` and `language` must outlive the result. */
+StanceSyntax *stance_syntax_new (const char *text, gsize length, StanceLanguage *language);
+void stance_syntax_free (StanceSyntax *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSyntax, stance_syntax_free)
+
+static inline guint32
+stance_syntax_classes (const StanceSyntax *self, guint token)
+{
+  return stance_language_classes (self->text->language, stance_text_token (self->text, token)->word);
+}
+
+static inline const StanceClause *
+stance_syntax_clause (const StanceSyntax *self, guint clause)
+{
+  return &g_array_index (self->clauses, StanceClause, clause);
+}
+
+static inline const StanceOperator *
+stance_syntax_operator (const StanceSyntax *self, guint i)
+{
+  return &g_array_index (self->operators, StanceOperator, i);
+}
+
+/* The operator of one of `types` (a set of 1 << StanceOperatorClass) that begins at `token`, NULL for none. */
+const StanceOperator *stance_syntax_operator_at (const StanceSyntax *self, guint token, guint types);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-lexicon-private.h"
+
+#include <stance/stance-error.h>
+
+typedef struct
+{
+  char *pattern;
+  StanceOperatorClass type;
+  StanceFrame frame;
+  double strength;
+} Entry;
+
+struct _StanceLexicon
+{
+  StancePatterns *patterns;
+  GArray *entries; /* of Entry */
+};
+
+static const char *const type_names[] = {
+  "say", "think", "ask", "according", "want", "reject", "doubt", "modal", "predicate", "effect", "negation", "hedge", "boost",
+  "condition", "accuse", "factive", "none", NULL,
+};
+
+static const char *const frame_names[] = { "-", "clause", "after", "object", "adjective", "noun", "verb", "subject", NULL };
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((Entry *) data)->pattern);
+}
+
+StanceLexicon *
+stance_lexicon_new (StanceLanguage *language)
+{
+  StanceLexicon *self = g_new0 (StanceLexicon, 1);
+
+  self->patterns = stance_patterns_new (language);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  return self;
+}
+
+void
+stance_lexicon_free (StanceLexicon *self)
+{
+  stance_patterns_free (self->patterns);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+static gboolean
+find_name (const char *const *names, const char *name, const char *what, guint *index, GError **error)
+{
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      {
+        *index = i;
+        return TRUE;
+      }
+  all = g_strjoinv (", ", (char **) names);
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "found %s \"%s\", expected one of %s", what, name, all);
+  return FALSE;
+}
+
+gboolean
+stance_lexicon_add (StanceLexicon *self, char **fields, GError **error)
+{
+  g_auto (GStrv) patterns = g_strsplit (fields[3], ";", -1);
+  guint type, frame;
+  char *end = NULL;
+  double strength = g_ascii_strtod (fields[2], &end);
+
+  if (!find_name (type_names, fields[0], "class", &type, error) || !find_name (frame_names, fields[1], "frame", &frame, error))
+    return FALSE;
+  if (end == fields[2] || *end || !(strength >= -1 && strength <= 1))
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "found strength \"%s\", expected a number from -1 to 1", fields[2]);
+      return FALSE;
+    }
+  for (char **pattern = patterns; *pattern; pattern++)
+    {
+      Entry entry = { NULL, type, frame, strength };
+
+      if (!g_strstrip (*pattern)[0])
+        continue;
+      if (!stance_patterns_add (self->patterns, *pattern, self->entries->len, error))
+        return FALSE;
+      entry.pattern = g_strdup (*pattern);
+      g_array_append_val (self->entries, entry);
+    }
+  return TRUE;
+}
+
+const char *
+stance_lexicon_pattern (const StanceLexicon *self, guint32 entry)
+{
+  return entry < self->entries->len ? g_array_index (self->entries, Entry, entry).pattern : NULL;
+}
+
+/* Whether a longer match covers match i. Matches come by first token, so only near ones can. */
+static gboolean
+is_covered (const GArray *matches, guint i)
+{
+  const StanceMatch *m = &g_array_index (matches, StanceMatch, i);
+
+  for (guint k = i; k > 0 && m->first - g_array_index (matches, StanceMatch, k - 1).first <= 12; k--)
+    {
+      const StanceMatch *other = &g_array_index (matches, StanceMatch, k - 1);
+
+      if (other->end >= m->end && other->end - other->first > m->end - m->first)
+        return TRUE;
+    }
+  for (guint k = i + 1; k < matches->len && g_array_index (matches, StanceMatch, k).first == m->first; k++)
+    if (g_array_index (matches, StanceMatch, k).end > m->end)
+      return TRUE;
+  return FALSE;
+}
+
+void
+stance_lexicon_match (const StanceLexicon *self, const StanceText *text, GArray *operators)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceMatch));
+
+  for (guint i = 0; i < text->sentences->len; i++)
+    {
+      const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, i);
+
+      stance_patterns_match (self->patterns, text, sentence->first, sentence->end, NULL, NULL, matches);
+    }
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const StanceMatch *match = &g_array_index (matches, StanceMatch, i);
+      const Entry *entry = &g_array_index (self->entries, Entry, match->pattern);
+      StanceOperator op = { match->first, match->end, entry->type, entry->frame, entry->strength, match->pattern };
+
+      if (entry->type != STANCE_OP_NONE && !is_covered (matches, i))
+        g_array_append_val (operators, op);
+    }
+}

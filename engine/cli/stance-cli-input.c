@@ -20,7 +20,7 @@ stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
   g_autoptr (GError) error = NULL;
   StanceEngine *engine = model ? stance_engine_new (model, &error) : NULL;
 
-  if (engine && options->threads > 0)
+  if (engine)
     stance_engine_set_threads (engine, options->threads);
   if (error)
     *code = stance_cli_fail (error);

@@ -59,7 +59,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_MIN_N, "min-n", 0, min_n, "Leave out cells with fewer than N statements", "N"),
   WORD (STANCE_TAKES_MEASURE, "min-shared", 0, min_shared, "Leave out pairs with fewer than N shared issues", "N"),
   WORD (STANCE_TAKES_INPUT, "date", 0, date, "Date of documents that carry none", "YYYY-MM-DD"),
-  WORD (STANCE_TAKES_INPUT, "threads", 0, threads, "Threads; the result is the same with any number", "N"),
+  WORD (STANCE_TAKES_INPUT, "threads", 0, threads, "Threads (one for each processor); results do not depend on it", "N"),
   WORD (STANCE_TAKES_SCORING, "eps", 0, eps, "Positions nearer to 0 than E have no sign (0.1)", "E"),
   WORD (STANCE_TAKES_SCORING, "min-overlap", 0, min_overlap, "Share of the shorter span that must overlap", "F"),
   FLAG (STANCE_TAKES_SCORING, "rollup", 0, rollup, "Roll parties up to their blocs on both sides"),

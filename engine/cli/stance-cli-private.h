@@ -45,7 +45,7 @@ typedef struct
   StanceStyle style;
   guint min_n;
   guint min_shared;
-  guint threads;
+  guint threads; /* 0: one for each processor */
   double eps;
   double min_overlap;
   gboolean exit_status;

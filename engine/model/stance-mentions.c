@@ -30,7 +30,7 @@ typedef struct
   guint32 to;
 } Edge;
 
-struct _StanceNames
+struct _StanceNameTrie
 {
   StanceLanguage *language;
   GArray *starts;     /* of guint32 nodes, by word id; 0 for none */
@@ -47,10 +47,10 @@ unref_ending (gpointer data)
     g_array_unref (data);
 }
 
-StanceNames *
-stance_names_new (StanceLanguage *language)
+StanceNameTrie *
+stance_name_trie_new (StanceLanguage *language)
 {
-  StanceNames *self = g_new0 (StanceNames, 1);
+  StanceNameTrie *self = g_new0 (StanceNameTrie, 1);
 
   self->language = language;
   self->starts = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -62,7 +62,7 @@ stance_names_new (StanceLanguage *language)
 }
 
 void
-stance_names_free (StanceNames *self)
+stance_name_trie_free (StanceNameTrie *self)
 {
   g_array_unref (self->starts);
   g_free (self->edges);
@@ -71,7 +71,7 @@ stance_names_free (StanceNames *self)
 }
 
 static Edge *
-find_edge (const StanceNames *self, guint32 from, guint32 word)
+find_edge (const StanceNameTrie *self, guint32 from, guint32 word)
 {
   guint32 at = (from * 2654435761u) ^ (word * 2246822519u);
 
@@ -85,7 +85,7 @@ find_edge (const StanceNames *self, guint32 from, guint32 word)
 }
 
 static void
-grow (StanceNames *self)
+grow (StanceNameTrie *self)
 {
   g_autofree Edge *old = self->edges;
   guint32 n_old = self->mask + 1;
@@ -98,14 +98,14 @@ grow (StanceNames *self)
 }
 
 static guint32
-add_node (StanceNames *self)
+add_node (StanceNameTrie *self)
 {
   g_ptr_array_add (self->endings, NULL);
   return self->endings->len - 1;
 }
 
 static guint32
-enter_first (StanceNames *self, guint32 word)
+enter_first (StanceNameTrie *self, guint32 word)
 {
   guint32 *start;
 
@@ -118,7 +118,7 @@ enter_first (StanceNames *self, guint32 word)
 }
 
 static guint32
-enter_next (StanceNames *self, guint32 from, guint32 word)
+enter_next (StanceNameTrie *self, guint32 from, guint32 word)
 {
   Edge *edge = find_edge (self, from, word);
   guint32 to;
@@ -161,7 +161,7 @@ shape_fits (const StanceToken *token, Shape shape)
 }
 
 gboolean
-stance_names_add (StanceNames *self, const char *name, StanceNameUse use)
+stance_name_trie_add (StanceNameTrie *self, const char *name, StanceNameUse use)
 {
   g_autoptr (StanceText) text = stance_text_new (name, strlen (name), self->language);
   guint32 node = 0;
@@ -205,7 +205,7 @@ goes_before (const Name *a, const Name *b)
 }
 
 static const Name *
-best_name (const StanceNames *self, guint32 node, const StanceText *text, const guint32 *tokens, guint n)
+best_name (const StanceNameTrie *self, guint32 node, const StanceText *text, const guint32 *tokens, guint n)
 {
   const GArray *ending = g_ptr_array_index (self->endings, node);
   const Name *best = NULL;
@@ -234,7 +234,7 @@ next_token (const StanceText *text, guint token)
 
 /* The longest name that begins at token `first`; FALSE when none does. */
 static gboolean
-longest_name (const StanceNames *self, const StanceText *text, guint first, StanceMention *mention)
+longest_name (const StanceNameTrie *self, const StanceText *text, guint first, StanceMention *mention)
 {
   guint32 tokens[STANCE_NAME_WORDS];
   guint32 node = g_array_index (self->starts, guint32, stance_text_token (text, first)->word);
@@ -263,7 +263,7 @@ longest_name (const StanceNames *self, const StanceText *text, guint first, Stan
 void
 stance_model_find_mentions (StanceModel *self, const StanceText *text, GArray *mentions)
 {
-  const StanceNames *names = self->names;
+  const StanceNameTrie *names = self->names;
   const guint32 *starts = (const guint32 *) names->starts->data;
   guint n_words = names->starts->len, n = text->tokens->len;
 

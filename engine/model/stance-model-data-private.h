@@ -11,7 +11,7 @@
 #define STANCE_ANY_PARTY "party" /* {party} in a pattern: any mention */
 
 /* The names of all parties, as a trie over the words of the vocabulary. */
-typedef struct _StanceNames StanceNames;
+typedef struct _StanceNameTrie StanceNameTrie;
 
 /* A name, and where it was given: names of a later file go before those of an earlier one. */
 typedef struct
@@ -21,10 +21,10 @@ typedef struct
   guint8 type; /* StanceNameType */
 } StanceNameUse;
 
-StanceNames *stance_names_new (StanceLanguage *language);
-void stance_names_free (StanceNames *self);
+StanceNameTrie *stance_name_trie_new (StanceLanguage *language);
+void stance_name_trie_free (StanceNameTrie *self);
 /* FALSE when the name has no word, or more than STANCE_NAME_WORDS. */
-gboolean stance_names_add (StanceNames *self, const char *name, StanceNameUse use);
+gboolean stance_name_trie_add (StanceNameTrie *self, const char *name, StanceNameUse use);
 
 /* All patterns of a model in one automaton. */
 typedef struct _StanceRuleSet StanceRuleSet;
@@ -53,7 +53,7 @@ struct _StanceModel
   GHashTable *issue_index; /* id -> number + 1 */
   GArray *rules;           /* of StanceRule */
   GHashTable *terms;       /* title and party -> GArray of terms in that office */
-  StanceNames *names;
+  StanceNameTrie *names;
   StanceRuleSet *rule_set;
 };
 

@@ -98,7 +98,7 @@ load_language (StanceLoader *loader, StanceCheck *check, const char *name)
       return;
     }
   model->language_directory = g_steal_pointer (&directory);
-  model->names = stance_names_new (model->language);
+  model->names = stance_name_trie_new (model->language);
   model->rule_set = stance_rule_set_new (model);
 }
 

@@ -134,7 +134,7 @@ read_name (StanceCheck *check, JsonNode *node, gpointer data)
 {
   Reading *reading = data;
   const char *name = stance_check_element_text (check, node);
-  StanceNames *names = reading->loader->model->names;
+  StanceNameTrie *names = reading->loader->model->names;
   StanceNameUse use = { reading->party, (guint16) reading->loader->file, (guint8) reading->type };
   g_autofree char *found = NULL;
 
@@ -143,7 +143,7 @@ read_name (StanceCheck *check, JsonNode *node, gpointer data)
   found = stance_json_quote (name, -1);
   if (reading->names->len == MAX_NAMES)
     stance_check_fault (check, found, "at most " G_STRINGIFY (MAX_NAMES) " names in a list");
-  else if (names && !stance_names_add (names, name, use))
+  else if (names && !stance_name_trie_add (names, name, use))
     stance_check_fault (check, found, "a name of 1 to " G_STRINGIFY (STANCE_NAME_WORDS) " words");
   else
     g_ptr_array_add (reading->names, g_strdup (name));

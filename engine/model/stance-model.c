@@ -103,7 +103,7 @@ stance_model_finalize (GObject *object)
   StanceModel *self = STANCE_MODEL (object);
 
   g_clear_pointer (&self->rule_set, stance_rule_set_free);
-  g_clear_pointer (&self->names, stance_names_free);
+  g_clear_pointer (&self->names, stance_name_trie_free);
   g_array_unref (self->parties);
   g_hash_table_unref (self->party_index);
   g_array_unref (self->issues);

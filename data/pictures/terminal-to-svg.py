@@ -21,13 +21,27 @@ COLOURS = {30: '#5c6370', 31: '#e06c75', 32: '#98c379', 33: '#e5c07b', 34: '#61a
 ESCAPE = re.compile(r'\x1b\[([0-9;]*)m')
 
 
+def palette(number):
+    """A colour of the 256 that terminals have."""
+    if number < 16:
+        return COLOURS[30 + number if number < 8 else 82 + number]
+    if number >= 232:
+        return '#' + '%02x' % (8 + 10 * (number - 232)) * 3
+    cube = (0, 95, 135, 175, 215, 255)
+    return '#%02x%02x%02x' % (cube[(number - 16) // 36], cube[(number - 16) // 6 % 6], cube[(number - 16) % 6])
+
+
 def styled(line, style):
     """Splits a line into (text, style) at its escape sequences; gives the style that stays as well."""
-    pieces, at = [], 0
+    pieces, at, style = [], 0, dict(style)
     for found in ESCAPE.finditer(line):
         pieces.append((line[at:found.start()], dict(style)))
         at = found.end()
-        for code in (int(c or 0) for c in found.group(1).split(';')):
+        codes = [int(c or 0) for c in found.group(1).split(';')]
+        if codes[:2] == [38, 5]:
+            style['fill'] = palette(codes[2])
+            codes = codes[3:]
+        for code in codes:
             if code == 0:
                 style = {}
             elif code == 1:

@@ -89,6 +89,16 @@ find_pairs (const StanceCliOptions *options, GError **error)
   return g_steal_pointer (&pairs);
 }
 
+/* Statements without a span come of a table: they can only be compared cell by cell. */
+static gboolean
+has_spans (GPtrArray *statements)
+{
+  for (guint i = 0; i < statements->len; i++)
+    if (stance_statement_get_span (g_ptr_array_index (statements, i), NULL))
+      return TRUE;
+  return statements->len == 0;
+}
+
 static StanceExit
 add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptions *options, const Pair *pair)
 {
@@ -99,9 +109,24 @@ add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptio
   g_autoptr (GPtrArray) system = gold ? stance_cli_code (engine, options, system_path, 1, &code) : NULL;
   g_autofree char *name = name_of (pair->gold);
 
-  if (gold && system)
+  if (gold && system && has_spans (system))
     stance_evaluation_add (evaluation, name, gold, system);
+  else if (gold && system)
+    stance_evaluation_add_cells (evaluation, name, gold, system);
   return code;
+}
+
+static StanceEvaluation *
+new_evaluation (StanceEngine *engine, const StanceCliOptions *options)
+{
+  StanceEvaluation *evaluation = stance_evaluation_new (options->eps, options->min_overlap);
+
+  if (options->rollup)
+    stance_evaluation_set_roll_up (evaluation, stance_engine_get_model (engine));
+  stance_evaluation_set_no_inferred (evaluation, options->no_inferred);
+  stance_evaluation_set_by_issue (evaluation, options->by_issue);
+  stance_evaluation_set_list_errors (evaluation, options->errors);
+  return evaluation;
 }
 
 static StanceExit
@@ -109,7 +134,7 @@ evaluate (const StanceCliOptions *options, GPtrArray *pairs)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
-  g_autoptr (StanceEvaluation) evaluation = stance_evaluation_new (options->eps, options->min_overlap);
+  g_autoptr (StanceEvaluation) evaluation = engine ? new_evaluation (engine, options) : NULL;
   GError *error = NULL;
   char *text;
 

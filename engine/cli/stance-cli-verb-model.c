@@ -2,9 +2,15 @@
 /* stance model: check, show, begin a new one. */
 #include "stance-cli-private.h"
 
+static void
+append_count (GString *text, guint n, const char *noun)
+{
+  g_string_append_printf (text, "%u %s%s", n, noun, n == 1 ? "" : "s");
+}
+
 /* Tells the examples that come out wrong, then the totals. */
 static StanceExit
-check_examples (StanceModel *model, GString *text)
+check_examples (StanceModel *model, const char *place, GString *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StanceEngine) engine = stance_engine_new (model, &error);
@@ -15,9 +21,12 @@ check_examples (StanceModel *model, GString *text)
   if (!failures)
     return stance_cli_fail (error);
   for (guint i = 0; i < failures->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (failures, i));
-  g_string_append_printf (text, "%s: %u issues, %u examples, %u right\n", stance_model_get_id (model), g_strv_length (issues), n,
-                          n - failures->len);
+    g_string_append_printf (text, "%s#%s\n", place, (const char *) g_ptr_array_index (failures, i));
+  g_string_append_printf (text, "%s: ", stance_model_get_id (model));
+  append_count (text, g_strv_length (issues), "issue");
+  g_string_append (text, ", ");
+  append_count (text, n, "example");
+  g_string_append_printf (text, ", %u right\n", n - failures->len);
   return failures->len > 0 ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
@@ -35,11 +44,13 @@ check_file (const char *word, GString *text)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (faults, i));
   if (faults->len > 0)
     {
-      g_string_append_printf (text, "%s: %u fault%s\n", word, faults->len, faults->len == 1 ? "" : "s");
+      g_string_append_printf (text, "%s: ", word);
+      append_count (text, faults->len, "fault");
+      g_string_append_c (text, '\n');
       return STANCE_EXIT_NO;
     }
   model = stance_model_load (path, &error);
-  return model ? check_examples (model, text) : stance_cli_fail (error);
+  return model ? check_examples (model, word, text) : stance_cli_fail (error);
 }
 
 static StanceExit
@@ -63,7 +74,9 @@ append_issues (GString *text, StanceModel *model)
 {
   g_auto (GStrv) ids = stance_model_get_issue_ids (model);
 
-  g_string_append_printf (text, "\n%u issues\n", g_strv_length (ids));
+  g_string_append_c (text, '\n');
+  append_count (text, g_strv_length (ids), "issue");
+  g_string_append_c (text, '\n');
   for (guint i = 0; ids[i]; i++)
     g_string_append_printf (text, "  %-28s %s\n", ids[i], stance_model_get_proposition (model, ids[i]));
 }
@@ -73,7 +86,7 @@ append_parties (GString *text, StanceModel *model, gboolean all)
 {
   g_auto (GStrv) ids = stance_model_get_party_ids (model);
 
-  g_string_append_printf (text, "\n%u parties%s\n", g_strv_length (ids), all ? "" : " (--parties lists them)");
+  g_string_append_printf (text, "\nparties: %u%s\n", g_strv_length (ids), all ? "" : " (--parties lists them)");
   for (guint i = 0; all && ids[i]; i++)
     g_string_append_printf (text, "  %-28s %-12s %s\n", ids[i], stance_party_kind_to_string (stance_model_get_party_kind (model, ids[i])),
                             stance_model_get_party_name (model, ids[i]));

@@ -13,7 +13,7 @@ static const StanceVerb verbs[] = {
     READS_INPUT, 1, 0, stance_cli_statements },
   { "positions", "INPUT...", "party x issue table",
     "Tables the mean position of each party on each issue, from -1 (rejects the proposition) to +1 (supports it), with\n"
-    "the number of statements. An empty cell means that nothing was said.\n"
+    "the number of statements. A dot, or an empty cell, means that nothing was said.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
     TABULATES, 1, 0, stance_cli_positions },

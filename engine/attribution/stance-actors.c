@@ -240,14 +240,14 @@ stance_actors_find (StanceSpeech *self)
 
           if (may_begin (self, i, classes) && read_phrase (self, i, sentence->end, &phrase))
             {
-              StanceActor actor = { .first = i, .end = phrase.end, .type = phrase_type (&phrase) };
+              StanceActor actor = { .first = i, .end = phrase.end, .type = phrase_type (&phrase), .sentence = s };
 
               close_possessive (self, &phrase, i, &actor);
               add_actor (self, actor, sentence->end);
               i = phrase.end - 1;
             }
           else if (classes & PRONOUNS && !(classes & STANCE_WORD_DETERMINER) && !(token_of (self, i)->flags & STANCE_TOKEN_PUNCT))
-            add_actor (self, (StanceActor) { .first = i, .end = i + 1, .type = pronoun_type (classes) }, sentence->end);
+            add_actor (self, (StanceActor) { .first = i, .end = i + 1, .type = pronoun_type (classes), .sentence = s }, sentence->end);
         }
     }
 }

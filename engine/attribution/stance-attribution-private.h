@@ -27,6 +27,7 @@ typedef struct
   guint32 end;
   guint32 head_end;   /* the end without the apposition */
   StanceActorType type;
+  guint32 sentence;
   gboolean possessive;  /* 's follows: it is no subject */
   gboolean oblique;     /* a preposition stands before it */
   gboolean joined;      /* "and" or a comma joins the actor before to it */
@@ -81,6 +82,9 @@ stance_speech_attribution (const StanceSpeech *self, guint i)
 /* The subject of the verb at `verb`: the actor before it in its clause, or the one its clause takes over from the clause it
  * hangs on. Actors before `from` do not count. STANCE_NONE when there is none. */
 guint32 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from);
+
+/* Whether only words that may stand between a subject and its verb lie between an actor and a token. */
+gboolean stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb);
 
 /* What one looks for on the way; each file fills its part. */
 void stance_quotations_find (StanceSpeech *self);

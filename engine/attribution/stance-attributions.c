@@ -8,12 +8,21 @@
 #define CUES ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE))
 #define INVERSION_REACH 2
 
+/* Cues are read in this order, so that what is reported inside a report comes to nest in it. */
+typedef enum
+{
+  PASS_TRAILING, /* cues behind their content */
+  PASS_LEADING,  /* cues before it */
+  PASS_QUOTED,   /* cues inside quotations */
+} Pass;
+
 /* One cue and where it stands. */
 typedef struct
 {
   StanceSpeech *speech;
   const StanceSentence *sentence;
   const StanceOperator *op;
+  guint32 *latest;  /* the attribution read last in the sentence */
   guint32 source;   /* actor */
   gboolean inverted; /* the source stands behind the cue */
 } Cue;
@@ -45,13 +54,37 @@ actor_beginning (const StanceSpeech *self, guint i)
   return actor < self->actors->len && stance_speech_actor (self, actor)->first == i ? actor : STANCE_NONE;
 }
 
-/* A word that looks like a cue and is a noun: "the claim", "his statement". */
+/* Whether a token belongs to a name or an office: "the United States". */
+static gboolean
+inside_actor (const StanceSpeech *self, guint token)
+{
+  guint32 next = self->actor_at[token];
+  const StanceActor *actor;
+
+  if (next < self->actors->len && stance_speech_actor (self, next)->first == token)
+    return stance_speech_actor (self, next)->end > token + 1;
+  actor = next > 0 ? stance_speech_actor (self, next - 1) : NULL;
+  return actor && token < actor->end;
+}
+
+static gboolean
+ends_in (const StanceSpeech *self, guint token, const char *ending)
+{
+  const StanceToken *t = token_of (self, token);
+  gsize n = strlen (ending);
+
+  return t->end - t->start > n && memcmp (self->syntax->text->folded + t->end - n, ending, n) == 0;
+}
+
+/* A word that looks like a cue and is a noun, or is passive: "the claim", "his statement". */
 static gboolean
 is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_first)
 {
   guint32 before;
 
-  if (op->first == sentence_first)
+  if (op->first == sentence_first || inside_actor (self, op->first))
+    return TRUE;
+  if (op->first > sentence_first && (classes_of (self, op->first - 1) & STANCE_WORD_BE) && ends_in (self, op->first, "ed"))
     return TRUE;
   before = classes_of (self, op->first - 1);
   if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE) && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
@@ -107,6 +140,24 @@ source_behind (const Cue *cue)
   return STANCE_NONE;
 }
 
+/* Whether a verb goes on with the subject of a verb before it: "and noted", ", adding". */
+static gboolean
+goes_on_with (const StanceSpeech *self, guint verb)
+{
+  const StanceClause *clause = stance_syntax_clause (self->syntax, self->syntax->clause_of[verb]);
+
+  return (clause->kind == STANCE_CLAUSE_COORDINATE || clause->kind == STANCE_CLAUSE_PARTICIPLE) && verb <= clause->first + 3;
+}
+
+/* The source of the attribution read last in the sentence, when it stands before the cue. */
+static guint32
+source_of_previous (const Cue *cue)
+{
+  const StanceAttribution *latest = *cue->latest == STANCE_NONE ? NULL : stance_speech_attribution (cue->speech, *cue->latest);
+
+  return latest && latest->cue_first < cue->op->first ? latest->source : STANCE_NONE;
+}
+
 /* Finds the source of a cue that is a verb. */
 static void
 find_source (Cue *cue)
@@ -124,6 +175,8 @@ find_source (Cue *cue)
     }
   if (cue->source == STANCE_NONE)
     cue->source = stance_speech_find_subject (self, first, cue->sentence->first);
+  if (cue->source == STANCE_NONE && goes_on_with (self, first))
+    cue->source = source_of_previous (cue);
 }
 
 /* Gives tokens [first, end) to an attribution, marks of quotations of their own speakers included. */
@@ -188,7 +241,8 @@ add_attribution (Cue *cue)
                                     self->attribution_of[cue->op->first] };
 
   g_array_append_val (self->attributions, attribution);
-  return self->attributions->len - 1;
+  *cue->latest = self->attributions->len - 1;
+  return *cue->latest;
 }
 
 /* A cue behind its content. */
@@ -246,11 +300,11 @@ read_according (Cue *cue)
 
 /* "Smith: no deal before spring" */
 static void
-read_colon (StanceSpeech *self, const StanceSentence *sentence)
+read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
 {
   guint32 actor = actor_beginning (self, sentence->first);
   StanceOperator colon = { .type = STANCE_OP_SAY, .strength = 1 };
-  Cue cue = { self, sentence, &colon, actor, FALSE };
+  Cue cue = { self, sentence, &colon, latest, actor, FALSE };
 
   if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end
       || char_at (self, stance_speech_actor (self, actor)->end) != ':')
@@ -260,16 +314,17 @@ read_colon (StanceSpeech *self, const StanceSentence *sentence)
   read_leading (&cue);
 }
 
-/* Reads the cues of a sentence, either those behind their content or the others. */
+/* Reads the cues of a sentence of one pass. */
 static void
-read_cues (StanceSpeech *self, const StanceSentence *sentence, gboolean trailing)
+read_cues (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest, Pass pass)
 {
+  gboolean trailing = pass == PASS_TRAILING;
   const StanceSyntax *syntax = self->syntax;
 
   for (guint i = syntax->operator_at[sentence->first]; i < syntax->operators->len; i++)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);
-      Cue cue = { self, sentence, op, STANCE_NONE, FALSE };
+      Cue cue = { self, sentence, op, latest, STANCE_NONE, FALSE };
       gboolean quoted;
 
       if (op->first >= sentence->end)
@@ -279,7 +334,7 @@ read_cues (StanceSpeech *self, const StanceSentence *sentence, gboolean trailing
       if (!(CUES & (1u << op->type)) || is_noun (self, op, sentence->first))
         continue;
       quoted = self->quotation_of[op->first] != STANCE_NONE;
-      if (quoted && trailing)
+      if (quoted != (pass == PASS_QUOTED))
         continue;
       find_source (&cue);
       if (cue.source == STANCE_NONE)
@@ -329,14 +384,21 @@ void
 stance_attributions_find (StanceSpeech *self)
 {
   const GArray *sentences = self->syntax->text->sentences;
+  g_autofree guint32 *latest = g_new (guint32, sentences->len + 1);
 
   for (guint s = 0; s < sentences->len; s++)
+    latest[s] = STANCE_NONE;
+  for (Pass pass = PASS_TRAILING; pass <= PASS_QUOTED; pass++)
     {
-      const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
+      if (pass == PASS_QUOTED)
+        give_orphans (self);
+      for (guint s = 0; s < sentences->len; s++)
+        {
+          const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
 
-      read_colon (self, sentence);
-      read_cues (self, sentence, TRUE);
-      read_cues (self, sentence, FALSE);
+          if (pass == PASS_LEADING)
+            read_colon (self, sentence, &latest[s]);
+          read_cues (self, sentence, &latest[s], pass);
+        }
     }
-  give_orphans (self);
 }

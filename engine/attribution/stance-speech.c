@@ -58,6 +58,36 @@ stance_speech_free (StanceSpeech *self)
   g_free (self);
 }
 
+gboolean
+stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
+{
+  const StanceActor *a = stance_speech_actor (self, actor);
+
+  for (guint i = a->end; i < verb; i++)
+    if (!(stance_syntax_classes (self->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE))
+        && !stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_BOOST)))
+      return FALSE;
+  return a->end <= verb;
+}
+
+/* The actor right before a verb, or the first of those joined to it; STANCE_NONE when something else stands there. */
+static guint32
+neighbour_before (const StanceSpeech *self, guint verb, guint from)
+{
+  guint32 i = self->actor_at[verb];
+  const StanceActor *actor;
+
+  if (i == 0)
+    return STANCE_NONE;
+  actor = stance_speech_actor (self, i - 1);
+  if (actor->first < from || actor->end > verb || actor->possessive || actor->oblique
+      || self->quotation_of[actor->first] != self->quotation_of[verb] || !stance_speech_is_next_to (self, i - 1, verb))
+    return STANCE_NONE;
+  for (i--; i > 0 && stance_speech_actor (self, i)->joined && stance_speech_actor (self, i - 1)->first >= from;)
+    i--;
+  return i;
+}
+
 /* The first actor in [first, verb) that can be a subject. Joined ones are found through their first. */
 static guint32
 subject_between (const StanceSpeech *self, guint first, guint verb)
@@ -78,7 +108,10 @@ guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
   guint at = self->syntax->clause_of[verb];
+  guint32 neighbour = neighbour_before (self, verb, from);
 
+  if (neighbour != STANCE_NONE)
+    return neighbour;
   for (guint depth = 0; depth < 4; depth++)
     {
       const StanceClause *clause = stance_syntax_clause (self->syntax, at);

@@ -4,22 +4,38 @@
 
 #include "stance-attribution-private.h"
 
+/* Tokens [first, end). */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+} StanceTokens;
+
+/* What a chain of operators makes of support for what is under it. */
+typedef struct
+{
+  gint sign;        /* +1 or -1 */
+  gboolean asserted; /* somebody takes a side; a bare mention is none */
+  gboolean weak;    /* hedged, partial or conditional */
+  gboolean hedged;  /* ... by the wording */
+} StanceChain;
+
 /* What stands over a target. */
 typedef struct
 {
-  gboolean asserted;      /* somebody takes a side; a bare mention is none */
-  gint sign;              /* +1 or -1: what the operators make of support */
-  gboolean weak;          /* hedged, partial or conditional */
-  gboolean hedged;        /* ... by the wording */
-  gboolean effect;        /* something is done or undone */
-  const StanceOperator *holder; /* the outermost wish or refusal; its subject is the holder. NULL for none */
+  StanceChain chain;      /* all of it */
+  const StanceOperator *holder; /* the outermost wish or refusal: its subject holds the chain. NULL: the speaker does */
   gboolean passive;       /* of the holder's operator */
-  const StanceOperator *action; /* the outermost effect */
+  const StanceOperator *noun; /* "X's refusal of": its possessor holds what is under it. NULL for none */
+  StanceChain noun_chain;
+  const StanceOperator *action; /* the outermost effect: something is done or undone. NULL for none */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;
 } StanceAttitude;
 
-/* Composes the attitude towards tokens [first, end). `consumed` tells operators that the target's own pattern names. */
+/* Whether a target's own pattern names an operator, so that it does not count again. */
 typedef gboolean (*StanceConsumedFunc) (const StanceOperator *op, gpointer data);
-void stance_attitude_compose (const StanceSpeech *speech, guint first, guint end, StanceConsumedFunc consumed, gpointer data,
+
+/* Composes the attitude towards the tokens of a target. */
+void stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, StanceConsumedFunc consumed, gpointer data,
                               StanceAttitude *attitude);

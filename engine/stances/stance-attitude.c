@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Operators before the target take it as their object, from the outermost in: each turns, weakens or keeps what is under it.
+/* Operators before the target take it as their object, from the inside out: each turns, weakens or keeps what is under it.
  * Operators behind it count when the target is their subject: judgements, modal verbs, passives. A clause is a limit, but for
- * what stands over a "that" clause. */
+ * what stands over a "that" clause; so is an infinitive that only tells a purpose. */
 #include <math.h>
 
 #include "stance-attitude-private.h"
 
 #define PASSIVE_REACH 4 /* how far before a participle its form of "be" may stand */
+#define WEAK_BELOW 0.75
 #define ATTITUDES ((1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
+#define GOVERNORS (ATTITUDES | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_PREDICATE) | (1u << STANCE_OP_EFFECT) \
+                   | (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK))
 
 typedef struct
 {
   const StanceSpeech *speech;
-  guint first, end;          /* the target */
+  StanceTokens target;
   guint lo, hi;              /* what the same speaker says around it */
   StanceConsumedFunc consumed;
   gpointer data;
-  guint negations;           /* read so far */
-  gboolean negated_refusal;
   StanceAttitude *attitude;
 } Composer;
 
@@ -27,22 +28,27 @@ classes_of (const Composer *c, guint token)
   return stance_syntax_classes (c->speech->syntax, token);
 }
 
+static gboolean
+starts_sentence (const Composer *c, guint token)
+{
+  return (stance_text_token (c->speech->syntax->text, token)->flags & STANCE_TOKEN_SENTENCE_START) != 0;
+}
+
 /* What the same speaker says around the target, within its sentence; the cue that reports it included when it is next to it. */
 static void
 find_region (Composer *c)
 {
   const StanceSpeech *s = c->speech;
-  guint32 who = s->attribution_of[c->first];
+  guint32 who = s->attribution_of[c->target.first];
   guint n = s->syntax->text->tokens->len;
 
-  c->lo = c->first;
-  c->hi = c->end;
-  while (c->lo > 0 && s->attribution_of[c->lo - 1] == who && !(stance_text_token (s->syntax->text, c->lo)->flags & STANCE_TOKEN_SENTENCE_START))
+  c->lo = c->target.first;
+  c->hi = c->target.end;
+  while (c->lo > 0 && s->attribution_of[c->lo - 1] == who && !starts_sentence (c, c->lo))
     c->lo--;
-  while (c->hi < n && s->attribution_of[c->hi] == who && !(stance_text_token (s->syntax->text, c->hi)->flags & STANCE_TOKEN_SENTENCE_START))
+  while (c->hi < n && s->attribution_of[c->hi] == who && !starts_sentence (c, c->hi))
     c->hi++;
-  if (who != STANCE_NONE && stance_speech_attribution (s, who)->cue_end == c->lo
-      && !(stance_text_token (s->syntax->text, c->lo)->flags & STANCE_TOKEN_SENTENCE_START))
+  if (who != STANCE_NONE && stance_speech_attribution (s, who)->cue_end == c->lo && !starts_sentence (c, c->lo))
     c->lo = stance_speech_attribution (s, who)->cue_first;
 }
 
@@ -51,7 +57,7 @@ static gboolean
 is_over (const Composer *c, guint clause)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  guint at = syntax->clause_of[c->first];
+  guint at = syntax->clause_of[c->target.first];
 
   for (guint depth = 0; depth < 6; depth++)
     {
@@ -69,20 +75,36 @@ is_over (const Composer *c, guint clause)
 }
 
 static void
-turn (Composer *c, double strength)
+turn (StanceChain *chain, double strength)
 {
   if (strength < 0)
-    c->attitude->sign = -c->attitude->sign;
-  if (fabs (strength) < 0.75)
-    c->attitude->weak = TRUE;
+    chain->sign = -chain->sign;
+  if (fabs (strength) < WEAK_BELOW)
+    chain->weak = TRUE;
 }
 
-/* A wish, refusal or doubt over the target. Operators are read from the inside out, so the last one is the outermost. */
+/* A judgement or modal verb of the speaker. */
+static void
+apply_judgement (Composer *c, const StanceOperator *op)
+{
+  turn (&c->attitude->chain, op->strength);
+  c->attitude->chain.asserted = TRUE;
+  c->attitude->chain.hedged |= fabs (op->strength) < WEAK_BELOW;
+}
+
+/* A wish, refusal or doubt. That of a noun belongs to its possessor; what stands over it is about it. */
 static void
 apply_attitude (Composer *c, const StanceOperator *op, gboolean passive)
 {
-  turn (c, op->strength);
-  c->attitude->asserted = TRUE;
+  turn (&c->attitude->chain, op->strength);
+  if (op->frame == STANCE_FRAME_NOUN)
+    {
+      c->attitude->noun = op;
+      c->attitude->noun_chain = c->attitude->chain;
+      c->attitude->noun_chain.asserted = TRUE;
+      return;
+    }
+  c->attitude->chain.asserted = TRUE;
   c->attitude->holder = op;
   c->attitude->passive = passive;
 }
@@ -93,17 +115,22 @@ apply_negation (Composer *c, const StanceOperator *op)
 {
   const StanceOperator *under = c->attitude->holder;
 
-  turn (c, op->strength > 0 ? -op->strength : op->strength);
-  c->attitude->asserted = TRUE;
+  turn (&c->attitude->chain, op->strength > 0 ? -op->strength : op->strength);
+  c->attitude->chain.asserted = TRUE;
   if (under && under->strength < 0 && under->first >= op->first)
-    c->attitude->weak = TRUE;
+    c->attitude->chain.weak = TRUE;
+}
+
+static void
+apply_hedge (Composer *c)
+{
+  c->attitude->chain.weak = c->attitude->chain.hedged = TRUE;
 }
 
 static void
 apply_effect (Composer *c, const StanceOperator *op)
 {
-  turn (c, op->strength);
-  c->attitude->effect = TRUE;
+  turn (&c->attitude->chain, op->strength);
   c->attitude->action = op;
 }
 
@@ -117,9 +144,7 @@ apply_before (Composer *c, const StanceOperator *op)
       apply_attitude (c, op, FALSE);
       break;
     case STANCE_OP_MODAL: case STANCE_OP_PREDICATE:
-      turn (c, op->strength);
-      c->attitude->asserted = TRUE;
-      c->attitude->hedged |= fabs (op->strength) < 0.75;
+      apply_judgement (c, op);
       break;
     case STANCE_OP_EFFECT:
       apply_effect (c, op);
@@ -128,14 +153,14 @@ apply_before (Composer *c, const StanceOperator *op)
       apply_negation (c, op);
       break;
     case STANCE_OP_HEDGE:
-      c->attitude->weak = c->attitude->hedged = TRUE;
+      apply_hedge (c);
       break;
     case STANCE_OP_CONDITION:
-      c->attitude->weak = TRUE;
+      c->attitude->chain.weak = TRUE;
       break;
     case STANCE_OP_SAY: case STANCE_OP_THINK:
-      if (op->strength < 0.75)
-        c->attitude->weak = c->attitude->hedged = TRUE;
+      if (op->strength < WEAK_BELOW)
+        apply_hedge (c);
       break;
     default:
       break;
@@ -145,7 +170,7 @@ apply_before (Composer *c, const StanceOperator *op)
 static gboolean
 is_passive (const Composer *c, const StanceOperator *op)
 {
-  for (guint i = op->first; i > c->end && op->first - i < PASSIVE_REACH; i--)
+  for (guint i = op->first; i > c->target.end && op->first - i < PASSIVE_REACH; i--)
     if (classes_of (c, i - 1) & STANCE_WORD_BE)
       return TRUE;
   return FALSE;
@@ -160,15 +185,13 @@ apply_behind (Composer *c, const StanceOperator *op)
   switch (op->type)
     {
     case STANCE_OP_PREDICATE: case STANCE_OP_MODAL:
-      turn (c, op->strength);
-      c->attitude->asserted = TRUE;
-      c->attitude->hedged |= fabs (op->strength) < 0.75;
+      apply_judgement (c, op);
       break;
     case STANCE_OP_HEDGE:
-      c->attitude->weak = c->attitude->hedged = TRUE;
+      apply_hedge (c);
       break;
     case STANCE_OP_CONDITION:
-      c->attitude->weak = TRUE;
+      c->attitude->chain.weak = TRUE;
       break;
     case STANCE_OP_NEGATION:
       if (verb)
@@ -191,44 +214,112 @@ apply_behind (Composer *c, const StanceOperator *op)
 static gboolean
 counts_inside (const Composer *c, const StanceOperator *op)
 {
-  return op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_PREDICATE && !(c->consumed && c->consumed (op, c->data));
+  return op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_PREDICATE && op->frame != STANCE_FRAME_NOUN
+         && !(c->consumed && c->consumed (op, c->data));
 }
 
-/* From a verb behind the target on, what follows is no longer said of it: "the deal is vital to end ...". */
+/* From a judgement or a passive behind the target on, what follows is no longer said of it: "the deal is vital to end ...". */
 static gboolean
-ends_reach (const Composer *c, const StanceOperator *op)
+ends_reach (const StanceOperator *op)
 {
-  return op->type == STANCE_OP_PREDICATE || ((ATTITUDES | (1u << STANCE_OP_EFFECT)) & (1u << op->type));
+  return ((ATTITUDES | (1u << STANCE_OP_EFFECT) | (1u << STANCE_OP_PREDICATE)) & (1u << op->type)) != 0;
 }
 
-void
-stance_attitude_compose (const StanceSpeech *speech, guint first, guint end, StanceConsumedFunc consumed, gpointer data,
-                         StanceAttitude *attitude)
+static void
+compose_behind (Composer *c)
 {
-  Composer c = { .speech = speech, .first = first, .end = end, .consumed = consumed, .data = data, .attitude = attitude };
-  const StanceSyntax *syntax = speech->syntax;
+  const StanceSyntax *syntax = c->speech->syntax;
 
-  *attitude = (StanceAttitude) { .sign = 1 };
-  find_region (&c);
-  attitude->first = c.lo;
-  attitude->end = c.hi;
-  for (guint i = syntax->operator_at[end]; i < syntax->operators->len; i++)
+  for (guint i = syntax->operator_at[c->target.end]; i < syntax->operators->len; i++)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);
 
-      if (op->end > c.hi)
-        break;
-      if (!is_over (&c, syntax->clause_of[op->first]))
+      if (op->end > c->hi)
+        return;
+      /* An infinitive behind the target tells a purpose. */
+      if (op->first > c->target.end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
+        return;
+      if (!is_over (c, syntax->clause_of[op->first]))
         continue;
-      apply_behind (&c, op);
-      if (ends_reach (&c, op))
-        break;
+      apply_behind (c, op);
+      if (ends_reach (op))
+        return;
     }
-  for (guint i = syntax->operator_at[end]; i > syntax->operator_at[c.lo]; i--)
+}
+
+/* Whether an operator ends at token `end`, perhaps with words of a noun phrase behind it. */
+static gboolean
+governs (const Composer *c, guint end)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[end]; i > 0 && end - stance_syntax_operator (syntax, i - 1)->first < 8; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+      gboolean only_actor = TRUE;
+
+      if (!(GOVERNORS & (1u << op->type)) || op->end > end)
+        continue;
+      for (guint k = op->end; k < end && only_actor; k++)
+        {
+          guint32 actor = c->speech->actor_at[k];
+
+          if (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first == k)
+            k = stance_speech_actor (c->speech, actor)->end - 1;
+          else
+            only_actor = (classes_of (c, k) & (STANCE_WORD_ADVERB | STANCE_WORD_DETERMINER)) != 0;
+        }
+      if (only_actor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An infinitive between an operator and what it should stand over, that no word asks for: it tells a purpose. */
+static gboolean
+purpose_between (const Composer *c, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if ((classes_of (c, i) & STANCE_WORD_TO) && i > 0 && !governs (c, i))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+compose_before (Composer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint inner = c->target.first;
+
+  for (guint i = syntax->operator_at[c->target.end]; i > syntax->operator_at[c->lo]; i--)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
 
-      if (op->first >= first ? counts_inside (&c, op) && op->end <= end : op->end <= first && is_over (&c, syntax->clause_of[op->first]))
-        apply_before (&c, op);
+      if (op->first >= c->target.first)
+        {
+          if (counts_inside (c, op) && op->end <= c->target.end)
+            apply_before (c, op);
+          continue;
+        }
+      if (op->end > c->target.first || !is_over (c, syntax->clause_of[op->first]))
+        continue;
+      if (op->end < inner && purpose_between (c, op->end, inner))
+        return;
+      apply_before (c, op);
+      inner = MIN (inner, op->first);
     }
+}
+
+void
+stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, StanceConsumedFunc consumed, gpointer data,
+                         StanceAttitude *attitude)
+{
+  Composer c = { .speech = speech, .target = target, .consumed = consumed, .data = data, .attitude = attitude };
+
+  *attitude = (StanceAttitude) { .chain = { .sign = 1 } };
+  find_region (&c);
+  attitude->first = c.lo;
+  attitude->end = c.hi;
+  compose_before (&c);
+  compose_behind (&c);
 }

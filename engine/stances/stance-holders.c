@@ -217,34 +217,48 @@ is_person (const StanceHolders *self, const Resolution *r)
   return r->n == 1 && (party == STANCE_NO_PARTY || stance_model_get_party (self->model, party)->kind == STANCE_PARTY_PERSON);
 }
 
-/* The latest person before an actor that a pronoun of `gender` may mean; inside a quotation not who speaks there. */
+/* Whether the actor may be meant by a pronoun or office at `at`: a person of that gender and office, and inside a quotation not
+ * who speaks there. */
+static gboolean
+may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char gender, guint32 role)
+{
+  const Resolution *r = resolution (self, i);
+  guint32 quotation = self->speech->quotation_of[at->first], speaker = self->speech->attribution_of[at->first];
+  const Resolution *said;
+
+  if (!is_person (self, r) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
+    return FALSE;
+  if (quotation == STANCE_NONE || speaker == STANCE_NONE)
+    return TRUE;
+  said = resolution (self, stance_speech_attribution (self->speech, speaker)->source);
+  return said->n == 0 || said->holders[0].self != r->holders[0].self || said->holders[0].party != r->holders[0].party;
+}
+
+/* The person before an actor that a pronoun or office most likely means: the subject of the nearest sentence that has one,
+ * else whoever else stands there. */
 static const Resolution *
 recall_person (const StanceHolders *self, guint actor, char gender, guint32 role)
 {
-  const StanceActor *a = stance_speech_actor (self->speech, actor);
-  guint32 quotation = self->speech->quotation_of[a->first];
-  const Resolution *oblique = NULL;
+  const StanceActor *at = stance_speech_actor (self->speech, actor);
+  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE;
 
   for (guint i = actor; i > 0 && actor - i < PERSON_MEMORY; i--)
     {
-      const Resolution *r = resolution (self, i - 1);
-      const StanceActor *other = stance_speech_actor (self->speech, i - 1);
+      const StanceActor *a = stance_speech_actor (self->speech, i - 1);
 
-      if (!is_person (self, r) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
+      if (a->sentence != sentence && (subject != STANCE_NONE || other != STANCE_NONE))
+        break;
+      sentence = a->sentence;
+      if (!may_be_meant (self, i - 1, at, gender, role))
         continue;
-      if (quotation != STANCE_NONE && self->speech->quotation_of[other->first] != quotation)
-        {
-          /* Before the quotation: its speaker is not spoken of as "he". */
-          guint32 speaker = self->speech->attribution_of[a->first];
-
-          if (speaker != STANCE_NONE && stance_speech_attribution (self->speech, speaker)->source == i - 1)
-            continue;
-        }
-      if (!other->oblique && !other->possessive)
-        return r;
-      oblique = oblique ? oblique : r;
+      if (!a->oblique && !a->possessive)
+        subject = i - 1;
+      else if (other == STANCE_NONE)
+        other = i - 1;
     }
-  return oblique;
+  if (subject == STANCE_NONE)
+    subject = other;
+  return subject == STANCE_NONE ? NULL : resolution (self, subject);
 }
 
 /* The latest state, organisation or group before an actor. */

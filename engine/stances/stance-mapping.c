@@ -10,6 +10,8 @@
 #include "stance-holders-private.h"
 #include "stance-mapping-private.h"
 
+#define SHORT_QUOTATION 8 /* words; a longer one is no mere quoted expression */
+
 /* Everything that is known while one document is coded. */
 typedef struct
 {
@@ -130,57 +132,57 @@ holder_actor (const Reading *r, const StanceOperator *op)
 {
   const StanceSpeech *speech = r->mapping->speech;
   const StanceSentence *sentence = &g_array_index (syntax_of (r->mapping)->text->sentences, StanceSentence, r->sentence);
-  guint32 actor;
 
   if (r->attitude.passive && op == r->attitude.holder)
     return doer_of (speech, op, sentence->end);
-  if (op->frame == STANCE_FRAME_NOUN)
-    {
-      actor = possessor_of (speech, op);
-      if (actor != STANCE_NONE)
-        return actor;
-    }
   if (r->attribution != STANCE_NONE && stance_speech_attribution (speech, r->attribution)->cue_first == op->first)
     return stance_speech_attribution (speech, r->attribution)->source;
   return stance_speech_find_subject (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first);
 }
 
-/* Adds what one match shows for one holder. */
+static StanceKind
+kind_of (const Reading *r)
+{
+  const StanceSpeech *speech = r->mapping->speech;
+  guint32 quotation = speech->quotation_of[r->match->first];
+  const StanceQuotation *q;
+
+  if (r->attribution == STANCE_NONE)
+    return STANCE_KIND_NARRATED;
+  if (quotation == STANCE_NONE)
+    return STANCE_KIND_INDIRECT;
+  q = &g_array_index (speech->quotations, StanceQuotation, quotation);
+  return q->end - q->first > SHORT_QUOTATION ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
+}
+
+/* Adds what a chain over the match shows for one holder. */
 static void
-add_candidate (Reading *r, const StanceHolder *holder, const StanceHolder *via)
+add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder, const StanceHolder *via)
 {
   Mapping *self = r->mapping;
-  const StanceSpeech *speech = self->speech;
-  guint32 clause = syntax_of (self)->clause_of[r->match->first];
-  guint32 quotation = speech->quotation_of[r->match->first];
+  const StanceClause *clause = stance_syntax_clause (syntax_of (self), syntax_of (self)->clause_of[r->match->first]);
   StanceCandidate candidate = { .holder = *holder, .issue = r->rule->issue, .rule = r->match->rule, .sentence = r->sentence };
   gint value = abs (r->rule->value);
 
   if (!may_hold (self, r->rule, holder))
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
-  candidate.position = (r->rule->value < 0 ? -1 : 1) * r->attitude.sign * (r->attitude.weak ? MAX (value / 2, STANCE_GRID / 4) : value);
-  candidate.certainty = r->attitude.hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT;
-  candidate.first = MIN (r->match->first, stance_syntax_clause (syntax_of (self), clause)->first);
-  candidate.end = MAX (r->match->end, stance_syntax_clause (syntax_of (self), clause)->end);
+  candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? MAX (value / 2, STANCE_GRID / 4) : value);
+  candidate.certainty = chain->hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT;
+  candidate.kind = kind_of (r);
+  candidate.first = MIN (r->match->first, clause->first);
+  candidate.end = MAX (r->match->end, clause->end);
   candidate.strength = r->match->end - r->match->first + (r->attitude.holder ? 2 : 0);
-  if (r->attribution == STANCE_NONE)
-    candidate.kind = STANCE_KIND_NARRATED;
-  else if (quotation == STANCE_NONE)
-    candidate.kind = STANCE_KIND_INDIRECT;
-  else
-    candidate.kind = g_array_index (speech->quotations, StanceQuotation, quotation).end
-                     - g_array_index (speech->quotations, StanceQuotation, quotation).first > 8 ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
   g_array_append_val (self->candidates, candidate);
 }
 
 static void
-add_all (Reading *r, const GArray *holders, const GArray *speakers)
+add_all (Reading *r, const StanceChain *chain, const GArray *holders, const GArray *speakers)
 {
   const StanceHolder *via = speakers && speakers->len ? &g_array_index (speakers, StanceHolder, 0) : NULL;
 
   for (guint i = 0; i < holders->len; i++)
-    add_candidate (r, &g_array_index (holders, StanceHolder, i), via);
+    add_candidate (r, chain, &g_array_index (holders, StanceHolder, i), via);
 }
 
 /* The outermost attribution around one, when it is of another: who passes it on. */
@@ -203,6 +205,36 @@ overlap (const GArray *a, const GArray *b)
   return FALSE;
 }
 
+/* "X's refusal of": what X holds, whoever tells it. */
+static gboolean
+read_noun (Reading *r, const GArray *speakers)
+{
+  Mapping *self = r->mapping;
+  guint32 actor = r->attitude.noun ? possessor_of (self->speech, r->attitude.noun) : STANCE_NONE;
+  g_autoptr (GArray) holders = NULL;
+
+  if (actor == STANCE_NONE)
+    return FALSE;
+  holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  add_all (r, &r->attitude.noun_chain, holders, speakers);
+  return holders->len > 0;
+}
+
+/* Something is done: the speaker's position when he or his own side does it. */
+static void
+read_deed (Reading *r, const GArray *speakers, const GArray *around)
+{
+  Mapping *self = r->mapping;
+  guint32 doer = stance_speech_find_subject (self->speech, r->attitude.action->first, r->attitude.first);
+  g_autoptr (GArray) holders = NULL;
+
+  if (doer == STANCE_NONE)
+    return;
+  holders = stance_holders_of_actor (self->holders, doer, TRUE);
+  if (overlap (holders, speakers))
+    add_all (r, &r->attitude.chain, speakers, around);
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -212,54 +244,35 @@ read_reported (Reading *r)
   g_autoptr (GArray) speakers = stance_holders_of_speaker (self->holders, r->attribution);
   g_autoptr (GArray) around = speakers_around (r);
   g_autoptr (GArray) holders = NULL;
-  const StanceOperator *op = r->attitude.holder;
-  guint32 actor = op ? holder_actor (r, op) : STANCE_NONE;
+  StanceChain *chain = &r->attitude.chain;
+  guint32 actor = r->attitude.holder ? holder_actor (r, r->attitude.holder) : STANCE_NONE;
+  gboolean others;
 
   if (attribution->type == STANCE_OP_ASK)
     return;
-  if (!r->attitude.asserted && r->attitude.effect)
-    {
-      /* Something is done: the speaker's position when he or his own side does it. */
-      guint32 doer = stance_speech_find_subject (self->speech, r->attitude.action->first, r->attitude.first);
-
-      if (doer == STANCE_NONE)
-        return;
-      holders = stance_holders_of_actor (self->holders, doer, TRUE);
-      if (overlap (holders, speakers))
-        add_all (r, speakers, around);
-      return;
-    }
-  if (!r->attitude.asserted && !r->rule->is_phrase)
-    return;
   if (attribution->strength < 0.75)
-    r->attitude.weak = r->attitude.hedged = TRUE;
-  if (actor != STANCE_NONE)
+    chain->weak = chain->hedged = TRUE;
+  others = read_noun (r, speakers);
+  if (!chain->asserted && r->attitude.noun && !others)
+    chain->asserted = TRUE; /* nobody else's wish */
+  if (!chain->asserted && !r->rule->is_phrase)
     {
-      holders = stance_holders_of_actor (self->holders, actor, TRUE);
-      if (holders->len == 0)
-        return;
-      if (!overlap (holders, speakers))
-        {
-          if (attribution->type != STANCE_OP_ACCUSE)
-            add_all (r, holders, speakers);
-          return;
-        }
-      add_all (r, holders, around);
+      if (r->attitude.action)
+        read_deed (r, speakers, around);
       return;
     }
-  add_all (r, speakers, around);
-}
-
-/* Only words that may stand between a subject and its verb lie between an actor and a token. */
-static gboolean
-is_subject_of (const StanceSpeech *speech, guint32 actor, guint verb)
-{
-  const StanceActor *a = stance_speech_actor (speech, actor);
-
-  for (guint i = a->end; i < verb; i++)
-    if (!(stance_syntax_classes (speech->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE)))
-      return FALSE;
-  return TRUE;
+  if (others && !chain->asserted)
+    return;
+  if (actor == STANCE_NONE)
+    {
+      add_all (r, chain, speakers, around);
+      return;
+    }
+  holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  if (overlap (holders, speakers))
+    add_all (r, chain, holders, around);
+  else if (attribution->type != STANCE_OP_ACCUSE)
+    add_all (r, chain, holders, speakers);
 }
 
 /* A match in the reporter's own words: a position when somebody wants or refuses it, or does it. */
@@ -271,13 +284,14 @@ read_narrated (Reading *r)
   g_autoptr (GArray) holders = NULL;
   guint32 actor;
 
-  if (!op && !r->attitude.effect)
+  read_noun (r, NULL);
+  if (!op && (!r->attitude.action || r->attitude.noun))
     return;
   actor = holder_actor (r, op ? op : r->attitude.action);
-  if (actor == STANCE_NONE || (!op && !is_subject_of (self->speech, actor, r->attitude.action->first)))
+  if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, r->attitude.action->first)))
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
-  add_all (r, holders, NULL);
+  add_all (r, &r->attitude.chain, holders, NULL);
 }
 
 static gboolean
@@ -310,7 +324,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, guint sentence)
   if (is_question (self, sentence) || is_supposed (self, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
-  stance_attitude_compose (self->speech, match->first, match->end, is_consumed, &r, &r.attitude);
+  stance_attitude_compose (self->speech, (StanceTokens) { match->first, match->end }, is_consumed, &r, &r.attitude);
   if (r.attribution == STANCE_NONE)
     read_narrated (&r);
   else

@@ -24,10 +24,10 @@ mark_at (const StanceSyntax *s, guint i)
 {
   const StanceToken *token = stance_text_token (s->text, i);
 
-  if (!(token->flags & STANCE_TOKEN_PUNCT))
+  if (!(token->flags & STANCE_TOKEN_PUNCT) || (token->flags & STANCE_TOKEN_HYPHEN))
     return 0;
   if (strncmp (s->text->text + token->start, "\xe2\x80\x93", 3) == 0 || strncmp (s->text->text + token->start, "\xe2\x80\x94", 3) == 0
-      || (s->text->text[token->start] == '-' && !(token->flags & STANCE_TOKEN_HYPHEN)))
+      || s->text->text[token->start] == '-')
     return '-';
   return s->text->text[token->start];
 }
@@ -38,13 +38,19 @@ is_finite (const StanceSyntax *s, guint i)
   return (stance_syntax_classes (s, i) & STANCE_WORD_AUXILIARY) || stance_syntax_operator_at (s, i, VERB_TYPES) != NULL;
 }
 
-/* Whether a clause with a verb of its own begins at token i, behind a conjunction. */
+/* Whether a clause with a verb of its own begins at token i, behind a conjunction; `first` is where the clause before it
+ * began. Where that has no verb yet, the conjunction joins subjects. */
 static gboolean
-clause_begins (const StanceSyntax *s, guint i, guint end)
+clause_begins (const StanceSyntax *s, guint first, guint i, guint end)
 {
   guint32 classes;
+  gboolean verb = FALSE;
 
   if (i >= end)
+    return FALSE;
+  for (guint k = first; k + 1 < i && !verb; k++)
+    verb = is_finite (s, k);
+  if (!verb)
     return FALSE;
   classes = stance_syntax_classes (s, i);
   if (classes & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE
@@ -143,11 +149,23 @@ read_word (Reader *r, guint i)
     }
   else if ((classes & STANCE_WORD_THAT) && !opening && stance_text_token (s->text, i)->word)
     open_clause (r, i, STANCE_CLAUSE_COMPLEMENT, r->open);
-  else if ((classes & STANCE_WORD_CONJUNCTION) && !opening && clause_begins (s, i + 1, r->sentence_end))
+  else if ((classes & STANCE_WORD_CONJUNCTION) && !opening && clause_begins (s, first, i + 1, r->sentence_end))
     {
       open_clause (r, i, STANCE_CLAUSE_COORDINATE, r->open);
       r->resume = G_MAXUINT;
     }
+}
+
+/* A closing mark behind a comma or the end of a sentence, or before a comma. */
+static gboolean
+quotation_ends (const StanceSyntax *s, guint i)
+{
+  const StanceToken *token = stance_text_token (s->text, i);
+
+  if (!(token->flags & STANCE_TOKEN_QUOTE) || (token->flags & STANCE_TOKEN_QUOTE_OPEN))
+    return FALSE;
+  return strchr (",.!?", s->text->text[stance_text_token (s->text, i - 1)->start]) != NULL
+         || s->text->text[stance_text_token (s->text, i + 1)->start] == ',';
 }
 
 static void
@@ -160,7 +178,13 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
     {
       char mark = mark_at (s, i);
 
-      if (mark == ',' && r.resume == G_MAXUINT - 1)
+      if (i > sentence->first && i + 1 < sentence->end && quotation_ends (s, i))
+        {
+          /* "...," said X: the reporting clause stands by itself. */
+          open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);
+          r.resume = G_MAXUINT;
+        }
+      else if (mark == ',' && r.resume == G_MAXUINT - 1)
         {
           /* "While X, Y": Y stands by itself. */
           r.resume = G_MAXUINT;

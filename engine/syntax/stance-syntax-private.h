@@ -41,10 +41,16 @@ StanceSyntax *stance_syntax_new (const char *text, gsize length, StanceLanguage 
 void stance_syntax_free (StanceSyntax *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSyntax, stance_syntax_free)
 
+/* The classes of a token's word; "US" and "WHO" are no pronouns. */
 static inline guint32
 stance_syntax_classes (const StanceSyntax *self, guint token)
 {
-  return stance_language_classes (self->text->language, stance_text_token (self->text, token)->word);
+  const StanceToken *t = stance_text_token (self->text, token);
+  guint32 classes = stance_language_classes (self->text->language, t->word);
+
+  if ((t->flags & STANCE_TOKEN_ALL_CAPS) && (classes & (STANCE_WORD_WE | STANCE_WORD_IT | STANCE_WORD_RELATIVE)))
+    return 0;
+  return classes;
 }
 
 static inline const StanceClause *

@@ -166,6 +166,7 @@ stance_name_trie_add (StanceNameTrie *self, const char *name, StanceNameUse use)
   g_autoptr (StanceText) text = stance_text_new (name, strlen (name), self->language);
   guint32 node = 0;
   guint n = 0;
+  gboolean has_word = FALSE;
   Name entry = { use, 0 };
   GArray **ending;
 
@@ -176,10 +177,11 @@ stance_name_trie_add (StanceNameTrie *self, const char *name, StanceNameUse use)
 
         if (n == STANCE_NAME_WORDS)
           return FALSE;
+        has_word |= !(stance_text_token (text, i)->flags & STANCE_TOKEN_PUNCT);
         entry.shapes |= (guint64) shape_of_name (text, i) << (2 * n);
         node = n++ == 0 ? enter_first (self, word) : enter_next (self, node, word);
       }
-  if (node == 0)
+  if (!has_word)
     return FALSE;
   ending = (GArray **) &g_ptr_array_index (self->endings, node);
   if (!*ending)

@@ -16,6 +16,22 @@
 G_BEGIN_DECLS
 
 /**
+ * StanceSide:
+ * @STANCE_SIDE_A: the first article or set
+ * @STANCE_SIDE_B: the second
+ *
+ * The sides of a comparison.
+ */
+typedef enum
+{
+  STANCE_SIDE_A,
+  STANCE_SIDE_B,
+} StanceSide;
+
+#define STANCE_TYPE_SIDE (stance_side_get_type ())
+STANCE_EXPORT GType stance_side_get_type (void);
+
+/**
  * StanceComparison:
  *
  * Two articles, or two sets of statements, side by side. Immutable and atomically counted.
@@ -34,6 +50,13 @@ STANCE_EXPORT const char *stance_comparison_get_issue (StanceComparison *self, g
 STANCE_EXPORT gboolean stance_comparison_get_a (StanceComparison *self, guint cell, StanceScore *score);
 STANCE_EXPORT gboolean stance_comparison_get_b (StanceComparison *self, guint cell, StanceScore *score);
 STANCE_EXPORT gboolean stance_comparison_get_difference (StanceComparison *self, guint cell, double *difference);
+STANCE_EXPORT StanceTable *stance_comparison_get_table (StanceComparison *self, StanceSide side);
+STANCE_EXPORT StanceMatrix *stance_comparison_get_matrix (StanceComparison *self, StanceSide side);
+STANCE_EXPORT gboolean stance_comparison_get_agreement_difference (StanceComparison *self, const char *first, const char *second,
+                                                                   double *difference);
+STANCE_EXPORT char **stance_comparison_get_parties (StanceComparison *self);
+STANCE_EXPORT char **stance_comparison_get_parties_only_in (StanceComparison *self, StanceSide side);
+STANCE_EXPORT char **stance_comparison_get_issues_only_in (StanceComparison *self, StanceSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceComparison, stance_comparison_unref)
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <math.h>
+#include <stance/stance-comparison.h>
+
+#include "stance-table-private.h"
+
+typedef struct
+{
+  guint party;
+  guint issue;
+  StanceScore a; /* NaN where missing */
+  StanceScore b;
+} StanceCellPair;
+
+typedef struct
+{
+  StanceTable *table;   /* NULL: nothing was said */
+  StanceMatrix *matrix; /* NULL with it */
+} StanceComparisonSide;
+
+struct _StanceComparison
+{
+  StanceComparisonSide sides[2];
+  StanceNames *parties; /* of both sides, in the model's order */
+  StanceNames *issues;
+  GArray *pairs; /* of StanceCellPair */
+};
+
+static inline gboolean
+stance_cell_pair_has_both (const StanceCellPair *self)
+{
+  return !isnan (self->a.value) && !isnan (self->b.value);
+}

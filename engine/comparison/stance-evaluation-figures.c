@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "stance-evaluation-private.h"
+
+#define EXACT 1e-9
+
+#define FIGURE(group, name, member) { group, name, G_STRUCT_OFFSET (StanceFigures, member) }
+
+const StanceFigureName stance_figure_names[] = {
+  FIGURE (NULL, "documents", documents),
+  FIGURE ("statements", "gold", gold),
+  FIGURE ("statements", "system", system),
+  FIGURE ("statements", "matched", matched),
+  FIGURE ("statements", "precision", one_to_one.precision),
+  FIGURE ("statements", "recall", one_to_one.recall),
+  FIGURE ("statements", "f1", one_to_one.f1),
+  FIGURE ("statements", "lenient_precision", lenient.precision),
+  FIGURE ("statements", "lenient_recall", lenient.recall),
+  FIGURE ("statements", "lenient_f1", lenient.f1),
+  FIGURE ("matched_statements", "sign_accuracy", sign),
+  FIGURE ("matched_statements", "mae", error),
+  FIGURE ("matched_statements", "exact", exact),
+  FIGURE ("matched_statements", "via_accuracy", detail[STANCE_DETAIL_VIA]),
+  FIGURE ("matched_statements", "certainty_accuracy", detail[STANCE_DETAIL_CERTAINTY]),
+  FIGURE ("matched_statements", "kind_accuracy", detail[STANCE_DETAIL_KIND]),
+  FIGURE ("cells", "gold", cells_gold),
+  FIGURE ("cells", "system", cells_system),
+  FIGURE ("cells", "matched", cells_matched),
+  FIGURE ("cells", "precision", cells.precision),
+  FIGURE ("cells", "recall", cells.recall),
+  FIGURE ("cells", "f1", cells.f1),
+  FIGURE ("matched_cells", "sign_accuracy", cells_sign),
+  FIGURE ("matched_cells", "mae", cells_error),
+  FIGURE ("matched_cells", "pearson_r", cells_pearson),
+  FIGURE ("matched_cells", "alpha_interval", cells_alpha),
+  FIGURE ("all_cells_missing_as_0", "mae", all_error),
+  FIGURE ("all_cells_missing_as_0", "pearson_r", all_pearson),
+  FIGURE ("all_cells_missing_as_0", "alpha_interval", all_alpha),
+  FIGURE ("macro", "statement_f1", macro_statements),
+  FIGURE ("macro", "cell_f1", macro_cells),
+};
+
+const guint stance_n_figure_names = G_N_ELEMENTS (stance_figure_names);
+
+static const StancePair *
+get_pairs (const GArray *pairs)
+{
+  return (const StancePair *) (gpointer) pairs->data;
+}
+
+static double
+sign_accuracy (const GArray *pairs, double eps)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    same += stance_sign (get_pairs (pairs)[i].a, eps) == stance_sign (get_pairs (pairs)[i].b, eps);
+  return pairs->len > 0 ? (double) same / pairs->len : NAN;
+}
+
+static double
+exact_share (const GArray *pairs)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    same += fabs (get_pairs (pairs)[i].a - get_pairs (pairs)[i].b) < EXACT;
+  return pairs->len > 0 ? (double) same / pairs->len : NAN;
+}
+
+/* Each document counts alike; those without statements of the system's are left out of the first. */
+static void
+compute_macro (const StanceEvaluation *self, StanceFigures *figures)
+{
+  double statements = 0;
+  double cells = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      const StanceDocumentFigures *one = &g_array_index (self->documents, StanceDocumentFigures, i);
+
+      cells += one->cell_f1;
+      if (!isnan (one->statement_f1))
+        {
+          statements += one->statement_f1;
+          n++;
+        }
+    }
+  figures->macro_statements = n > 0 ? statements / n : NAN;
+  figures->macro_cells = self->documents->len > 0 ? cells / self->documents->len : NAN;
+}
+
+static void
+compute_statements (const StanceEvaluation *self, StanceFigures *figures)
+{
+  const StanceHits *hits = &self->statements;
+
+  figures->gold = hits->gold;
+  figures->system = hits->system;
+  figures->matched = hits->matched;
+  figures->one_to_one = stance_detect (hits->matched, hits->gold, hits->matched, hits->system);
+  figures->lenient = stance_detect (self->covered_gold, hits->gold, self->covered_system, hits->system);
+  figures->sign = sign_accuracy (self->positions, self->eps);
+  figures->exact = exact_share (self->positions);
+  figures->error = stance_mean_absolute_error (get_pairs (self->positions), self->positions->len);
+  for (guint i = 0; i < STANCE_N_DETAILS; i++)
+    figures->detail[i] = hits->matched > 0 ? (double) self->same[i] / hits->matched : NAN;
+}
+
+static void
+compute_cells (const StanceEvaluation *self, StanceFigures *figures)
+{
+  const StanceHits *hits = &self->cells;
+  const GArray *both = self->matched_cells;
+  const GArray *all = self->all_cells;
+
+  figures->cells_gold = hits->gold;
+  figures->cells_system = hits->system;
+  figures->cells_matched = hits->matched;
+  figures->cells = stance_detect (hits->matched, hits->gold, hits->matched, hits->system);
+  figures->cells_sign = sign_accuracy (both, self->eps);
+  figures->cells_error = stance_mean_absolute_error (get_pairs (both), both->len);
+  figures->cells_pearson = stance_pearson (get_pairs (both), both->len);
+  figures->cells_alpha = stance_alpha_interval (get_pairs (both), both->len);
+  figures->all_error = stance_mean_absolute_error (get_pairs (all), all->len);
+  figures->all_pearson = stance_pearson (get_pairs (all), all->len);
+  figures->all_alpha = stance_alpha_interval (get_pairs (all), all->len);
+}
+
+void
+stance_evaluation_compute (const StanceEvaluation *self, StanceFigures *figures)
+{
+  figures->documents = self->documents->len;
+  compute_statements (self, figures);
+  compute_cells (self, figures);
+  compute_macro (self, figures);
+}
+
+static int
+compare_issues (gconstpointer first, gconstpointer second)
+{
+  const StanceIssueFigures *a = *(StanceIssueFigures *const *) first;
+  const StanceIssueFigures *b = *(StanceIssueFigures *const *) second;
+
+  return strcmp (a->issue, b->issue);
+}
+
+GPtrArray *
+stance_evaluation_sort_issues (const StanceEvaluation *self)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer figures;
+
+  g_hash_table_iter_init (&iter, self->issues);
+  while (g_hash_table_iter_next (&iter, NULL, &figures))
+    g_ptr_array_add (sorted, figures);
+  g_ptr_array_sort (sorted, compare_issues);
+  return sorted;
+}

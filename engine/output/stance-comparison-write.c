@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "stance-display-private.h"
+#include "stance-json-write-private.h"
+#include "stance-labels-private.h"
+#include "stance-write-private.h"
+
+typedef enum
+{
+  SECTION_BOTH,
+  SECTION_ONLY_A,
+  SECTION_ONLY_B,
+  N_SECTIONS,
+} Section;
+
+static Section
+get_section (StanceComparison *self, guint cell)
+{
+  if (!stance_comparison_get_a (self, cell, NULL))
+    return SECTION_ONLY_B;
+  return stance_comparison_get_b (self, cell, NULL) ? SECTION_BOTH : SECTION_ONLY_A;
+}
+
+/* What one call for people needs. */
+typedef struct
+{
+  StanceComparison *comparison;
+  StanceModel *model;
+  StanceFormat format; /* table or Markdown */
+  const StanceStyle *style;
+  GString *out;
+} Writer;
+
+static void
+add_position (const Writer *self, StanceSheet *sheet, const StanceScore *score)
+{
+  stance_sheet_add_shown (sheet, stance_label_position (score, self->style), stance_label_tint (self->model, score->value));
+}
+
+/* A difference of half the scale has full colour. */
+static void
+add_difference (const Writer *self, StanceSheet *sheet, double difference)
+{
+  double range = self->model ? stance_model_get_scale_max (self->model) - stance_model_get_scale_min (self->model) : 2;
+
+  stance_sheet_add_shown (sheet, stance_label_signed (difference), difference / range * 2);
+}
+
+static StanceSheet *
+section_sheet (const Writer *self, Section section)
+{
+  static const char *const titles[N_SECTIONS][6] = {
+    { "party", "issue", "A", "B", "B - A", NULL }, { "party", "issue", "A", NULL }, { "party", "issue", "B", NULL },
+  };
+  StanceSheet *sheet = stance_sheet_new (titles[section], 2);
+
+  for (guint i = 0; i < stance_comparison_get_n_cells (self->comparison); i++)
+    {
+      StanceScore a;
+      StanceScore b;
+
+      if (get_section (self->comparison, i) != section)
+        continue;
+      stance_comparison_get_a (self->comparison, i, &a);
+      stance_comparison_get_b (self->comparison, i, &b);
+      stance_sheet_add_text (sheet, stance_label_party (self->model, stance_comparison_get_party (self->comparison, i)));
+      stance_sheet_add_text (sheet, stance_label_issue (self->model, stance_comparison_get_issue (self->comparison, i)));
+      if (section != SECTION_ONLY_B)
+        add_position (self, sheet, &a);
+      if (section != SECTION_ONLY_A)
+        add_position (self, sheet, &b);
+      if (section == SECTION_BOTH)
+        add_difference (self, sheet, b.value - a.value);
+    }
+  return sheet;
+}
+
+static void
+append_heading (const Writer *self, const char *heading)
+{
+  if (self->out->len > 0)
+    g_string_append_c (self->out, '\n');
+  if (self->format == STANCE_FORMAT_MARKDOWN)
+    g_string_append_printf (self->out, "## %s\n\n", heading);
+  else
+    g_string_append_printf (self->out, "%s\n", heading);
+}
+
+static void
+append_sheet (const Writer *self, const StanceSheet *sheet)
+{
+  if (self->format == STANCE_FORMAT_MARKDOWN)
+    stance_sheet_append_markdown (sheet, self->out);
+  else
+    stance_sheet_append_columns (sheet, self->style, self->out);
+}
+
+typedef const char *(*LabelFunc) (StanceModel *model, const char *id);
+
+/* "parties: X, Y" where there are any; takes `names`. */
+static void
+append_names (const Writer *self, const char *what, char **names, LabelFunc label)
+{
+  g_auto (GStrv) taken = names;
+  g_autoptr (GString) line = g_string_new (what);
+
+  for (guint i = 0; taken[i] != NULL; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ", label (self->model, taken[i]));
+  if (taken[0] == NULL)
+    return;
+  g_string_append_c (self->out, '\n');
+  if (self->format == STANCE_FORMAT_TABLE)
+    stance_append_wrapped (self->out, "", line->str, self->style);
+  else
+    {
+      stance_append_markdown_text (self->out, line->str);
+      g_string_append_c (self->out, '\n');
+    }
+}
+
+static void
+append_section (const Writer *self, Section section)
+{
+  static const char *const headings[] = { "In both", "Only in A", "Only in B" };
+  g_autoptr (StanceSheet) sheet = section_sheet (self, section);
+
+  if (stance_sheet_get_n_rows (sheet) == 0)
+    return;
+  append_heading (self, headings[section]);
+  append_sheet (self, sheet);
+  if (section == SECTION_BOTH)
+    return;
+  append_names (self, "parties", stance_comparison_get_parties_only_in (self->comparison, section == SECTION_ONLY_A ? STANCE_SIDE_A : STANCE_SIDE_B),
+                stance_label_party);
+  append_names (self, "issues", stance_comparison_get_issues_only_in (self->comparison, section == SECTION_ONLY_A ? STANCE_SIDE_A : STANCE_SIDE_B),
+                stance_label_issue);
+}
+
+static char *
+matrix_text (const Writer *self, StanceSide side)
+{
+  StanceMatrix *matrix = stance_comparison_get_matrix (self->comparison, side);
+  GString *out = g_string_new (NULL);
+  g_autoptr (StanceSheet) sheet = NULL;
+
+  if (matrix != NULL)
+    {
+      sheet = stance_matrix_sheet (matrix, self->model, self->style, side == STANCE_SIDE_A ? "A" : "B");
+      if (self->format == STANCE_FORMAT_MARKDOWN)
+        stance_sheet_append_markdown (sheet, out);
+      else
+        stance_sheet_append_columns (sheet, self->style, out);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The parties of both sides; (transfer container). */
+static GPtrArray *
+common_parties (StanceComparison *self, char **parties)
+{
+  GPtrArray *common = g_ptr_array_new ();
+
+  for (guint i = 0; parties[i] != NULL; i++)
+    if (stance_comparison_get_agreement_difference (self, parties[i], parties[i], NULL))
+      g_ptr_array_add (common, parties[i]);
+  return common;
+}
+
+static void
+append_matrix_difference (const Writer *self)
+{
+  g_auto (GStrv) parties = stance_comparison_get_parties (self->comparison);
+  g_autoptr (GPtrArray) common = common_parties (self->comparison, parties);
+  g_autoptr (StanceSheet) sheet = stance_sheet_new (NULL, 1);
+
+  if (common->len < 2)
+    return;
+  g_ptr_array_add (sheet->titles, g_strdup ("B - A"));
+  for (guint i = 0; i < common->len; i++)
+    g_ptr_array_add (sheet->titles, g_strdup (stance_label_party (self->model, g_ptr_array_index (common, i))));
+  for (guint i = 0; i < common->len; i++)
+    {
+      stance_sheet_add_text (sheet, stance_label_party (self->model, g_ptr_array_index (common, i)));
+      for (guint k = 0; k < common->len; k++)
+        {
+          double difference;
+
+          stance_comparison_get_agreement_difference (self->comparison, g_ptr_array_index (common, i), g_ptr_array_index (common, k),
+                                                      &difference);
+          stance_sheet_add_shown (sheet, stance_label_signed (difference), difference);
+        }
+    }
+  g_string_append_c (self->out, '\n');
+  append_sheet (self, sheet);
+}
+
+static void
+append_matrices (const Writer *self)
+{
+  g_autofree char *a = matrix_text (self, STANCE_SIDE_A);
+  g_autofree char *b = matrix_text (self, STANCE_SIDE_B);
+  g_autofree char *both = NULL;
+
+  append_heading (self, "Agreement");
+  if (*a == '\0' || *b == '\0')
+    both = g_strconcat (a, b, NULL);
+  else if (self->format == STANCE_FORMAT_MARKDOWN)
+    both = g_strconcat (a, "\n", b, NULL);
+  else
+    both = stance_display_beside (a, b, self->style->width);
+  g_string_append (self->out, both);
+  append_matrix_difference (self);
+}
+
+/* A line for every cell, with ids, for programs. */
+static StanceSheet *
+long_sheet (StanceComparison *self)
+{
+  static const char *const titles[] = { "party", "issue", "a", "n_a", "b", "n_b", "difference", NULL };
+  StanceSheet *sheet = stance_sheet_new (titles, 2);
+
+  for (guint i = 0; i < stance_comparison_get_n_cells (self); i++)
+    {
+      StanceScore a;
+      StanceScore b;
+
+      stance_comparison_get_a (self, i, &a);
+      stance_comparison_get_b (self, i, &b);
+      stance_sheet_add_text (sheet, stance_comparison_get_party (self, i));
+      stance_sheet_add_text (sheet, stance_comparison_get_issue (self, i));
+      stance_sheet_add_number (sheet, a.value);
+      stance_sheet_add_count (sheet, a.n);
+      stance_sheet_add_number (sheet, b.value);
+      stance_sheet_add_count (sheet, b.n);
+      stance_sheet_add_number (sheet, b.value - a.value);
+    }
+  return sheet;
+}
+
+static void
+append_only_in (StanceComparison *self, StanceSide side, const char *key, GString *out)
+{
+  g_auto (GStrv) parties = stance_comparison_get_parties_only_in (self, side);
+  g_auto (GStrv) issues = stance_comparison_get_issues_only_in (self, side);
+
+  stance_json_append_key (out, key);
+  g_string_append (out, "{\"parties\":");
+  stance_json_append_strings (out, parties);
+  g_string_append (out, ",\"issues\":");
+  stance_json_append_strings (out, issues);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_side_matrix (StanceComparison *self, StanceSide side, const char *key, GString *out)
+{
+  StanceMatrix *matrix = stance_comparison_get_matrix (self, side);
+
+  stance_json_append_key (out, key);
+  if (matrix == NULL)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+  g_string_append_c (out, '{');
+  stance_append_matrix_json (matrix, out);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_difference_json (StanceComparison *self, GString *out)
+{
+  g_auto (GStrv) parties = stance_comparison_get_parties (self);
+
+  stance_json_append_key (out, "difference");
+  g_string_append_c (out, '{');
+  stance_json_append_key (out, "parties");
+  stance_json_append_strings (out, parties);
+  stance_json_append_key (out, "values");
+  g_string_append_c (out, '[');
+  for (guint i = 0; parties[i] != NULL; i++)
+    {
+      stance_json_append_comma (out);
+      g_string_append (out, "\n[");
+      for (guint k = 0; parties[k] != NULL; k++)
+        {
+          double difference;
+
+          stance_comparison_get_agreement_difference (self, parties[i], parties[k], &difference);
+          stance_json_append_comma (out);
+          stance_json_append_number (out, difference);
+        }
+      g_string_append_c (out, ']');
+    }
+  g_string_append (out, "]}");
+}
+
+static char *
+write_json (StanceComparison *self)
+{
+  GString *out = g_string_new ("{");
+  g_autoptr (StanceSheet) sheet = long_sheet (self);
+
+  stance_json_append_key (out, "cells");
+  stance_sheet_append_json (sheet, out);
+  append_only_in (self, STANCE_SIDE_A, "only_a", out);
+  append_only_in (self, STANCE_SIDE_B, "only_b", out);
+  stance_json_append_key (out, "agreement");
+  g_string_append_c (out, '{');
+  append_side_matrix (self, STANCE_SIDE_A, "a", out);
+  append_side_matrix (self, STANCE_SIDE_B, "b", out);
+  append_difference_json (self, out);
+  g_string_append (out, "}}\n");
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * stance_write_comparison:
+ * @comparison: the comparison
+ * @model: (nullable): the model, for names and for the scale of colours
+ * @format: the format
+ * @style: (nullable): how text for people is laid out; %NULL: plain, without counts, without limit of width
+ * @error: return location for an error
+ *
+ * Writes two articles or sets side by side. Table and Markdown: the cells of both sides with A, B and B - A, those of A alone, those of B
+ * alone with the parties and issues that only it has, then both agreement matrices and how much more each pair agrees in B. JSON is an
+ * object of `cells` (party, issue, a, n_a, b, n_b, difference; `null` where missing), `only_a` and `only_b` (parties, issues) and
+ * `agreement` (a, b as in stance_write_matrix(), difference with parties and values). CSV, TSV and JSON lines have a line for each cell, with
+ * the same columns (CSV as in stance_write_statements()).
+ *
+ * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
+ *
+ * Returns: (transfer full) (nullable): the text, UTF-8; %NULL on an error
+ */
+char *
+stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error)
+{
+  Writer self = { comparison, model, format, stance_style_or_plain (style), NULL };
+  g_autoptr (StanceSheet) sheet = NULL;
+
+  g_return_val_if_fail (comparison != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (format == STANCE_FORMAT_JSON)
+    return write_json (comparison);
+  if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
+    {
+      self.out = g_string_new (NULL);
+      for (Section section = SECTION_BOTH; section < N_SECTIONS; section++)
+        append_section (&self, section);
+      append_matrices (&self);
+      return g_string_free (self.out, FALSE);
+    }
+  sheet = long_sheet (comparison);
+  return stance_sheet_write (sheet, format, self.style, error);
+}

@@ -31,6 +31,9 @@ void stance_check_leave (StanceCheck *check);
 /* A fault where we are, and one at a member. */
 void stance_check_fault (StanceCheck *check, const char *found, const char *expected);
 void stance_check_fault_at (StanceCheck *check, const char *key, const char *found, const char *expected);
+/* The same where `text` is what was found. */
+void stance_check_wrong_text (StanceCheck *check, const char *text, const char *expected);
+void stance_check_wrong_text_at (StanceCheck *check, const char *key, const char *text, const char *expected);
 void stance_check_missing (StanceCheck *check, const char *key);
 /* What a node is, for messages. */
 char *stance_check_describe (JsonNode *node);

@@ -48,6 +48,22 @@ stance_check_fault_at (StanceCheck *check, const char *key, const char *found, c
 }
 
 void
+stance_check_wrong_text (StanceCheck *check, const char *text, const char *expected)
+{
+  g_autofree char *found = stance_json_quote (text, -1);
+
+  stance_check_fault (check, found, expected);
+}
+
+void
+stance_check_wrong_text_at (StanceCheck *check, const char *key, const char *text, const char *expected)
+{
+  g_autofree char *found = stance_json_quote (text, -1);
+
+  stance_check_fault_at (check, key, found, expected);
+}
+
+void
 stance_check_missing (StanceCheck *check, const char *key)
 {
   g_autofree char *found = g_strdup_printf ("no key \"%s\"", key);

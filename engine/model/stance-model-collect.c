@@ -69,15 +69,14 @@ include (StanceCheck *check, JsonNode *node, gpointer data)
 {
   StanceLoader *loader = data;
   const char *text = stance_check_element_text (check, node);
-  g_autofree char *path = NULL, *quoted = NULL;
+  g_autofree char *path = NULL;
 
   if (!text)
     return;
-  quoted = stance_json_quote (text, -1);
   if (!stays_inside (text))
     {
       loader->incomplete = TRUE;
-      stance_check_fault (check, quoted, "a relative path without \"..\"");
+      stance_check_wrong_text (check, text, "a relative path without \"..\"");
       return;
     }
   path = stance_model_locate (check->file, text);
@@ -87,17 +86,16 @@ include (StanceCheck *check, JsonNode *node, gpointer data)
       return;
     }
   loader->incomplete = TRUE;
-  stance_check_fault (check, quoted, "a file beside this one or in the folder of models");
+  stance_check_wrong_text (check, text, "a file beside this one or in the folder of models");
 }
 
 static void
 check_format (StanceCheck *check, JsonObject *root)
 {
   const char *format = stance_check_text (check, root, "format");
-  g_autofree char *found = format ? stance_json_quote (format, -1) : NULL;
 
   if (format && !g_str_equal (format, STANCE_MODEL_FORMAT))
-    stance_check_fault_at (check, "format", found, "\"" STANCE_MODEL_FORMAT "\"");
+    stance_check_wrong_text_at (check, "format", format, "\"" STANCE_MODEL_FORMAT "\"");
 }
 
 /* The head of a file, and what it includes. FALSE when it is no object. */

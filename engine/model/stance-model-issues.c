@@ -65,7 +65,7 @@ check_symbols (StanceLoader *loader, StanceCheck *check, const char *pattern)
   for (char *open = strchr (folded, '{'), *close; open && (close = strchr (open, '}')); open = strchr (close + 1, '{'))
     {
       g_autofree char *name = g_strndup (open + 1, (gsize) (close - open - 1));
-      g_autofree char *found = NULL, *hint = NULL, *expected = NULL, *braced = NULL;
+      g_autofree char *hint = NULL, *expected = NULL, *braced = NULL;
 
       if (stance_model_has_symbol (loader->model, name))
         continue;
@@ -73,10 +73,9 @@ check_symbols (StanceLoader *loader, StanceCheck *check, const char *pattern)
       if (loader->incomplete)
         continue;
       braced = g_strdup_printf ("{%s}", name);
-      found = stance_json_quote (braced, -1);
       hint = stance_loader_suggest_party (loader, name);
       expected = g_strconcat ("the id of a party, a kind of parties or {" STANCE_ANY_PARTY "}", hint, NULL);
-      stance_check_fault (check, found, expected);
+      stance_check_wrong_text (check, braced, expected);
     }
   return fine;
 }
@@ -246,10 +245,9 @@ read_pole (Reading *reading, StanceCheck *check, JsonObject *poles, const char *
   char *end = NULL;
   StancePole pole = { g_ascii_strtod (key, &end), NULL };
   const char *text;
-  g_autofree char *found = stance_json_quote (key, -1);
 
   if (end == key || *end || !isfinite (pole.value))
-    stance_check_fault_at (check, key, found, "a number as the key");
+    stance_check_wrong_text_at (check, key, key, "a number as the key");
   else if (!is_on_scale (reading->loader->model, pole.value))
     off_scale (check, reading->loader->model, key, pole.value);
   else if ((text = stance_check_text (check, poles, key)))
@@ -322,12 +320,11 @@ read_issue (StanceCheck *check, JsonNode *node, gpointer data)
   StanceLoader *loader = data;
   JsonObject *object = stance_check_object (check, node, issue_keys);
   const char *id = object ? stance_check_id (check, object, "id") : NULL;
-  g_autofree char *found = id ? stance_json_quote (id, -1) : NULL;
 
   if (!object)
     return;
   if (id && stance_model_find_issue (loader->model, id) != G_MAXUINT)
-    stance_check_fault_at (check, "id", found, "each id once");
+    stance_check_wrong_text_at (check, "id", id, "each id once");
   if (loader->model->issues->len == STANCE_LIMIT_ISSUES)
     stance_check_fault (check, "one more issue", "at most " G_STRINGIFY (STANCE_LIMIT_ISSUES) " issues");
   else

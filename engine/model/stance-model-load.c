@@ -49,11 +49,14 @@ static void
 read_end (StanceCheck *check, JsonNode *node, gpointer data)
 {
   Scale *scale = data;
-  g_autofree char *found = stance_check_describe (node);
+  g_autofree char *found = NULL;
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
-    stance_check_fault (check, found, "a number");
+    {
+      found = stance_check_describe (node);
+      stance_check_fault (check, found, "a number");
+    }
   else if (scale->n++ < 2)
     scale->ends[scale->n - 1] = json_node_get_double (node);
 }
@@ -121,10 +124,9 @@ check_included_language (StanceLoader *loader, StanceCheck *check, JsonObject *r
   const char *language = stance_check_id (check, root, "language");
   JsonNode *node = json_object_get_member (json_node_get_object (own->root), "language");
   const char *wanted = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : STANCE_DEFAULT_LANGUAGE;
-  g_autofree char *found = language ? stance_json_quote (language, -1) : NULL;
 
   if (language && wanted && !g_str_equal (language, wanted))
-    stance_check_fault_at (check, "language", found, "the language of the model that includes this file");
+    stance_check_wrong_text_at (check, "language", language, "the language of the model that includes this file");
 }
 
 typedef void (*RootFunc) (StanceLoader *loader, StanceCheck *check, JsonObject *root);

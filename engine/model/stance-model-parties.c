@@ -52,14 +52,13 @@ guint
 stance_loader_party_named (StanceLoader *loader, StanceCheck *check, const char *id)
 {
   guint party = stance_model_find_party (loader->model, id);
-  g_autofree char *hint = NULL, *found = NULL, *expected = NULL;
+  g_autofree char *hint = NULL, *expected = NULL;
 
   if (party != STANCE_NO_PARTY || loader->incomplete)
     return party;
   hint = stance_loader_suggest_party (loader, id);
-  found = stance_json_quote (id, -1);
   expected = g_strconcat ("the id of a party", hint, NULL);
-  stance_check_fault (check, found, expected);
+  stance_check_wrong_text (check, id, expected);
   return STANCE_NO_PARTY;
 }
 
@@ -89,12 +88,11 @@ static void
 declare_id (Declaring *declaring, StanceCheck *check, const char *id)
 {
   StanceModel *model = declaring->loader->model;
-  g_autofree char *found = stance_json_quote (id, -1);
 
   if (is_reserved (id))
-    stance_check_fault (check, found, "an id that is no kind of parties");
+    stance_check_wrong_text (check, id, "an id that is no kind of parties");
   else if (!g_hash_table_add (declaring->seen, (gpointer) id))
-    stance_check_fault (check, found, "each id once in a file");
+    stance_check_wrong_text (check, id, "each id once in a file");
   else if (stance_model_find_party (model, id) == STANCE_NO_PARTY)
     {
       if (model->parties->len == STANCE_LIMIT_PARTIES)
@@ -136,15 +134,13 @@ read_name (StanceCheck *check, JsonNode *node, gpointer data)
   const char *name = stance_check_element_text (check, node);
   StanceNameTrie *names = reading->loader->model->names;
   StanceNameUse use = { reading->party, (guint16) reading->loader->file, (guint8) reading->type };
-  g_autofree char *found = NULL;
 
   if (!name || g_ptr_array_find_with_equal_func (reading->names, name, g_str_equal, NULL))
     return;
-  found = stance_json_quote (name, -1);
   if (reading->names->len == MAX_NAMES)
-    stance_check_fault (check, found, "at most " G_STRINGIFY (MAX_NAMES) " names in a list");
+    stance_check_wrong_text (check, name, "at most " G_STRINGIFY (MAX_NAMES) " names in a list");
   else if (names && !stance_name_trie_add (names, name, use))
-    stance_check_fault (check, found, "a name of 1 to " G_STRINGIFY (STANCE_NAME_WORDS) " words");
+    stance_check_wrong_text (check, name, "a name of 1 to " G_STRINGIFY (STANCE_NAME_WORDS) " words");
   else
     g_ptr_array_add (reading->names, g_strdup (name));
 }
@@ -170,13 +166,12 @@ read_period (StanceCheck *check, JsonObject *object, char **from, char **to)
 {
   const char *first = stance_check_date (check, object, "from");
   const char *last = stance_check_date (check, object, "to");
-  g_autofree char *found = NULL, *expected = NULL;
+  g_autofree char *expected = NULL;
 
   if (first && last && strcmp (first, last) > 0)
     {
-      found = stance_json_quote (last, -1);
       expected = g_strdup_printf ("a date not before \"from\", %s", first);
-      stance_check_fault_at (check, "to", found, expected);
+      stance_check_wrong_text_at (check, "to", last, expected);
     }
   *from = g_strdup (first);
   *to = g_strdup (last);
@@ -189,15 +184,14 @@ read_office (StanceCheck *check, JsonNode *node, gpointer data)
   JsonObject *object = stance_check_object (check, node, office_keys);
   StanceOffice office = { NULL };
   const char *title;
-  g_autofree char *lower = NULL, *found = NULL;
+  g_autofree char *lower = NULL;
 
   if (!object)
     return;
   title = stance_check_text (check, object, "title");
   lower = title ? g_utf8_strdown (title, -1) : NULL;
-  found = title ? stance_json_quote (title, -1) : NULL;
   if (title && !g_str_equal (title, lower))
-    stance_check_fault_at (check, "title", found, "a title in lower case");
+    stance_check_wrong_text_at (check, "title", title, "a title in lower case");
   office.of = stance_loader_party (reading->loader, check, object, "of");
   read_period (check, object, &office.from, &office.to);
   office.title = g_strdup (title);
@@ -239,24 +233,22 @@ static void
 read_kind (StanceCheck *check, JsonObject *object, StanceParty *party)
 {
   const char *kind = stance_check_text (check, object, "kind");
-  g_autofree char *found = kind ? stance_json_quote (kind, -1) : NULL;
 
   if (kind && !stance_party_kind_from_string (kind, &party->kind))
-    stance_check_fault_at (check, "kind", found, "one of person, state, organisation, bloc");
+    stance_check_wrong_text_at (check, "kind", kind, "one of person, state, organisation, bloc");
 }
 
 static void
 read_gender (StanceCheck *check, JsonObject *object, StanceParty *party)
 {
   const char *gender = stance_check_text (check, object, "gender");
-  g_autofree char *found = gender ? stance_json_quote (gender, -1) : NULL;
 
   if (!gender)
     return;
   if (!g_str_equal (gender, "m") && !g_str_equal (gender, "f"))
-    stance_check_fault_at (check, "gender", found, "\"m\" or \"f\"");
+    stance_check_wrong_text_at (check, "gender", gender, "\"m\" or \"f\"");
   else if (party->kind != STANCE_PARTY_PERSON)
-    stance_check_fault_at (check, "gender", found, "it on persons only");
+    stance_check_wrong_text_at (check, "gender", gender, "it on persons only");
   else
     party->gender = gender[0];
 }

@@ -238,8 +238,11 @@ static void
 drop_hidden (StanceModel *self, GArray *matches, guint from, gboolean heed_by)
 {
   guint kept = from, longest = 0;
-  g_autofree gboolean *hidden = g_new0 (gboolean, matches->len + 1);
+  g_autofree gboolean *hidden = NULL;
 
+  if (matches->len < from + 2)
+    return;
+  hidden = g_new0 (gboolean, matches->len - from);
   for (guint i = from; i < matches->len; i++)
     {
       const StanceRuleMatch *match = &g_array_index (matches, StanceRuleMatch, i);
@@ -247,9 +250,9 @@ drop_hidden (StanceModel *self, GArray *matches, guint from, gboolean heed_by)
       longest = MAX (longest, match->end - match->first);
     }
   for (guint i = from; i < matches->len; i++)
-    hidden[i] = is_hidden (self, matches, i, from, longest, heed_by);
+    hidden[i - from] = is_hidden (self, matches, i, from, longest, heed_by);
   for (guint i = from; i < matches->len; i++)
-    if (!hidden[i])
+    if (!hidden[i - from])
       g_array_index (matches, StanceRuleMatch, kept++) = g_array_index (matches, StanceRuleMatch, i);
   g_array_set_size (matches, kept);
 }

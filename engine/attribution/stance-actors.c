@@ -21,7 +21,7 @@ typedef struct
   guint end;          /* behind the last word that belongs */
   gboolean name;
   guint32 classes;    /* of its offices */
-  gboolean possessive;
+  gboolean extended;  /* an office goes on with a name: "head of Smith's office" */
 } Phrase;
 
 static const StanceToken *
@@ -68,13 +68,24 @@ goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
   return next < end && is_name (self, next, stance_syntax_classes (self->syntax, next));
 }
 
+/* The end of what somebody owns: "Smith's OFFICE". */
+static guint
+owned_end (const StanceSpeech *self, guint i, guint end)
+{
+  guint k = i;
+
+  while (k < end && k < i + 2 && is_filler (self, k, stance_syntax_classes (self->syntax, k)))
+    k++;
+  return k;
+}
+
 /* Reads a noun phrase from token i. */
 static gboolean
 read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
 {
   guint fillers = 0;
 
-  *phrase = (Phrase) { i, FALSE, 0, FALSE };
+  *phrase = (Phrase) { .end = i };
   for (guint k = i; k < end && k < i + MAX_WORDS; k++)
     {
       guint32 classes = stance_syntax_classes (self->syntax, k);
@@ -96,13 +107,15 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         }
       else if (k == phrase->end && (classes & STANCE_WORD_DETERMINER) && k == i)
         continue;
-      else if (k == phrase->end && token->flags & STANCE_TOKEN_CLITIC && phrase->name && !phrase->classes)
+      else if (k == phrase->end && (token->flags & STANCE_TOKEN_CLITIC) && phrase->name && phrase->extended)
         {
-          phrase->possessive = TRUE;
-          fillers = 0;
+          phrase->end = MAX (phrase->end, owned_end (self, k + 1, end));
+          break;
         }
+      else if (k == phrase->end && (token->flags & STANCE_TOKEN_CLITIC) && phrase->name && !phrase->classes)
+        fillers = 0;
       else if (k == phrase->end && goes_on (self, phrase, k, end))
-        continue;
+        phrase->extended = TRUE;
       else if ((classes & STANCE_WORD_DETERMINER) && k > i && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
         continue;
       else if (is_filler (self, k, classes) && ++fillers <= MAX_FILLERS)
@@ -115,7 +128,7 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
 
 /* "Smith's" with no office behind it: the phrase ends before the clitic. */
 static void
-close_possessive (const StanceSpeech *self, Phrase *phrase, guint i, StanceActor *actor)
+close_possessive (const StanceSpeech *self, const Phrase *phrase, StanceActor *actor)
 {
   guint end = phrase->end;
 
@@ -240,9 +253,10 @@ stance_actors_find (StanceSpeech *self)
 
           if (may_begin (self, i, classes) && read_phrase (self, i, sentence->end, &phrase))
             {
-              StanceActor actor = { .first = i, .end = phrase.end, .type = phrase_type (&phrase), .sentence = s };
+              gboolean ours = !phrase.name && (classes & STANCE_WORD_DETERMINER) && (classes & (STANCE_WORD_I | STANCE_WORD_WE));
+              StanceActor actor = { .first = i, .end = phrase.end, .type = ours ? STANCE_ACTOR_I : phrase_type (&phrase), .sentence = s };
 
-              close_possessive (self, &phrase, i, &actor);
+              close_possessive (self, &phrase, &actor);
               add_actor (self, actor, sentence->end);
               i = phrase.end - 1;
             }

@@ -87,6 +87,8 @@ is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_firs
   if (op->first > sentence_first && (classes_of (self, op->first - 1) & STANCE_WORD_BE) && ends_in (self, op->first, "ed"))
     return TRUE;
   before = classes_of (self, op->first - 1);
+  if (before & STANCE_WORD_TO)
+    return TRUE;
   if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE) && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
     return TRUE;
   return (token_of (self, op->first - 1)->flags & STANCE_TOKEN_CLITIC) && char_at (self, op->first - 1) != 'n'

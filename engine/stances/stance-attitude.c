@@ -236,9 +236,13 @@ compose_behind (Composer *c)
 
       if (op->end > c->hi)
         return;
-      /* An infinitive behind the target tells a purpose. */
+      /* An infinitive behind the target tells a purpose, but in "wants it to end". */
       if (op->first > c->target.end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
-        return;
+        {
+          if (op->first == c->target.end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted)
+            apply_effect (c, op);
+          return;
+        }
       if (!is_over (c, syntax->clause_of[op->first]))
         continue;
       apply_behind (c, op);
@@ -310,6 +314,23 @@ compose_before (Composer *c)
     }
 }
 
+/* "no talks unless X", "only if X": X is demanded. */
+static void
+demand_condition (Composer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[c->target.first]);
+  guint before = MAX (clause->first, 1) - 1;
+
+  if (clause->kind != STANCE_CLAUSE_CONDITION && clause->kind != STANCE_CLAUSE_SUBORDINATE)
+    return;
+  if (!stance_syntax_operator_at (syntax, clause->first, 1u << STANCE_OP_CONDITION)
+      && !stance_syntax_operator_at (syntax, before, 1u << STANCE_OP_CONDITION))
+    return;
+  c->attitude->chain.asserted = TRUE;
+  c->attitude->chain.weak = FALSE;
+}
+
 void
 stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, StanceConsumedFunc consumed, gpointer data,
                          StanceAttitude *attitude)
@@ -322,4 +343,5 @@ stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, Stance
   attitude->end = c.hi;
   compose_before (&c);
   compose_behind (&c);
+  demand_condition (&c);
 }

@@ -319,6 +319,18 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
       resolve_both (self, index, r);
       return;
     }
+  if (classes_of (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE))
+    {
+      /* "his government" is his state's. */
+      known = recall_person (self, index, classes_of (self, actor->first) & STANCE_WORD_HE ? 'm' : 'f', 0);
+      if (known)
+        {
+          *r = *known;
+          r->holders[0].self = r->holders[0].party;
+          r->holders[0].name = words_between (self, actor->first, actor->head_end);
+        }
+      return;
+    }
   if (!known && actor->type == STANCE_ACTOR_ROLE)
     known = recall_person (self, index, 0, r->role);
   if (!known && actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_DETERMINER))

@@ -98,11 +98,12 @@ actor_beginning (const StanceSpeech *speech, guint token, guint reach)
   return actor;
 }
 
-/* "Smith's refusal", "the refusal of Smith" */
+/* "Smith's refusal", "his refusal": who refuses. */
 static guint32
 possessor_of (const StanceSpeech *speech, const StanceOperator *op)
 {
   const StanceText *text = speech->syntax->text;
+  guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
 
   for (guint i = op->first; i > 0 && op->first - i < 4; i--)
     {
@@ -110,6 +111,8 @@ possessor_of (const StanceSpeech *speech, const StanceOperator *op)
 
       if (actor != STANCE_NONE)
         return actor;
+      if (stance_syntax_classes (speech->syntax, i - 1) & owners)
+        return stance_speech_find_subject (speech, i - 1, 0);
       if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
         break;
     }

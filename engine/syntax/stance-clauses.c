@@ -78,6 +78,24 @@ is_participle (const StanceSyntax *s, guint i)
          && memcmp (s->text->folded + token->end - 3, "ing", 3) == 0;
 }
 
+/* "as" and "after" are prepositions too: they open a clause where a verb follows. */
+static gboolean
+opens_clause (const StanceSyntax *s, guint i, guint32 classes, guint end)
+{
+  if (!(classes & STANCE_WORD_PREPOSITION))
+    return TRUE;
+  for (guint k = i + 1; k < end && k <= i + VERB_REACH; k++)
+    {
+      if (mark_at (s, k) != 0 && strchr (",;:.-", mark_at (s, k)))
+        return FALSE;
+      if (stance_syntax_classes (s, k) & (STANCE_WORD_TO | STANCE_WORD_RELATIVE))
+        return FALSE;
+      if (is_finite (s, k))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Opens a clause at token i. */
 static void
 open_clause (Reader *r, guint i, StanceClauseKind kind, guint parent)
@@ -139,7 +157,7 @@ read_word (Reader *r, guint i)
       if (before == ',')
         r->resume = parent;
     }
-  else if (classes & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONDITION))
+  else if ((classes & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONDITION)) && opens_clause (s, i, classes, r->sentence_end))
     {
       guint parent = r->open;
 

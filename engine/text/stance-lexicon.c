@@ -3,6 +3,8 @@
 
 #include <stance/stance-error.h>
 
+#define NEAR 24 /* how many matches away one may be that covers another */
+
 typedef struct
 {
   char *pattern;
@@ -100,22 +102,34 @@ stance_lexicon_pattern (const StanceLexicon *self, guint32 entry)
   return entry < self->entries->len ? g_array_index (self->entries, Entry, entry).pattern : NULL;
 }
 
-/* Whether a longer match covers match i. Matches come by first token, so only near ones can. */
+#define SPEECH ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCORDING) | (1u << STANCE_OP_ACCUSE))
+
+/* Reports of speech and what is said about an object are told apart: "insist that" does both. */
 static gboolean
-is_covered (const GArray *matches, guint i)
+compete (const Entry *a, const Entry *b)
+{
+  return a->type == STANCE_OP_NONE || b->type == STANCE_OP_NONE
+         || ((1u << a->type & SPEECH) != 0) == ((1u << b->type & SPEECH) != 0);
+}
+
+/* Whether another match takes the place of match i: a longer one around it, or an earlier entry for the same words. Matches come
+ * by first token, so only near ones can. */
+static gboolean
+is_covered (const StanceLexicon *self, const GArray *matches, guint i)
 {
   const StanceMatch *m = &g_array_index (matches, StanceMatch, i);
+  const Entry *entry = &g_array_index (self->entries, Entry, m->pattern);
 
-  for (guint k = i; k > 0 && m->first - g_array_index (matches, StanceMatch, k - 1).first <= 12; k--)
+  for (guint k = i > NEAR ? i - NEAR : 0; k < matches->len && k < i + NEAR; k++)
     {
-      const StanceMatch *other = &g_array_index (matches, StanceMatch, k - 1);
+      const StanceMatch *other = &g_array_index (matches, StanceMatch, k);
 
-      if (other->end >= m->end && other->end - other->first > m->end - m->first)
+      if (k == i || other->first > m->first || other->end < m->end
+          || !compete (entry, &g_array_index (self->entries, Entry, other->pattern)))
+        continue;
+      if (other->end - other->first > m->end - m->first || other->pattern < m->pattern)
         return TRUE;
     }
-  for (guint k = i + 1; k < matches->len && g_array_index (matches, StanceMatch, k).first == m->first; k++)
-    if (g_array_index (matches, StanceMatch, k).end > m->end)
-      return TRUE;
   return FALSE;
 }
 
@@ -136,7 +150,7 @@ stance_lexicon_match (const StanceLexicon *self, const StanceText *text, GArray 
       const Entry *entry = &g_array_index (self->entries, Entry, match->pattern);
       StanceOperator op = { match->first, match->end, entry->type, entry->frame, entry->strength, match->pattern };
 
-      if (entry->type != STANCE_OP_NONE && !is_covered (matches, i))
+      if (entry->type != STANCE_OP_NONE && !is_covered (self, matches, i))
         g_array_append_val (operators, op);
     }
 }

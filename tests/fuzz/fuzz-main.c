@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define CUTS 300
-#define CHANGES 300
+#define CHANGES 2000
 
 /* What parsers stumble over. */
 static const char *const morsels[] = {
@@ -27,7 +27,8 @@ static void
 change_once (GRand *rand, GByteArray *bytes)
 {
   guint at = bytes->len > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) bytes->len) : 0;
-  guint span = MIN (bytes->len - at, (guint) g_rand_int_range (rand, 1, 64));
+  guint wanted = (guint) g_rand_int_range (rand, 1, 64);
+  guint span = MIN (bytes->len - at, wanted);
   guint which = (guint) g_rand_int_range (rand, 0, 4);
 
   if (bytes->len == 0)

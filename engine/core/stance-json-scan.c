@@ -103,6 +103,23 @@ close_bracket (Scan *scan, GError **error)
 }
 
 static gboolean
+skip_name (Scan *scan, GError **error)
+{
+  static const char *const names[] = { "true", "false", "null" };
+  gsize n = 0;
+
+  while (scan->at + n < scan->length && g_ascii_isalpha (scan->data[scan->at + n]))
+    n++;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == n && memcmp (names[i], scan->data + scan->at, n) == 0)
+      {
+        scan->at += n;
+        return TRUE;
+      }
+  return fail_byte (scan, "JSON", error);
+}
+
+static gboolean
 skip_value_part (Scan *scan, GError **error)
 {
   char c = scan->data[scan->at];
@@ -117,11 +134,9 @@ skip_value_part (Scan *scan, GError **error)
     return skip_string (scan, error);
   if (c == '-' || g_ascii_isdigit (c))
     return skip_number (scan, error);
-  if (!g_ascii_isalpha (c) && c != ',' && c != ':')
-    return fail_byte (scan, "JSON", error);
-  while (scan->at < scan->length && g_ascii_isalpha (scan->data[scan->at]))
-    scan->at++;
-  scan->at += c == ',' || c == ':';
+  if (c != ',' && c != ':')
+    return skip_name (scan, error);
+  scan->at++;
   return TRUE;
 }
 

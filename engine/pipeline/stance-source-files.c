@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The source that reads files and directories, one file open at a time. */
+#include <string.h>
+
+#include <stance/stance-error.h>
+
+#include "stance-document-private.h"
+#include "stance-source-files-private.h"
+#include "stance-source-private.h"
+
+#define MAX_DEPTH 32 /* of directories in directories */
+
+#define STANCE_TYPE_SOURCE_FILES (stance_source_files_get_type ())
+G_DECLARE_FINAL_TYPE (StanceSourceFiles, stance_source_files, STANCE, SOURCE_FILES, StanceSource)
+
+struct _StanceSourceFiles
+{
+  StanceSource parent_instance;
+  GQueue paths; /* of char*, still to be read */
+  StanceFile *file;
+  GHashTable *ids; /* hash of an id -> how often it was given; a corpus has too many to keep them as text */
+};
+
+G_DEFINE_FINAL_TYPE (StanceSourceFiles, stance_source_files, STANCE_TYPE_SOURCE)
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The names in a directory in the order of their bytes, so that no locale changes the order of documents. */
+static GPtrArray *
+list_names (const char *path, GError **error)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, error);
+  GPtrArray *names;
+  const char *name;
+
+  if (directory == NULL)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+/* Appends the articles in a directory and the directories in it. Links to directories are left out: they may form a circle. */
+static gboolean
+list_files (const char *path, guint depth, GPtrArray *files, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (path, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (name[0] == '.')
+        continue;
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        {
+          if (depth < MAX_DEPTH && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK) && !list_files (inner, depth + 1, files, error))
+            return FALSE;
+        }
+      else if (stance_file_is_input (name) && g_file_test (inner, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (files, g_steal_pointer (&inner));
+    }
+  return TRUE;
+}
+
+/* File errors of GLib become those of GIO, with the path in front. */
+static void
+set_directory_error (const char *path, const GError *cause, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  int code = G_IO_ERROR_FAILED;
+
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    code = G_IO_ERROR_PERMISSION_DENIED;
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    code = G_IO_ERROR_NOT_FOUND;
+  g_set_error (error, G_IO_ERROR, code, "%s: %s", name, cause->message);
+}
+
+static void
+open_directory (StanceSourceFiles *self, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) cause = NULL;
+  gboolean good = list_files (path, 0, files, &cause);
+
+  if (good && files->len == 0)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      stance_source_add_warning (STANCE_SOURCE (self), g_strdup_printf ("%s: no article in this directory, expected files that end in .txt, .html, "
+                                                                        ".json, .jsonl, .csv or .tsv", name));
+    }
+  for (guint i = files->len; i > 0; i--)
+    g_queue_push_head (&self->paths, g_strdup (g_ptr_array_index (files, i - 1)));
+  if (!good)
+    set_directory_error (path, cause, error);
+}
+
+static void
+open_next (StanceSourceFiles *self, GError **error)
+{
+  g_autofree char *path = g_queue_pop_head (&self->paths);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_str_equal (path, "-"))
+    open_directory (self, path, error);
+  else
+    self->file = stance_file_open (path, error);
+}
+
+/* FNV-1a, 64 bits: two of ten million ids have one hash with a chance of a few in a million, and then one is only numbered. */
+static gint64
+hash_id (const char *id)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (; *id; id++)
+    hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
+  return (gint64) hash;
+}
+
+/* How often the id has been given, this time included. */
+static guint
+claim_id (StanceSourceFiles *self, const char *id)
+{
+  gint64 hash = hash_id (id);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, &hash)) + 1;
+
+  g_hash_table_insert (self->ids, g_memdup2 (&hash, sizeof hash), GUINT_TO_POINTER (n));
+  return n;
+}
+
+/* The second document with an id gets "#2" after it, the third "#3". */
+static StanceDocument *
+with_own_id (StanceSourceFiles *self, StanceDocument *document)
+{
+  const char *id = stance_document_get_id (document);
+  guint n;
+
+  while ((n = claim_id (self, id)) > 1)
+    {
+      g_autofree char *other = g_strdup_printf ("%s#%u", id, n);
+      StanceDocument *renamed;
+
+      if (claim_id (self, other) > 1)
+        continue;
+      renamed = stance_document_with_id (document, other);
+      stance_document_unref (document);
+      return renamed;
+    }
+  return document;
+}
+
+static void
+take_faults (StanceSourceFiles *self)
+{
+  g_autoptr (GPtrArray) faults = stance_file_take_faults (self->file);
+
+  for (guint i = 0; i < faults->len; i++)
+    stance_source_add_warning (STANCE_SOURCE (self), g_strdup (g_ptr_array_index (faults, i)));
+}
+
+/* The next item of the file that is open; closes it when there is none. */
+static gboolean
+next_in_file (StanceSourceFiles *self, StanceDocument **document, GPtrArray **statements, GError **error)
+{
+  gboolean found = stance_file_next (self->file, document, statements, error);
+
+  take_faults (self);
+  if (!found)
+    g_clear_pointer (&self->file, stance_file_close);
+  if (found && *document != NULL)
+    *document = with_own_id (self, *document);
+  return found;
+}
+
+static gboolean
+stance_source_files_next (StanceSource *source, StanceDocument **document, GPtrArray **statements, GError **error)
+{
+  StanceSourceFiles *self = STANCE_SOURCE_FILES (source);
+
+  while (self->file != NULL || self->paths.length > 0)
+    {
+      GError *cause = NULL;
+
+      if (self->file == NULL)
+        open_next (self, &cause);
+      else if (next_in_file (self, document, statements, &cause))
+        return TRUE;
+      if (cause != NULL)
+        {
+          g_propagate_error (error, cause);
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+stance_source_files_finalize (GObject *object)
+{
+  StanceSourceFiles *self = STANCE_SOURCE_FILES (object);
+
+  g_queue_clear_full (&self->paths, g_free);
+  g_clear_pointer (&self->file, stance_file_close);
+  g_hash_table_unref (self->ids);
+  G_OBJECT_CLASS (stance_source_files_parent_class)->finalize (object);
+}
+
+static void
+stance_source_files_class_init (StanceSourceFilesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stance_source_files_finalize;
+  STANCE_SOURCE_CLASS (klass)->next = stance_source_files_next;
+}
+
+static void
+stance_source_files_init (StanceSourceFiles *self)
+{
+  g_queue_init (&self->paths);
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/**
+ * stance_source_new_for_paths:
+ * @paths: (array zero-terminated=1): files and directories; "-" is standard input
+ *
+ * Makes a source that reads files in the order given, one at a time. What a file is, its bytes tell: plain text, a web page (its article is
+ * taken out), articles in JSON (one object with `text` or `html`, an array of them, or one a line; `id`, `title`, `outlet`, `date` and `url`
+ * beside it), statements coded before in CSV or JSON, any of these compressed with gzip. Of a directory, the files with a known ending are
+ * read in the order of their names, and those of the directories in it; hidden ones are not.
+ *
+ * Plain text is kept as it is, line ends included, less a byte order mark; other encodings become UTF-8. An article's id is that of its JSON, else
+ * the file's name without endings; a second one of the same id gets "#2". Its title is its first line if a blank line follows and it is shorter than
+ * 200 characters; its date is the one the file's name begins with (`YYYY-MM-DD`), if any.
+ *
+ * Nothing is opened before stance_source_next() asks for it, so that errors come from there. No path at all gives an empty source.
+ *
+ * Returns: (transfer full): the source
+ */
+StanceSource *
+stance_source_new_for_paths (const char *const *paths)
+{
+  StanceSourceFiles *self;
+
+  g_return_val_if_fail (paths != NULL, NULL);
+  self = g_object_new (STANCE_TYPE_SOURCE_FILES, NULL);
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_queue_push_tail (&self->paths, g_strdup (paths[i]));
+  return STANCE_SOURCE (self);
+}

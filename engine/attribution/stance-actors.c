@@ -170,19 +170,30 @@ is_comma (const StanceSpeech *self, guint i)
   return self->syntax->text->text[token_of (self, i)->start] == ',';
 }
 
-/* A comma or "and" between this actor and the one before, and nothing else. */
+/* Whether only a comma stands between two neighbouring actors. */
 static gboolean
-joins_previous (const StanceSpeech *self, guint first)
+comma_between (const StanceSpeech *self, const StanceActor *before, const StanceActor *after)
 {
-  const StanceActor *last;
+  return before->end + 1 == after->first && is_comma (self, before->end);
+}
 
-  if (self->actors->len == 0)
-    return FALSE;
-  last = stance_speech_actor (self, self->actors->len - 1);
-  if (first > 0 && last->end + 1 == first)
-    return is_comma (self, first - 1) || (stance_syntax_classes (self->syntax, first - 1) & STANCE_WORD_CONJUNCTION);
-  return first > 1 && last->end + 2 == first && is_comma (self, last->end)
-         && (stance_syntax_classes (self->syntax, first - 1) & STANCE_WORD_CONJUNCTION);
+/* "A and B", "A, B, and C": marks the actor just added, and those of the list before it. */
+static void
+join_list (StanceSpeech *self)
+{
+  guint i = self->actors->len - 1;
+  StanceActor *last = &g_array_index (self->actors, StanceActor, i);
+  const StanceActor *before = last - 1;
+
+  if (i == 0 || !(stance_syntax_classes (self->syntax, last->first - 1) & STANCE_WORD_CONJUNCTION))
+    return;
+  if (before->end + 1 != last->first && !(before->end + 2 == last->first && is_comma (self, before->end)))
+    return;
+  last->joined = TRUE;
+  for (; i > 1 && comma_between (self, last - 2, last - 1) && (last - 1)->type == STANCE_ACTOR_NAME; i--, last--)
+    (last - 1)->joined = TRUE;
+  for (guint k = i; k < self->actors->len; k++)
+    g_array_index (self->actors, StanceActor, k).oblique = g_array_index (self->actors, StanceActor, i - 1).oblique;
 }
 
 /* "Smith, the French president, said": the second phrase tells who the first is. */
@@ -197,7 +208,7 @@ merge_apposition (StanceSpeech *self, guint sentence_end)
   before = last - 1;
   office = last->type == STANCE_ACTOR_ROLE || before->type == STANCE_ACTOR_ROLE
            || stance_syntax_classes (self->syntax, last->first) & STANCE_WORD_DETERMINER;
-  if (!last->joined || !is_comma (self, last->first - 1) || before->end + 1 != last->first || last->end >= sentence_end
+  if (!comma_between (self, before, last) || last->end >= sentence_end || before->sentence != last->sentence
       || before->type > STANCE_ACTOR_ROLE || last->type > STANCE_ACTOR_ROLE || !office || before->joined || before->possessive)
     return;
   if (!(token_of (self, last->end)->flags & STANCE_TOKEN_PUNCT))
@@ -214,15 +225,13 @@ add_actor (StanceSpeech *self, StanceActor actor, guint sentence_end)
   guint before = actor.first;
 
   actor.head_end = actor.end;
-  actor.joined = joins_previous (self, actor.first);
   while (before > 0 && stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_DETERMINER)
     before--;
   actor.oblique = before > 0 && !(token_of (self, before)->flags & STANCE_TOKEN_SENTENCE_START)
                   && (stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE))
                   && !(stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_SUBORDINATOR);
-  if (actor.joined)
-    actor.oblique = stance_speech_actor (self, self->actors->len - 1)->oblique;
   g_array_append_val (self->actors, actor);
+  join_list (self);
   merge_apposition (self, sentence_end);
 }
 

@@ -4,13 +4,6 @@
 
 #include "stance-attribution-private.h"
 
-/* Tokens [first, end). */
-typedef struct
-{
-  guint32 first;
-  guint32 end;
-} StanceTokens;
-
 /* What a chain of operators makes of support for what is under it. */
 typedef struct
 {
@@ -29,6 +22,7 @@ typedef struct
   const StanceOperator *noun; /* "X's refusal of": its possessor holds what is under it. NULL for none */
   StanceChain noun_chain;
   const StanceOperator *action; /* the outermost effect: something is done or undone. NULL for none */
+  gboolean unsaid;        /* "did not say that": the report is denied */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;
 } StanceAttitude;
@@ -36,6 +30,15 @@ typedef struct
 /* Whether a target's own pattern names an operator, so that it does not count again. */
 typedef gboolean (*StanceConsumedFunc) (const StanceOperator *op, gpointer data);
 
-/* Composes the attitude towards the tokens of a target. */
-void stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, StanceConsumedFunc consumed, gpointer data,
-                              StanceAttitude *attitude);
+/* What the attitude is to: tokens [first, end). */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  gboolean is_phrase; /* carries its position by itself; what is done to it does not matter */
+  StanceConsumedFunc consumed;
+  gpointer data;
+} StanceTarget;
+
+/* Composes the attitude towards a target. */
+void stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target, StanceAttitude *attitude);

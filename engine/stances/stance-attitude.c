@@ -15,10 +15,8 @@
 typedef struct
 {
   const StanceSpeech *speech;
-  StanceTokens target;
+  const StanceTarget *target;
   guint lo, hi;              /* what the same speaker says around it */
-  StanceConsumedFunc consumed;
-  gpointer data;
   StanceAttitude *attitude;
 } Composer;
 
@@ -34,22 +32,39 @@ starts_sentence (const Composer *c, guint token)
   return (stance_text_token (c->speech->syntax->text, token)->flags & STANCE_TOKEN_SENTENCE_START) != 0;
 }
 
+/* The cue itself may be an operator: "insisted on". A negation before it denies the report, or belongs to what is thought. */
+static void
+include_cue (Composer *c, const StanceAttribution *attribution)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint first = attribution->cue_first;
+
+  c->lo = first;
+  for (guint i = first; i > 0 && first - i < 2 && !starts_sentence (c, i); i--)
+    if (stance_syntax_operator_at (syntax, i - 1, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_DOUBT)))
+      {
+        c->attitude->unsaid = attribution->type == STANCE_OP_SAY;
+        c->lo = i - 1;
+        return;
+      }
+}
+
 /* What the same speaker says around the target, within its sentence; the cue that reports it included when it is next to it. */
 static void
 find_region (Composer *c)
 {
   const StanceSpeech *s = c->speech;
-  guint32 who = s->attribution_of[c->target.first];
+  guint32 who = s->attribution_of[c->target->first];
   guint n = s->syntax->text->tokens->len;
 
-  c->lo = c->target.first;
-  c->hi = c->target.end;
+  c->lo = c->target->first;
+  c->hi = c->target->end;
   while (c->lo > 0 && s->attribution_of[c->lo - 1] == who && !starts_sentence (c, c->lo))
     c->lo--;
   while (c->hi < n && s->attribution_of[c->hi] == who && !starts_sentence (c, c->hi))
     c->hi++;
   if (who != STANCE_NONE && stance_speech_attribution (s, who)->cue_end == c->lo && !starts_sentence (c, c->lo))
-    c->lo = stance_speech_attribution (s, who)->cue_first;
+    include_cue (c, stance_speech_attribution (s, who));
 }
 
 /* Whether a clause belongs to the target's: it, those whose "that" clause it is, and what goes on behind something put in. */
@@ -57,7 +72,7 @@ static gboolean
 is_over (const Composer *c, guint clause)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  guint at = syntax->clause_of[c->target.first];
+  guint at = syntax->clause_of[c->target->first];
 
   for (guint depth = 0; depth < 6; depth++)
     {
@@ -130,8 +145,22 @@ apply_hedge (Composer *c)
 static void
 apply_effect (Composer *c, const StanceOperator *op)
 {
+  if (c->target->is_phrase)
+    return;
   turn (&c->attitude->chain, op->strength);
   c->attitude->action = op;
+}
+
+/* "vital to", "essential that", "important for": a judgement of what follows. As an attribute it is none. */
+static gboolean
+takes_clause (const Composer *c, const StanceOperator *op)
+{
+  guint next = op->end;
+  guint32 last = classes_of (c, op->end - 1);
+
+  while (next < c->target->first && (classes_of (c, next) & STANCE_WORD_ADVERB))
+    next++;
+  return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (classes_of (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
 }
 
 /* An operator before the target, or in a gap inside it. */
@@ -143,7 +172,12 @@ apply_before (Composer *c, const StanceOperator *op)
     case STANCE_OP_WANT: case STANCE_OP_REJECT: case STANCE_OP_DOUBT:
       apply_attitude (c, op, FALSE);
       break;
-    case STANCE_OP_MODAL: case STANCE_OP_PREDICATE:
+    case STANCE_OP_PREDICATE:
+      if (!takes_clause (c, op))
+        break;
+      apply_judgement (c, op);
+      break;
+    case STANCE_OP_MODAL:
       apply_judgement (c, op);
       break;
     case STANCE_OP_EFFECT:
@@ -170,10 +204,41 @@ apply_before (Composer *c, const StanceOperator *op)
 static gboolean
 is_passive (const Composer *c, const StanceOperator *op)
 {
-  for (guint i = op->first; i > c->target.end && op->first - i < PASSIVE_REACH; i--)
+  for (guint i = op->first; i > c->target->end && op->first - i < PASSIVE_REACH; i--)
     if (classes_of (c, i - 1) & STANCE_WORD_BE)
       return TRUE;
   return FALSE;
+}
+
+/* What follows a modal verb behind the target decides whether it is about the target: "must be", "must end", not "must include". */
+static gboolean
+modal_asserts (const Composer *c, const StanceOperator *modal)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint i = modal->end, next;
+
+  while (i < c->hi && ((classes_of (c, i) & STANCE_WORD_ADVERB) || stance_syntax_operator_at (syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE))))
+    i++;
+  if (i >= c->hi)
+    return FALSE;
+  if (classes_of (c, i) & STANCE_WORD_BE)
+    return TRUE;
+  next = i + 1;
+  return next >= c->hi || (stance_text_token (syntax->text, next)->flags & STANCE_TOKEN_PUNCT)
+         || (classes_of (c, next) & (STANCE_WORD_PREPOSITION | STANCE_WORD_ADVERB | STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONJUNCTION | STANCE_WORD_DAY));
+}
+
+/* A verb without an object behind a modal verb: "the fighting must stop". */
+static gboolean
+is_intransitive (const Composer *c, const StanceOperator *op)
+{
+  guint next = op->end;
+  guint32 before = classes_of (c, op->first - 1);
+
+  if (!(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)) && !stance_syntax_operator_at (c->speech->syntax, op->first - 1, 1u << STANCE_OP_NEGATION))
+    return FALSE;
+  return next >= c->hi || (stance_text_token (c->speech->syntax->text, next)->flags & STANCE_TOKEN_PUNCT)
+         || (classes_of (c, next) & (STANCE_WORD_PREPOSITION | STANCE_WORD_ADVERB | STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONJUNCTION | STANCE_WORD_DAY));
 }
 
 /* An operator behind the target. */
@@ -184,8 +249,12 @@ apply_behind (Composer *c, const StanceOperator *op)
 
   switch (op->type)
     {
-    case STANCE_OP_PREDICATE: case STANCE_OP_MODAL:
+    case STANCE_OP_PREDICATE:
       apply_judgement (c, op);
+      break;
+    case STANCE_OP_MODAL:
+      if (modal_asserts (c, op))
+        apply_judgement (c, op);
       break;
     case STANCE_OP_HEDGE:
       apply_hedge (c);
@@ -194,7 +263,9 @@ apply_behind (Composer *c, const StanceOperator *op)
       c->attitude->chain.weak = TRUE;
       break;
     case STANCE_OP_NEGATION:
-      if (verb)
+      if (verb && c->attitude->chain.asserted)
+        apply_negation (c, op);
+      else if (verb && (classes_of (c, op->first - 1) & STANCE_WORD_BE))
         apply_negation (c, op);
       break;
     case STANCE_OP_WANT: case STANCE_OP_REJECT: case STANCE_OP_DOUBT:
@@ -202,7 +273,7 @@ apply_behind (Composer *c, const StanceOperator *op)
         apply_attitude (c, op, TRUE);
       break;
     case STANCE_OP_EFFECT:
-      if (op->frame == STANCE_FRAME_OBJECT && is_passive (c, op))
+      if (op->frame == STANCE_FRAME_OBJECT && (is_passive (c, op) || is_intransitive (c, op)))
         apply_effect (c, op);
       break;
     default:
@@ -215,7 +286,7 @@ static gboolean
 counts_inside (const Composer *c, const StanceOperator *op)
 {
   return op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_PREDICATE && op->frame != STANCE_FRAME_NOUN
-         && !(c->consumed && c->consumed (op, c->data));
+         && !(c->target->consumed && c->target->consumed (op, c->target->data));
 }
 
 /* From a judgement or a passive behind the target on, what follows is no longer said of it: "the deal is vital to end ...". */
@@ -230,16 +301,16 @@ compose_behind (Composer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
 
-  for (guint i = syntax->operator_at[c->target.end]; i < syntax->operators->len; i++)
+  for (guint i = syntax->operator_at[c->target->end]; i < syntax->operators->len; i++)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);
 
       if (op->end > c->hi)
         return;
       /* An infinitive behind the target tells a purpose, but in "wants it to end". */
-      if (op->first > c->target.end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
+      if (op->first > c->target->end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
         {
-          if (op->first == c->target.end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted)
+          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted)
             apply_effect (c, op);
           return;
         }
@@ -289,29 +360,64 @@ purpose_between (const Composer *c, guint from, guint to)
   return FALSE;
 }
 
-static void
+static gboolean
+covered_by_operator (const Composer *c, guint token)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[token + 1]; i > 0 && token - stance_syntax_operator (syntax, i - 1)->first < 8; i--)
+    if (stance_syntax_operator (syntax, i - 1)->end > token)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether token `inner` begins what only tells more about a noun before it: "talks ON ...", "negotiations TO ...". */
+static gboolean
+modifies_noun (const Composer *c, guint inner)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint i = inner;
+  guint32 classes;
+
+  while (i > c->lo && (classes_of (c, i - 1) & (STANCE_WORD_DETERMINER | STANCE_WORD_ADVERB)))
+    i--;
+  if (i <= c->lo + 1)
+    return FALSE;
+  classes = classes_of (c, i - 1);
+  if (!(classes & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO)) || starts_sentence (c, i - 1))
+    return FALSE;
+  if (stance_text_token (syntax->text, i - 2)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL | STANCE_TOKEN_CLITIC))
+    return FALSE;
+  if (classes_of (c, i - 2) & ~(guint32) (STANCE_WORD_SAY | STANCE_WORD_ABBREVIATION | STANCE_WORD_DAY))
+    return FALSE;
+  return !covered_by_operator (c, i - 2);
+}
+
+/* Reads the operators before the target. FALSE when it only tells more about something else, of which what follows is said. */
+static gboolean
 compose_before (Composer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  guint inner = c->target.first;
+  guint inner = c->target->first;
 
-  for (guint i = syntax->operator_at[c->target.end]; i > syntax->operator_at[c->lo]; i--)
+  for (guint i = syntax->operator_at[c->target->end]; i > syntax->operator_at[c->lo]; i--)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
 
-      if (op->first >= c->target.first)
+      if (op->first >= c->target->first)
         {
-          if (counts_inside (c, op) && op->end <= c->target.end)
+          if (counts_inside (c, op) && op->end <= c->target->end)
             apply_before (c, op);
           continue;
         }
-      if (op->end > c->target.first || !is_over (c, syntax->clause_of[op->first]))
+      if (op->end > c->target->first || !is_over (c, syntax->clause_of[op->first]))
         continue;
-      if (op->end < inner && purpose_between (c, op->end, inner))
-        return;
+      if (op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
+        return FALSE;
       apply_before (c, op);
       inner = MIN (inner, op->first);
     }
+  return !modifies_noun (c, inner);
 }
 
 /* "no talks unless X", "only if X": X is demanded. */
@@ -319,7 +425,7 @@ static void
 demand_condition (Composer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[c->target.first]);
+  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
   guint before = MAX (clause->first, 1) - 1;
 
   if (clause->kind != STANCE_CLAUSE_CONDITION && clause->kind != STANCE_CLAUSE_SUBORDINATE)
@@ -332,16 +438,15 @@ demand_condition (Composer *c)
 }
 
 void
-stance_attitude_compose (const StanceSpeech *speech, StanceTokens target, StanceConsumedFunc consumed, gpointer data,
-                         StanceAttitude *attitude)
+stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target, StanceAttitude *attitude)
 {
-  Composer c = { .speech = speech, .target = target, .consumed = consumed, .data = data, .attitude = attitude };
+  Composer c = { .speech = speech, .target = target, .attitude = attitude };
 
   *attitude = (StanceAttitude) { .chain = { .sign = 1 } };
   find_region (&c);
   attitude->first = c.lo;
   attitude->end = c.hi;
-  compose_before (&c);
-  compose_behind (&c);
+  if (compose_before (&c))
+    compose_behind (&c);
   demand_condition (&c);
 }

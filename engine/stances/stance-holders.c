@@ -261,18 +261,32 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
   return subject == STANCE_NONE ? NULL : resolution (self, subject);
 }
 
+/* The party of who speaks where an actor stands in a quotation, STANCE_NO_PARTY elsewhere. */
+static guint
+party_speaking (const StanceHolders *self, const StanceActor *actor)
+{
+  guint32 speaker = self->speech->attribution_of[actor->first];
+  const Resolution *said;
+
+  if (self->speech->quotation_of[actor->first] == STANCE_NONE || speaker == STANCE_NONE)
+    return STANCE_NO_PARTY;
+  said = resolution (self, stance_speech_attribution (self->speech, speaker)->source);
+  return said->n ? said->holders[0].party : STANCE_NO_PARTY;
+}
+
 /* The latest state, organisation or group before an actor. */
 static const Resolution *
 recall_body (const StanceHolders *self, guint actor, gboolean group)
 {
   guint32 quotation = self->speech->quotation_of[stance_speech_actor (self->speech, actor)->first];
+  guint speaking = party_speaking (self, stance_speech_actor (self->speech, actor));
 
   for (guint i = actor; i > 0 && actor - i < PERSON_MEMORY; i--)
     {
       const Resolution *r = resolution (self, i - 1);
       const StanceActor *other = stance_speech_actor (self->speech, i - 1);
 
-      if (r->n == 0 || is_person (self, r) || other->oblique)
+      if (r->n == 0 || is_person (self, r) || other->oblique || r->holders[0].party == speaking)
         continue;
       if (group && other->type != STANCE_ACTOR_GROUP && quotation == STANCE_NONE)
         continue;
@@ -319,10 +333,13 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
       resolve_both (self, index, r);
       return;
     }
-  if (classes_of (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE))
+  if (classes_of (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))
     {
-      /* "his government" is his state's. */
-      known = recall_person (self, index, classes_of (self, actor->first) & STANCE_WORD_HE ? 'm' : 'f', 0);
+      /* "his government" is his state's, "its president" speaks for it. */
+      if (classes_of (self, actor->first) & (STANCE_WORD_IT | STANCE_WORD_THEY))
+        known = recall_body (self, index, FALSE);
+      else
+        known = recall_person (self, index, classes_of (self, actor->first) & STANCE_WORD_HE ? 'm' : 'f', 0);
       if (known)
         {
           *r = *known;
@@ -378,7 +395,7 @@ resolve_actor (StanceHolders *self, guint index, Resolution *r)
       break;
     case STANCE_ACTOR_THEY:
       known = recall_body (self, index, TRUE);
-      if (!known)
+      if (!known && self->speech->quotation_of[actor->first] == STANCE_NONE)
         resolve_both (self, index, r);
       break;
     default:

@@ -110,7 +110,7 @@ possessor_of (const StanceSpeech *speech, const StanceOperator *op)
       guint32 actor = actor_ending (speech, i, 12);
 
       if (actor != STANCE_NONE)
-        return actor;
+        return i == op->first || stance_speech_actor (speech, actor)->possessive ? actor : STANCE_NONE;
       if (stance_syntax_classes (speech->syntax, i - 1) & owners)
         return stance_speech_find_subject (speech, i - 1, 0);
       if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
@@ -322,15 +322,21 @@ is_supposed (const Mapping *self, guint token)
 static void
 read_match (Mapping *self, const StanceRuleMatch *match, guint sentence)
 {
+  StanceTarget target;
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence };
 
   if (is_question (self, sentence) || is_supposed (self, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
-  stance_attitude_compose (self->speech, (StanceTokens) { match->first, match->end }, is_consumed, &r, &r.attitude);
+  target.consumed = is_consumed;
+  target.data = &r;
+  target.first = match->first;
+  target.end = match->end;
+  target.is_phrase = r.rule->is_phrase;
+  stance_attitude_compose (self->speech, &target, &r.attitude);
   if (r.attribution == STANCE_NONE)
     read_narrated (&r);
-  else
+  else if (!r.attitude.unsaid)
     read_reported (&r);
 }
 

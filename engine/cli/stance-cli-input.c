@@ -53,8 +53,10 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
   g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date);
   g_autoptr (StanceSink) sink = stance_collector_new ();
 
-  *code = stance_cli_worse (*code, run (engine, source, sink));
-  if (stance_cli_source_get_n_items (source) == 0)
+  StanceExit failed = run (engine, source, sink);
+
+  *code = stance_cli_worse (*code, failed);
+  if (failed != STANCE_EXIT_DONE && stance_cli_source_get_n_items (source) == 0)
     return NULL;
   return g_ptr_array_ref (stance_collector_get_statements (sink));
 }

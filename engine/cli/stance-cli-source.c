@@ -20,6 +20,7 @@ struct _StanceCliSource
   StanceSource *inner; /* over the path before next_path */
   char *last_error;
   gboolean path_failed;
+  gboolean path_warned;
   guint path_items;
   StanceExit exit_code;
   guint n_items;
@@ -55,7 +56,10 @@ tell_warnings (StanceCliSource *self)
   g_autoptr (GPtrArray) warnings = stance_source_take_warnings (self->inner);
 
   if (warnings->len > 0)
-    hide_progress (self);
+    {
+      hide_progress (self);
+      self->path_warned = TRUE;
+    }
   for (guint i = 0; i < warnings->len; i++)
     stance_cli_warn (g_ptr_array_index (warnings, i));
 }
@@ -68,12 +72,12 @@ fail (StanceCliSource *self, const GError *error)
   self->exit_code = stance_cli_worse (self->exit_code, stance_cli_fail (error));
 }
 
-/* An input that gave nothing is no input, whether or not a warning said why. */
+/* An input that gave nothing but warnings has failed; one without either is only empty. */
 static void
 close_path (StanceCliSource *self)
 {
   g_clear_object (&self->inner);
-  if (self->path_items == 0 && !self->path_failed)
+  if (self->path_items == 0 && self->path_warned && !self->path_failed)
     {
       g_autoptr (GError) error = g_error_new (STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s: found nothing to read, expected articles or statements",
                                               self->paths[self->next_path - 1]);
@@ -81,6 +85,7 @@ close_path (StanceCliSource *self)
       fail (self, error);
     }
   self->path_failed = FALSE;
+  self->path_warned = FALSE;
   self->path_items = 0;
 }
 

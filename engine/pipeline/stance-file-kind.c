@@ -95,7 +95,16 @@ named_json_lines (const char *path)
   return g_str_has_suffix (name, ".jsonl") || g_str_has_suffix (name, ".ndjson");
 }
 
-/* JSON lines: more than one line, of which the first is an object by itself or (when it is broken, or longer than the head) the second begins another. */
+/* Whether a line of JSON goes on in the next: one document over several lines may have an object on each, too. */
+static gboolean
+goes_on (const char *start, const char *stop)
+{
+  while (stop > start && g_ascii_isspace (stop[-1]))
+    stop--;
+  return stop > start && strchr ("[{,:", stop[-1]) != NULL;
+}
+
+/* JSON lines: more than one line, of which the first is an object by itself or (when it is broken) the second begins another. */
 static gboolean
 looks_like_json_lines (const char *head, gsize length)
 {
@@ -109,7 +118,7 @@ looks_like_json_lines (const char *head, gsize length)
     return FALSE;
   if (stance_json_scan_depth (head + at, (gsize) (stop - head) - at, STANCE_LIMIT_JSON_DEPTH, NULL))
     return TRUE;
-  return length - next >= 2 && head[next] == '{' && head[next + 1] == '"';
+  return !goes_on (head + at, stop) && length - next >= 2 && head[next] == '{' && head[next + 1] == '"';
 }
 
 StanceFileKind

@@ -86,13 +86,13 @@ stance_input_open (const char *path, GError **error)
   return G_INPUT_STREAM (self);
 }
 
-/* A stream may give fewer bytes than asked for, so one call is not enough. */
+/* A stream may give fewer bytes than asked for, so one call is not enough. Asking for all that fits keeps reads large. */
 static gboolean
 fill (GBufferedInputStream *stream, gsize want, GError **error)
 {
   while (g_buffered_input_stream_get_available (stream) < want)
     {
-      gssize n = g_buffered_input_stream_fill (stream, (gssize) (want - g_buffered_input_stream_get_available (stream)), NULL, error);
+      gssize n = g_buffered_input_stream_fill (stream, -1, NULL, error);
 
       if (n < 0)
         return FALSE;

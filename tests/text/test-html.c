@@ -23,7 +23,8 @@ static const char page[] =
   "<h2>What next</h2><p>" PROSE_C "</p>"
   "<div class=related-links><h3>Related</h3><ul><li><a href=/2>Two</a></ul></div>"
   "<h3>Leave a Reply</h3><form><p>Your address will not be published, and fields that must be filled in are marked with a star.</p><textarea></textarea></form>"
-  "</article><section id=comments><h2>3 comments</h2><article class=comment><p>What a load of rubbish this is, I have never read anything like it in all my life.</p></article></section>"
+  "</article><section id=comments><h2>3 comments</h2><article class=comment>"
+  "<p>What a load of rubbish this is, I have never read anything like it in all my life.</p></article></section>"
   "</div><footer><p>© The Gazette, all rights reserved, no part of this may be printed without asking us for it before.</p></footer></body></html>";
 
 static void

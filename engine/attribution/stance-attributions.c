@@ -111,6 +111,10 @@ has_content_before (const Cue *cue)
       else
         begin = MIN (begin, source->first);
     }
+  /* "seven European nations": what stands before the source in its phrase. */
+  while (begin > cue->sentence->first && !(token_of (self, begin - 1)->flags & STANCE_TOKEN_PUNCT)
+         && classes_of (self, begin - 1) == 0)
+    begin--;
   if (begin <= cue->sentence->first + 1)
     return FALSE;
   if (token_of (self, begin - 1)->flags & STANCE_TOKEN_QUOTE)

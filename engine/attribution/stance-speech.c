@@ -104,6 +104,17 @@ subject_between (const StanceSpeech *self, guint first, guint verb)
   return STANCE_NONE;
 }
 
+/* What a relative clause tells about: the actor right before it. */
+static guint32
+antecedent (const StanceSpeech *self, guint first)
+{
+  guint32 next = self->actor_at[first];
+
+  if (next == 0 || stance_speech_actor (self, next - 1)->end + 2 < first)
+    return STANCE_NONE;
+  return next - 1;
+}
+
 guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
@@ -117,10 +128,11 @@ stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
       const StanceClause *clause = stance_syntax_clause (self->syntax, at);
       guint32 subject = subject_between (self, MAX (clause->first, from), MIN (verb, clause->end));
 
+      if (subject == STANCE_NONE && clause->kind == STANCE_CLAUSE_RELATIVE)
+        return antecedent (self, clause->first);
       if (subject != STANCE_NONE || clause->parent == at || clause->first < from)
         return subject;
-      if (clause->kind != STANCE_CLAUSE_COORDINATE && clause->kind != STANCE_CLAUSE_PARTICIPLE && clause->kind != STANCE_CLAUSE_CONTINUED
-          && clause->kind != STANCE_CLAUSE_RELATIVE)
+      if (clause->kind != STANCE_CLAUSE_COORDINATE && clause->kind != STANCE_CLAUSE_PARTICIPLE && clause->kind != STANCE_CLAUSE_CONTINUED)
         return STANCE_NONE;
       at = clause->parent;
     }

@@ -322,6 +322,20 @@ compose_behind (Composer *c)
     }
 }
 
+/* The token behind ", by phone,", `k` when nothing is put in there. */
+static guint
+skip_insertion (const Composer *c, guint k, guint end)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  if (text->text[stance_text_token (text, k)->start] != ',')
+    return k;
+  for (guint i = k + 1; i < end && i < k + 7; i++)
+    if (text->text[stance_text_token (text, i)->start] == ',')
+      return i + 1;
+  return k;
+}
+
 /* Whether an operator ends at token `end`, perhaps with words of a noun phrase behind it. */
 static gboolean
 governs (const Composer *c, guint end)
@@ -339,10 +353,12 @@ governs (const Composer *c, guint end)
         {
           guint32 actor = c->speech->actor_at[k];
 
+          k = skip_insertion (c, k, end);
           if (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first == k)
             k = stance_speech_actor (c->speech, actor)->end - 1;
           else
-            only_actor = (classes_of (c, k) & (STANCE_WORD_ADVERB | STANCE_WORD_DETERMINER)) != 0;
+            only_actor = k >= end || (classes_of (c, k) & (STANCE_WORD_ADVERB | STANCE_WORD_DETERMINER))
+                         || (op->type == STANCE_OP_PREDICATE && k < op->end + 4);
         }
       if (only_actor)
         return TRUE;
@@ -384,7 +400,7 @@ modifies_noun (const Composer *c, guint inner)
   if (i <= c->lo + 1)
     return FALSE;
   classes = classes_of (c, i - 1);
-  if (!(classes & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO)) || starts_sentence (c, i - 1))
+  if (!(classes & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO)) || (classes & STANCE_WORD_PARTICLE) || starts_sentence (c, i - 1))
     return FALSE;
   if (stance_text_token (syntax->text, i - 2)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL | STANCE_TOKEN_CLITIC))
     return FALSE;
@@ -393,12 +409,40 @@ modifies_noun (const Composer *c, guint inner)
   return !covered_by_operator (c, i - 2);
 }
 
+/* Who wants something for a purpose is for the purpose: "agreed to send envoys to end the war". Refusals tell nothing of it.
+ * Operators before number `end` are looked at. */
+static void
+apply_purpose (Composer *c, guint end)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceOperator *wish = NULL;
+
+  if (c->attitude->chain.asserted)
+    return;
+  for (guint i = end; i > syntax->operator_at[c->lo]; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+
+      if (!is_over (c, syntax->clause_of[op->first]))
+        continue;
+      if (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_REJECT || op->type == STANCE_OP_DOUBT)
+        return;
+      if (op->type == STANCE_OP_WANT && op->frame != STANCE_FRAME_NOUN)
+        wish = op;
+    }
+  if (!wish)
+    return;
+  apply_attitude (c, wish, FALSE);
+  c->attitude->chain.weak = TRUE;
+}
+
 /* Reads the operators before the target. FALSE when it only tells more about something else, of which what follows is said. */
 static gboolean
 compose_before (Composer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
   guint inner = c->target->first;
+  gboolean adverbial = (classes_of (c, inner) & STANCE_WORD_PREPOSITION) != 0;
 
   for (guint i = syntax->operator_at[c->target->end]; i > syntax->operator_at[c->lo]; i--)
     {
@@ -412,12 +456,17 @@ compose_before (Composer *c)
         }
       if (op->end > c->target->first || !is_over (c, syntax->clause_of[op->first]))
         continue;
-      if (op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
-        return FALSE;
+      if (adverbial && op->type == STANCE_OP_EFFECT)
+        continue;
+      if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
+        {
+          apply_purpose (c, i);
+          return FALSE;
+        }
       apply_before (c, op);
       inner = MIN (inner, op->first);
     }
-  return !modifies_noun (c, inner);
+  return adverbial || !modifies_noun (c, inner);
 }
 
 /* "no talks unless X", "only if X": X is demanded. */

@@ -322,6 +322,22 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
   return FALSE;
 }
 
+/* "the prime minister": the person named before who holds such an office. */
+static const Resolution *
+recall_office (const StanceHolders *self, guint index, const StanceActor *actor)
+{
+  for (guint i = index; i > 0 && index - i < PERSON_MEMORY; i--)
+    {
+      const Resolution *r = resolution (self, i - 1);
+      guint person = r->n == 1 ? r->holders[0].self : STANCE_NO_PARTY;
+
+      if (person != STANCE_NO_PARTY && is_person (self, r)
+          && office_holder (self, r->holders[0].party, actor->first, actor->head_end) == person)
+        return r;
+    }
+  return NULL;
+}
+
 /* A phrase with no mention in it. */
 static void
 resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor, Resolution *r)
@@ -348,6 +364,8 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
         }
       return;
     }
+  if (!known && actor->type == STANCE_ACTOR_ROLE)
+    known = recall_office (self, index, actor);
   if (!known && actor->type == STANCE_ACTOR_ROLE)
     known = recall_person (self, index, 0, r->role);
   if (!known && actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_DETERMINER))

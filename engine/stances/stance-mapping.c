@@ -105,7 +105,7 @@ possessor_of (const StanceSpeech *speech, const StanceOperator *op)
   const StanceText *text = speech->syntax->text;
   guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
 
-  for (guint i = op->first; i > 0 && op->first - i < 4; i--)
+  for (guint i = op->first; i > 0 && op->first - i < 7; i--)
     {
       guint32 actor = actor_ending (speech, i, 12);
 

@@ -211,6 +211,8 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
         }
       else if (mark == ',')
         read_comma (&r, i);
+      else if (mark == ':' && i + 1 < sentence->end && !(stance_text_token (s->text, i + 1)->flags & STANCE_TOKEN_CAPITAL))
+        open_clause (&r, i + 1, STANCE_CLAUSE_COMPLEMENT, r.open);
       else if (mark != 0 && strchr (";:-()", mark) && i + 1 < sentence->end)
         {
           open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);

@@ -409,6 +409,25 @@ modifies_noun (const Composer *c, guint inner)
   return !covered_by_operator (c, i - 2);
 }
 
+/* "lift the sanctions, accept the terms", "no return and no cession": what is done or denied before a comma or "and" does not
+ * reach what has an operator of its own behind it. */
+static gboolean
+is_parallel (const Composer *c, const StanceOperator *op, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  if (op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_NEGATION)
+    return FALSE;
+  for (guint i = op->end; i < inner; i++)
+    {
+      if (op->type == STANCE_OP_EFFECT && text->text[stance_text_token (text, i)->start] == ',')
+        return TRUE;
+      if ((classes_of (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || op->type == STANCE_OP_EFFECT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Who wants something for a purpose is for the purpose: "agreed to send envoys to end the war". Refusals tell nothing of it.
  * Operators before number `end` are looked at. */
 static void
@@ -456,7 +475,7 @@ compose_before (Composer *c)
         }
       if (op->end > c->target->first || !is_over (c, syntax->clause_of[op->first]))
         continue;
-      if (adverbial && op->type == STANCE_OP_EFFECT)
+      if ((adverbial && op->type == STANCE_OP_EFFECT) || (op->end <= inner && is_parallel (c, op, inner)))
         continue;
       if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
         {

@@ -274,25 +274,61 @@ party_speaking (const StanceHolders *self, const StanceActor *actor)
   return said->n ? said->holders[0].party : STANCE_NO_PARTY;
 }
 
-/* The latest state, organisation or group before an actor. */
-static const Resolution *
+/* Whether the actor may be meant by "it" or, when `group`, by "they": no person, and in a quotation not the speaker's side. */
+static gboolean
+may_be_body (const StanceHolders *self, guint32 i, guint speaking, gboolean group)
+{
+  const StanceActor *a = stance_speech_actor (self->speech, i);
+  const Resolution *r = resolution (self, i);
+
+  if (r->n == 0 || r->holders[0].party == speaking)
+    return FALSE;
+  if (!group || speaking != STANCE_NO_PARTY)
+    return !is_person (self, r);
+  return a->type == STANCE_ACTOR_GROUP || a->type == STANCE_ACTOR_THEY || a->joined
+         || (i + 1 < self->resolutions->len && stance_speech_actor (self->speech, i + 1)->joined);
+}
+
+/* The state, organisation or group before an actor that "it" or "they" most likely means: the subject of the nearest sentence
+ * that has one, else whatever else stands there. STANCE_NONE for none. */
+static guint32
 recall_body (const StanceHolders *self, guint actor, gboolean group)
 {
-  guint32 quotation = self->speech->quotation_of[stance_speech_actor (self->speech, actor)->first];
-  guint speaking = party_speaking (self, stance_speech_actor (self->speech, actor));
+  const StanceActor *at = stance_speech_actor (self->speech, actor);
+  guint speaking = party_speaking (self, at);
+  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE;
 
   for (guint i = actor; i > 0 && actor - i < PERSON_MEMORY; i--)
     {
-      const Resolution *r = resolution (self, i - 1);
-      const StanceActor *other = stance_speech_actor (self->speech, i - 1);
+      const StanceActor *a = stance_speech_actor (self->speech, i - 1);
 
-      if (r->n == 0 || is_person (self, r) || other->oblique || r->holders[0].party == speaking)
+      if (a->sentence != sentence && (subject != STANCE_NONE || other != STANCE_NONE))
+        break;
+      sentence = a->sentence;
+      if (!may_be_body (self, i - 1, speaking, group))
         continue;
-      if (group && other->type != STANCE_ACTOR_GROUP && quotation == STANCE_NONE)
-        continue;
-      return r;
+      if (!a->oblique && !a->possessive)
+        subject = i - 1;
+      else if (other == STANCE_NONE)
+        other = i - 1;
     }
-  return NULL;
+  return subject != STANCE_NONE ? subject : other;
+}
+
+/* "they": all of the list that is meant. */
+static void
+resolve_they (const StanceHolders *self, guint index, Resolution *r)
+{
+  guint32 first = recall_body (self, index, TRUE);
+
+  if (first == STANCE_NONE)
+    return;
+  while (first > 0 && stance_speech_actor (self->speech, first)->joined)
+    first--;
+  *r = *resolution (self, first);
+  for (guint i = first + 1; i < index && stance_speech_actor (self->speech, i)->joined && r->n < G_N_ELEMENTS (r->holders); i++)
+    if (resolution (self, i)->n)
+      r->holders[r->n++] = resolution (self, i)->holders[0];
 }
 
 /* "both leaders": the last two of different parties. */
@@ -320,6 +356,14 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
     if (classes_of (self, i) & classes)
       return TRUE;
   return FALSE;
+}
+
+static const Resolution *
+body_resolution (const StanceHolders *self, guint index)
+{
+  guint32 body = recall_body (self, index, FALSE);
+
+  return body == STANCE_NONE ? NULL : resolution (self, body);
 }
 
 /* "the prime minister": the person named before who holds such an office. */
@@ -353,7 +397,7 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
     {
       /* "his government" is his state's, "its president" speaks for it. */
       if (classes_of (self, actor->first) & (STANCE_WORD_IT | STANCE_WORD_THEY))
-        known = recall_body (self, index, FALSE);
+        known = body_resolution (self, index);
       else
         known = recall_person (self, index, classes_of (self, actor->first) & STANCE_WORD_HE ? 'm' : 'f', 0);
       if (known)
@@ -369,7 +413,10 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
   if (!known && actor->type == STANCE_ACTOR_ROLE)
     known = recall_person (self, index, 0, r->role);
   if (!known && actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_DETERMINER))
-    known = recall_body (self, index, TRUE);
+    {
+      resolve_they (self, index, r);
+      return;
+    }
   if (known)
     {
       guint32 role = r->role;
@@ -409,12 +456,10 @@ resolve_actor (StanceHolders *self, guint index, Resolution *r)
       known = recall_person (self, index, 'f', 0);
       break;
     case STANCE_ACTOR_IT:
-      known = recall_body (self, index, FALSE);
+      known = body_resolution (self, index);
       break;
     case STANCE_ACTOR_THEY:
-      known = recall_body (self, index, TRUE);
-      if (!known && self->speech->quotation_of[actor->first] == STANCE_NONE)
-        resolve_both (self, index, r);
+      resolve_they (self, index, r);
       break;
     default:
       break;

@@ -9,7 +9,8 @@
 #define VERB_REACH 7
 
 #define VERB_TYPES ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) \
-                    | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_ASK))
+                    | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_ASK) \
+                    | (1u << STANCE_OP_EFFECT))
 
 typedef struct
 {

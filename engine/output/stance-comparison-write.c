@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
 #include "stance-display-private.h"
-#include "stance-json-write-private.h"
 #include "stance-labels-private.h"
 #include "stance-write-private.h"
 
@@ -109,14 +106,27 @@ append_names (const Writer *self, const char *what, char **names, LabelFunc labe
     g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ", label (self->model, taken[i]));
   if (taken[0] == NULL)
     return;
-  g_string_append_c (self->out, '\n');
-  if (self->format == STANCE_FORMAT_TABLE)
-    stance_append_wrapped (self->out, "", line->str, self->style);
-  else
+  if (self->format == STANCE_FORMAT_MARKDOWN)
     {
+      g_string_append_c (self->out, '\n');
       stance_append_markdown_text (self->out, line->str);
       g_string_append_c (self->out, '\n');
     }
+  else
+    stance_append_wrapped (self->out, "", line->str, self->style);
+}
+
+/* Whole parties and issues that one side alone has, below its cells. */
+static void
+append_only (const Writer *self, StanceSide side)
+{
+  g_auto (GStrv) parties = stance_comparison_get_parties_only_in (self->comparison, side);
+  g_auto (GStrv) issues = stance_comparison_get_issues_only_in (self->comparison, side);
+
+  if (self->format == STANCE_FORMAT_TABLE && (parties[0] != NULL || issues[0] != NULL))
+    g_string_append_c (self->out, '\n');
+  append_names (self, "parties", g_steal_pointer (&parties), stance_label_party);
+  append_names (self, "issues", g_steal_pointer (&issues), stance_label_issue);
 }
 
 static void
@@ -129,12 +139,8 @@ append_section (const Writer *self, Section section)
     return;
   append_heading (self, headings[section]);
   append_sheet (self, sheet);
-  if (section == SECTION_BOTH)
-    return;
-  append_names (self, "parties", stance_comparison_get_parties_only_in (self->comparison, section == SECTION_ONLY_A ? STANCE_SIDE_A : STANCE_SIDE_B),
-                stance_label_party);
-  append_names (self, "issues", stance_comparison_get_issues_only_in (self->comparison, section == SECTION_ONLY_A ? STANCE_SIDE_A : STANCE_SIDE_B),
-                stance_label_issue);
+  if (section != SECTION_BOTH)
+    append_only (self, section == SECTION_ONLY_A ? STANCE_SIDE_A : STANCE_SIDE_B);
 }
 
 static char *
@@ -213,108 +219,6 @@ append_matrices (const Writer *self)
   append_matrix_difference (self);
 }
 
-/* A line for every cell, with ids, for programs. */
-static StanceSheet *
-long_sheet (StanceComparison *self)
-{
-  static const char *const titles[] = { "party", "issue", "a", "n_a", "b", "n_b", "difference", NULL };
-  StanceSheet *sheet = stance_sheet_new (titles, 2);
-
-  for (guint i = 0; i < stance_comparison_get_n_cells (self); i++)
-    {
-      StanceScore a;
-      StanceScore b;
-
-      stance_comparison_get_a (self, i, &a);
-      stance_comparison_get_b (self, i, &b);
-      stance_sheet_add_text (sheet, stance_comparison_get_party (self, i));
-      stance_sheet_add_text (sheet, stance_comparison_get_issue (self, i));
-      stance_sheet_add_number (sheet, a.value);
-      stance_sheet_add_count (sheet, a.n);
-      stance_sheet_add_number (sheet, b.value);
-      stance_sheet_add_count (sheet, b.n);
-      stance_sheet_add_number (sheet, b.value - a.value);
-    }
-  return sheet;
-}
-
-static void
-append_only_in (StanceComparison *self, StanceSide side, const char *key, GString *out)
-{
-  g_auto (GStrv) parties = stance_comparison_get_parties_only_in (self, side);
-  g_auto (GStrv) issues = stance_comparison_get_issues_only_in (self, side);
-
-  stance_json_append_key (out, key);
-  g_string_append (out, "{\"parties\":");
-  stance_json_append_strings (out, parties);
-  g_string_append (out, ",\"issues\":");
-  stance_json_append_strings (out, issues);
-  g_string_append_c (out, '}');
-}
-
-static void
-append_side_matrix (StanceComparison *self, StanceSide side, const char *key, GString *out)
-{
-  StanceMatrix *matrix = stance_comparison_get_matrix (self, side);
-
-  stance_json_append_key (out, key);
-  if (matrix == NULL)
-    {
-      g_string_append (out, "null");
-      return;
-    }
-  g_string_append_c (out, '{');
-  stance_append_matrix_json (matrix, out);
-  g_string_append_c (out, '}');
-}
-
-static void
-append_difference_json (StanceComparison *self, GString *out)
-{
-  g_auto (GStrv) parties = stance_comparison_get_parties (self);
-
-  stance_json_append_key (out, "difference");
-  g_string_append_c (out, '{');
-  stance_json_append_key (out, "parties");
-  stance_json_append_strings (out, parties);
-  stance_json_append_key (out, "values");
-  g_string_append_c (out, '[');
-  for (guint i = 0; parties[i] != NULL; i++)
-    {
-      stance_json_append_comma (out);
-      g_string_append (out, "\n[");
-      for (guint k = 0; parties[k] != NULL; k++)
-        {
-          double difference;
-
-          stance_comparison_get_agreement_difference (self, parties[i], parties[k], &difference);
-          stance_json_append_comma (out);
-          stance_json_append_number (out, difference);
-        }
-      g_string_append_c (out, ']');
-    }
-  g_string_append (out, "]}");
-}
-
-static char *
-write_json (StanceComparison *self)
-{
-  GString *out = g_string_new ("{");
-  g_autoptr (StanceSheet) sheet = long_sheet (self);
-
-  stance_json_append_key (out, "cells");
-  stance_sheet_append_json (sheet, out);
-  append_only_in (self, STANCE_SIDE_A, "only_a", out);
-  append_only_in (self, STANCE_SIDE_B, "only_b", out);
-  stance_json_append_key (out, "agreement");
-  g_string_append_c (out, '{');
-  append_side_matrix (self, STANCE_SIDE_A, "a", out);
-  append_side_matrix (self, STANCE_SIDE_B, "b", out);
-  append_difference_json (self, out);
-  g_string_append (out, "}}\n");
-  return g_string_free (out, FALSE);
-}
-
 /**
  * stance_write_comparison:
  * @comparison: the comparison
@@ -341,7 +245,7 @@ stance_write_comparison (StanceComparison *comparison, StanceModel *model, Stanc
 
   g_return_val_if_fail (comparison != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
   if (format == STANCE_FORMAT_JSON)
-    return write_json (comparison);
+    return stance_comparison_write_json (comparison);
   if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
     {
       self.out = g_string_new (NULL);
@@ -350,6 +254,6 @@ stance_write_comparison (StanceComparison *comparison, StanceModel *model, Stanc
       append_matrices (&self);
       return g_string_free (self.out, FALSE);
     }
-  sheet = long_sheet (comparison);
+  sheet = stance_comparison_sheet (comparison);
   return stance_sheet_write (sheet, format, self.style, error);
 }

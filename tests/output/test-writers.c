@@ -269,7 +269,6 @@ test_comparison (void)
                "Corvia  Tariffs  0.00\n"
                "\n"
                "parties: Corvia\n"
-               "\n"
                "issues: Tariffs\n"
                "\n"
                "Agreement\n"

@@ -10,6 +10,7 @@
 #include "stance-holders-private.h"
 #include "stance-mapping-private.h"
 
+#define PLAIN_POLE (3 * STANCE_GRID / 4) /* targets nearer to the middle are too vague to count without an attitude */
 #define SHORT_QUOTATION 8 /* words; a longer one is no mere quoted expression */
 
 /* Everything that is known while one document is coded. */
@@ -32,6 +33,7 @@ typedef struct
   guint sentence;
   guint32 attribution;
   StanceAttitude attitude;
+  StanceCertainty certainty; /* the least that it can be */
 } Reading;
 
 static const StanceSyntax *
@@ -171,7 +173,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
   candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? MAX (value / 2, STANCE_GRID / 4) : value);
-  candidate.certainty = chain->hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT;
+  candidate.certainty = MAX (r->certainty, chain->hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT);
   candidate.kind = kind_of (r);
   candidate.first = MIN (r->match->first, clause->first);
   candidate.end = MAX (r->match->end, clause->end);
@@ -238,6 +240,20 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
     add_all (r, &r->attitude.chain, speakers, around);
 }
 
+/* Who brings up, unasked and without a word against it, what is plainly one pole of an issue leans towards it. */
+static void
+read_bare (Reading *r, const GArray *speakers, const GArray *around)
+{
+  StanceChain *chain = &r->attitude.chain;
+
+  if (stance_speech_attribution (r->mapping->speech, r->attribution)->type != STANCE_OP_SAY || r->attitude.noun
+      || chain->sign < 0 || r->rule->value < PLAIN_POLE)
+    return;
+  chain->weak = TRUE;
+  r->certainty = STANCE_CERTAINTY_INFERRED;
+  add_all (r, chain, speakers, around);
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -262,6 +278,8 @@ read_reported (Reading *r)
     {
       if (r->attitude.action)
         read_deed (r, speakers, around);
+      else if (!others)
+        read_bare (r, speakers, around);
       return;
     }
   if (others && !chain->asserted)

@@ -4,15 +4,18 @@
 
 #include "stance-html-tree-private.h"
 
-/* Words of class and id, after cutting at signs and at capital letters. */
+#define ARTICLE_CHARS 300 /* so much prose may be an article */
+#define SENTENCE_CHARS 20 /* so much text around an element makes it a part of a sentence */
+
+/* Words of class and id, after cutting at signs and at capital letters. Left out are words that style sheets also put on the article itself:
+ * hidden (overflow-hidden), print, widget, paywall. */
 static const char *const furniture_words[] = {
   "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "banner", "breadcrumb", "breadcrumbs", "byline", "caption", "consent",
-  "cookie", "cookies", "copyright", "donate", "donation", "footer", "gdpr", "hidden", "infobox", "login", "masthead", "menu", "metadata", "modal",
-  "mostread", "nav", "navbar", "navigation", "newsletter", "outbrain", "pager", "pagination", "paywall", "popup", "popular", "print",
-  "promo", "promoted", "promotion", "rating", "readmore", "recirc", "recommend", "recommendation", "recommendations", "recommended",
-  "related", "relatedposts", "relatedarticles", "reply", "search", "share", "sharebar", "sharedaddy", "shares", "sharing", "sidebar",
-  "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "survey", "taboola", "tags", "taglist", "toolbar",
-  "tooltip", "trending", "widget", "widgets", NULL
+  "cookie", "cookies", "copyright", "donate", "donation", "footer", "gdpr", "infobox", "login", "masthead", "menu", "metadata", "modal",
+  "mostread", "nav", "navbar", "navigation", "newsletter", "outbrain", "pager", "pagination", "popup", "popular", "promo", "promoted",
+  "promotion", "rating", "readmore", "recirc", "recommend", "recommendation", "recommendations", "recommended", "related", "relatedposts",
+  "relatedarticles", "reply", "search", "share", "sharebar", "sharedaddy", "shares", "sharing", "sidebar", "signup", "skip", "social",
+  "sponsor", "sponsored", "subscribe", "subscription", "survey", "taboola", "tags", "taglist", "toolbar", "tooltip", "trending", NULL
 };
 
 static const char *const comment_words[] = { "comment", "comments", "commentlist", "commentform", "disqus", "respond", "replies", NULL };
@@ -85,11 +88,12 @@ is_hidden (xmlNode *node)
   return style && (strstr (style, "display:none") || strstr (style, "display:\tnone"));
 }
 
+/* <head> is none: libxml2 puts the elements of HTML 5 into it when the page does not close it. */
 gboolean
 stance_html_is_frame (xmlNode *node)
 {
   static const char *const names[] = {
-    "applet", "area", "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "footer", "frame", "frameset", "head",
+    "applet", "area", "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "footer", "frame", "frameset",
     "iframe", "input", "label", "map", "math", "menu", "meter", "nav", "noembed", "noframes", "noscript", "object", "optgroup", "option",
     "output", "param", "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video", NULL
   };
@@ -128,26 +132,55 @@ is_link_list (const StanceHtmlElement *element)
   return stance_html_is_one_of (element->node, names) && element->link_chars * 2 > element->chars && element->good * 3 < element->chars;
 }
 
+/* "comments" and nothing else; unlike "comments-open", which is said of articles. */
+static gboolean
+is_called_comments (xmlNode *node)
+{
+  for (guint i = 0; comment_words[i] != NULL; i++)
+    if (stance_html_attribute_has (node, "class", comment_words[i]) || stance_html_attribute_has (node, "id", comment_words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A comment section may hold more prose than its article; but then it is called so, or there is prose elsewhere, and no headline in it. */
+static gboolean
+is_comments (const StanceHtmlElement *element, guint page_good)
+{
+  if (!stance_html_hints_comments (element->node))
+    return FALSE;
+  if (element->good * 2 <= page_good)
+    return TRUE;
+  if (!is_called_comments (element->node) && page_good - element->good < ARTICLE_CHARS)
+    return FALSE;
+  return !has_inside (element->node, "h1") && !has_inside (element->node, "main");
+}
+
+/* A link or a span within a sentence is part of it, whatever its class. */
+static gboolean
+is_within_sentence (const StanceHtmlElement *element)
+{
+  const xmlNode *parent = element->node->parent;
+  const StanceHtmlElement *around = parent != NULL && parent->type == XML_ELEMENT_NODE ? parent->_private : NULL;
+
+  return around != NULL && !stance_html_is_block (element->node) && around->run > element->run + SENTENCE_CHARS;
+}
+
 /* A hint is not believed of what holds most of the page's prose: whole pages are "with-sidebar" or wrapped in a form. */
 static gboolean
 is_furniture (const StanceHtmlElement *element, guint page_good)
 {
   static const char *const never[] = { "html", "body", "main", "h1", NULL };
-  static const char *const articles[] = { "article", "main", NULL };
   xmlNode *node = element->node;
-  gboolean most = element->good * 2 > page_good;
 
-  if (stance_html_is_one_of (node, never))
+  if (stance_html_is_one_of (node, never) || is_within_sentence (element))
     return FALSE;
-  if (stance_html_hints_comments (node) && (!most || !has_inside (node, "h1")))
+  if (is_comments (element, page_good))
     return TRUE;
-  if (most && element->good > 0)
+  if (element->good > 0 && element->good * 2 > page_good)
     return FALSE;
   if (stance_html_is (node, "form") || (stance_html_is (node, "header") && !is_inside_article (node)))
     return TRUE;
-  if (is_link_list (element))
-    return TRUE;
-  return !stance_html_is_one_of (node, articles) && stance_html_hints_furniture (node);
+  return is_link_list (element) || (!stance_html_is (node, "article") && stance_html_hints_furniture (node));
 }
 
 static void

@@ -10,7 +10,7 @@ static const char *const date_names[] = {
   "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime", NULL
 };
 
-/* The content of the first meta element of that name that `accept` takes. */
+/* The content of the first meta element of that name. */
 static char *
 find_meta (StanceHtmlTree *tree, const char *name)
 {
@@ -34,33 +34,71 @@ find_meta (StanceHtmlTree *tree, const char *name)
   return NULL;
 }
 
+/* The text of the first element of that name that has one, in `root` or (when that is NULL) anywhere outside of what was dropped. */
 static char *
 find_text (StanceHtmlTree *tree, const char *name, const xmlNode *root)
 {
   for (guint i = 0; i < tree->elements->len; i++)
     {
-      xmlNode *node = g_array_index (tree->elements, StanceHtmlElement, i).node;
+      const StanceHtmlElement *element = &g_array_index (tree->elements, StanceHtmlElement, i);
       char *text = NULL;
 
-      if (stance_html_is (node, name) && (root == NULL || stance_html_is_in (node, root)))
-        text = stance_html_inner_text (node);
+      if (stance_html_is (element->node, name) && (root ? stance_html_is_in (element->node, root) : !element->dropped))
+        text = stance_html_inner_text (element->node);
       if (text != NULL)
         return text;
     }
   return NULL;
 }
 
+static gboolean
+is_headline (const char *text, const char *end)
+{
+  guint words = 1;
+
+  for (const char *p = text; p < end; p++)
+    words += *p == ' ';
+  return words >= 3;
+}
+
+/* The page's title often ends with the names of its section and site: "Headline | World | Gazette", "Headline - Gazette". */
+static char *
+without_site (char *title)
+{
+  static const char *const first[] = { " | ", " :: ", " » ", " « ", NULL };
+  static const char *const last[] = { " - ", " – ", " — ", NULL };
+
+  for (guint i = 0; title != NULL && first[i] != NULL; i++)
+    {
+      char *at = strstr (title, first[i]);
+
+      if (at != NULL && is_headline (title, at))
+        *at = '\0';
+    }
+  for (guint i = 0; title != NULL && last[i] != NULL; i++)
+    {
+      char *at = g_strrstr (title, last[i]);
+
+      if (at != NULL && is_headline (title, at))
+        *at = '\0';
+    }
+  return title;
+}
+
 /* A headline outside the article may be the name of the site, so there the page's own words for links to it count more. */
 char *
 stance_html_find_title (StanceHtmlTree *tree, const xmlNode *article)
 {
+  const xmlNode *root = xmlDocGetRootElement (tree->document);
   char *title = article ? find_text (tree, "h1", article) : NULL;
 
   if (title == NULL)
     title = find_meta (tree, "og:title");
   if (title == NULL)
     title = find_text (tree, "h1", NULL);
-  return title ? title : find_text (tree, "title", NULL);
+  if (title == NULL)
+    title = without_site (find_text (tree, "title", root));
+  return title ? title : find_text (tree, "h1", root);
 }
 
 static char *

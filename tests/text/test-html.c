@@ -65,6 +65,14 @@ test_texts (void)
     { "<main><div>" PROSE_A "<div class=SocialShare>Tweet</div></div><div>" PROSE_B "</div></main>", PROSE_A "\n\n" PROSE_B "\n" },
     { "<div itemprop='articleBody'><p>" PROSE_A "</p></div><div><p>" PROSE_B "</p></div>", PROSE_A "\n" },
     { "<article><p>" PROSE_A "</p></article><article class='comment'><p>" PROSE_B PROSE_C "</p></article>", PROSE_A "\n" },
+    { "<title>Talks are going on | World | Gazette</title><header><h1>Gazette</h1></header><article><h2><a href=/>Talks are going on</a></h2><p>" PROSE_A
+      "</p></article>", "Talks are going on\n\n" PROSE_A "\n" },
+    { "<p>" PROSE_A " The <a class='related-link' href=x>foreign minister</a> <span class=tooltip>spoke</span>.</p><span class=share>Tweet</span>",
+      PROSE_A " The foreign minister spoke.\n" },
+    { "<h1>T</h1><article class='post comments-open'><p>" PROSE_A "</p><p>" PROSE_B "</p></article>", "T\n\n" PROSE_A "\n\n" PROSE_B "\n" },
+    { "<div class=post><h1>T</h1><p>" PROSE_A "</p><p>" PROSE_B "</p><p>" PROSE_C "</p></div><div id=comments><p>" PROSE_A PROSE_B PROSE_C
+      "</p><p>" PROSE_A PROSE_B PROSE_C "</p></div>", "T\n\n" PROSE_A "\n\n" PROSE_B "\n\n" PROSE_C "\n" },
+    { "<div class='a overflow-hidden'><p>" PROSE_A "</p></div><div class='elementor-widget'><p>" PROSE_B "</p></div>", PROSE_A "\n\n" PROSE_B "\n" },
     { "<body><!-- c --><p>a\xEF\xBF\xBD</p><p></p></body>", "a\xEF\xBF\xBD\n" },
   };
 

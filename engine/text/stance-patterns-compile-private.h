@@ -22,9 +22,11 @@ typedef struct
   guint32 to;
 } StanceEdge;
 
+/* Once a pattern is compiled, its nodes have no empty edges, and their word edges come first, by word. */
 typedef struct
 {
-  GArray *edges; /* of StanceEdge, NULL for none */
+  GArray *edges;   /* of StanceEdge, NULL for none */
+  guint32 n_words; /* how many of them are word edges */
   gboolean accepts;
 } StanceNode;
 
@@ -43,9 +45,17 @@ struct _StancePatterns
   GArray *starts;        /* of StanceStart */
   GPtrArray *prefixes;   /* of utf8 */
   GPtrArray *by_word;    /* word id -> GArray of guint32 starts */
+  GHashTable *by_pair;   /* two word ids -> GArray of guint32 starts that can only go on so */
   GHashTable *by_prefix; /* first bytes -> GArray of guint32 starts */
   GPtrArray *by_symbol;  /* symbol -> GArray of guint32 starts */
 };
+
+/* Two words as a key; ids stay far below 2^24. */
+static inline gpointer
+stance_pair_key (guint32 first, guint32 second)
+{
+  return GSIZE_TO_POINTER (((gsize) first << 24) | second);
+}
 
 static inline guint
 stance_prefix_key (const char *folded)

@@ -20,6 +20,14 @@ unref_starts (gpointer data)
     g_array_unref (data);
 }
 
+static guint
+hash_pair (gconstpointer key)
+{
+  gsize pair = GPOINTER_TO_SIZE (key);
+
+  return (guint) (pair ^ (pair >> 19)) * 2654435761u;
+}
+
 StancePatterns *
 stance_patterns_new (StanceLanguage *language)
 {
@@ -31,6 +39,7 @@ stance_patterns_new (StanceLanguage *language)
   self->starts = g_array_new (FALSE, FALSE, sizeof (StanceStart));
   self->prefixes = g_ptr_array_new_with_free_func (g_free);
   self->by_word = g_ptr_array_new_with_free_func (unref_starts);
+  self->by_pair = g_hash_table_new_full (hash_pair, NULL, NULL, unref_starts);
   self->by_prefix = g_hash_table_new_full (NULL, NULL, NULL, unref_starts);
   self->by_symbol = g_ptr_array_new_with_free_func (unref_starts);
   return self;
@@ -43,6 +52,7 @@ stance_patterns_free (StancePatterns *self)
   g_array_unref (self->starts);
   g_ptr_array_unref (self->prefixes);
   g_ptr_array_unref (self->by_word);
+  g_hash_table_unref (self->by_pair);
   g_hash_table_unref (self->by_prefix);
   g_ptr_array_unref (self->by_symbol);
   g_free (self);
@@ -262,17 +272,31 @@ add_start_once (GArray *starts, guint32 start)
 }
 
 static GArray *
-starts_of_prefix (StancePatterns *self, const char *prefix)
+starts_of_key (GHashTable *index, gpointer key)
 {
-  gpointer key = GUINT_TO_POINTER (stance_prefix_key (prefix));
-  GArray *starts = g_hash_table_lookup (self->by_prefix, key);
+  GArray *starts = g_hash_table_lookup (index, key);
 
   if (!starts)
     {
       starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (self->by_prefix, key, starts);
+      g_hash_table_insert (index, key, starts);
     }
   return starts;
+}
+
+/* Enters a pattern under its first word, or under its first two where only words can follow: "is" begins too many. */
+static void
+index_word (StancePatterns *self, const StanceEdge *edge, guint32 start)
+{
+  const StanceNode *next = &g_array_index (self->nodes, StanceNode, edge->to);
+
+  if (next->accepts || next->n_words < next->edges->len)
+    {
+      add_start_once (starts_at (self->by_word, edge->value), start);
+      return;
+    }
+  for (guint i = 0; i < next->n_words; i++)
+    add_start_once (starts_of_key (self->by_pair, stance_pair_key (edge->value, g_array_index (next->edges, StanceEdge, i).value)), start);
 }
 
 /* Enters a pattern in the indexes by all that it can begin with. FALSE when it can begin with a gap or match nothing. */
@@ -289,16 +313,69 @@ index_start (StancePatterns *self, guint32 node, guint32 start)
 
       if (edge->type == STANCE_EDGE_GAP)
         return FALSE;
-      if (edge->type == STANCE_EDGE_EMPTY && !index_start (self, edge->to, start))
-        return FALSE;
       if (edge->type == STANCE_EDGE_WORD)
-        add_start_once (starts_at (self->by_word, edge->value), start);
+        index_word (self, edge, start);
       if (edge->type == STANCE_EDGE_PREFIX)
-        add_start_once (starts_of_prefix (self, g_ptr_array_index (self->prefixes, edge->value)), start);
+        add_start_once (starts_of_key (self->by_prefix, GUINT_TO_POINTER (stance_prefix_key (g_ptr_array_index (self->prefixes, edge->value)))), start);
       if (edge->type == STANCE_EDGE_SYMBOL)
         add_start_once (starts_at (self->by_symbol, edge->value), start);
     }
   return TRUE;
+}
+
+/* Appends the edges of a node, those behind empty edges in their place. Gives whether the end can be reached for nothing. */
+static gboolean
+collect_edges (const StancePatterns *self, guint32 node, GArray *edges)
+{
+  const StanceNode *n = &g_array_index (self->nodes, StanceNode, node);
+  gboolean accepts = n->accepts;
+
+  for (guint i = 0; n->edges && i < n->edges->len; i++)
+    {
+      const StanceEdge *edge = &g_array_index (n->edges, StanceEdge, i);
+
+      if (edge->type == STANCE_EDGE_EMPTY)
+        accepts |= collect_edges (self, edge->to, edges);
+      else
+        g_array_append_val (edges, *edge);
+    }
+  return accepts;
+}
+
+static gint
+words_first (gconstpointer a, gconstpointer b)
+{
+  const StanceEdge *x = a, *y = b;
+
+  if ((x->type == STANCE_EDGE_WORD) != (y->type == STANCE_EDGE_WORD))
+    return x->type == STANCE_EDGE_WORD ? -1 : 1;
+  return x->value < y->value ? -1 : x->value > y->value;
+}
+
+/* Does away with the empty edges of the nodes from `first` on and sorts the word edges, so that matching looks them up. */
+static void
+simplify (StancePatterns *self, guint32 first)
+{
+  guint n = self->nodes->len - first;
+  g_autofree GArray **edges = g_new (GArray *, n);
+  g_autofree gboolean *accepts = g_new (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      edges[i] = g_array_new (FALSE, FALSE, sizeof (StanceEdge));
+      accepts[i] = collect_edges (self, first + i, edges[i]);
+      g_array_sort (edges[i], words_first);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      StanceNode *node = &g_array_index (self->nodes, StanceNode, first + i);
+
+      g_clear_pointer (&node->edges, g_array_unref);
+      node->edges = edges[i];
+      node->accepts = accepts[i];
+      while (node->n_words < edges[i]->len && g_array_index (edges[i], StanceEdge, node->n_words).type == STANCE_EDGE_WORD)
+        node->n_words++;
+    }
 }
 
 static char *
@@ -324,6 +401,7 @@ stance_patterns_add (StancePatterns *self, const char *pattern, guint32 number, 
     return FALSE;
   if (folded[strlen (folded) - 1] != ']' && strrchr (folded, '~') > strrchr (folded, ' '))
     return fail (error, pattern, "a word after the last gap");
+  simplify (self, start.node);
   g_array_append_val (self->starts, start);
   if (!index_start (self, start.node, self->starts->len - 1))
     return fail (error, pattern, "a pattern that begins with a word and cannot be empty");

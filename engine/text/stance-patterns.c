@@ -42,14 +42,38 @@ static gboolean
 has_prefix (const StanceText *text, guint i, const char *prefix)
 {
   const StanceToken *token = stance_text_token (text, i);
-  gsize n = strlen (prefix);
+  gsize n;
 
+  if (text->folded[token->start] != prefix[0])
+    return FALSE;
+  n = strlen (prefix);
   return token->end - token->start >= n && memcmp (text->folded + token->start, prefix, n) == 0;
 }
 
 static void walk_node (Walk *walk, guint node, guint at, guint last);
 
-/* Follows one edge from token `at`; `last` is the end of what has matched so far. */
+/* Follows the word edges of a node for the word at token i. */
+static void
+walk_words (Walk *walk, const StanceNode *node, guint i)
+{
+  const StanceEdge *edges = (const StanceEdge *) (gpointer) node->edges->data;
+  guint32 word = stance_text_token (walk->text, i)->word;
+  guint low = 0, high = node->n_words;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (edges[middle].value < word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < node->n_words && edges[low].value == word; low++)
+    walk_node (walk, edges[low].to, i + 1, i + 1);
+}
+
+/* Follows an edge that is no word from token `at`; `last` is the end of what has matched so far. */
 static void
 walk_edge (Walk *walk, const StanceEdge *edge, guint at, guint last)
 {
@@ -57,12 +81,7 @@ walk_edge (Walk *walk, const StanceEdge *edge, guint at, guint last)
 
   switch (edge->type)
     {
-    case STANCE_EDGE_EMPTY:
-      walk_node (walk, edge->to, at, last);
-      return;
-    case STANCE_EDGE_WORD:
-      if (i < walk->end && stance_text_token (walk->text, i)->word == edge->value)
-        walk_node (walk, edge->to, i + 1, i + 1);
+    case STANCE_EDGE_EMPTY: case STANCE_EDGE_WORD:
       return;
     case STANCE_EDGE_PREFIX:
       if (i < walk->end && has_prefix (walk->text, i, g_ptr_array_index (walk->patterns->prefixes, edge->value)))
@@ -94,7 +113,14 @@ walk_node (Walk *walk, guint node, guint at, guint last)
     return;
   if (n->accepts)
     walk->best = MAX (walk->best, last);
-  for (guint i = 0; n->edges && i < n->edges->len; i++)
+  if (n->n_words)
+    {
+      guint i = skip_transparent (walk, at);
+
+      if (i < walk->end && stance_text_token (walk->text, i)->word)
+        walk_words (walk, n, i);
+    }
+  for (guint i = n->n_words; i < n->edges->len; i++)
     walk_edge (walk, &g_array_index (n->edges, StanceEdge, i), at, last);
 }
 
@@ -117,6 +143,20 @@ try_all (const StancePatterns *self, Walk *walk, const GArray *starts, guint fir
 {
   for (guint i = 0; starts && i < starts->len; i++)
     try_start (self, walk, g_array_index (starts, guint32, i), first, matches);
+}
+
+/* Tries the patterns that begin with the word at token i. */
+static void
+try_word (const StancePatterns *self, Walk *walk, guint i, GArray *matches)
+{
+  guint32 word = stance_text_token (walk->text, i)->word;
+  guint next = skip_transparent (walk, i + 1);
+  guint32 second = next < walk->end ? stance_text_token (walk->text, next)->word : 0;
+
+  if (word < self->by_word->len)
+    try_all (self, walk, g_ptr_array_index (self->by_word, word), i, matches);
+  if (second)
+    try_all (self, walk, g_hash_table_lookup (self->by_pair, stance_pair_key (word, second)), i, matches);
 }
 
 /* Two ways into one pattern at one token give one match, the longer. */
@@ -148,8 +188,8 @@ stance_patterns_match (const StancePatterns *self, const StanceText *text, guint
 
       if (token->flags & STANCE_TOKEN_PUNCT && !token->word)
         continue;
-      if (token->word && token->word < self->by_word->len)
-        try_all (self, &walk, g_ptr_array_index (self->by_word, token->word), i, matches);
+      if (token->word)
+        try_word (self, &walk, i, matches);
       if (self->by_prefix && token->end - token->start >= STANCE_PREFIX_KEY)
         try_all (self, &walk, g_hash_table_lookup (self->by_prefix, GUINT_TO_POINTER (stance_prefix_key (text->folded + token->start))), i, matches);
       for (guint k = 0; symbols && k < self->by_symbol->len; k++)

@@ -35,7 +35,7 @@ help (const char *name)
 {
   const StanceVerb *verb = name ? stance_cli_find_verb (name) : NULL;
 
-  if (name && !verb)
+  if (name && !verb && !g_str_equal (name, "help"))
     return refuse_verb (name);
   return put_plain (verb ? stance_cli_help_verb (verb) : stance_cli_help ());
 }

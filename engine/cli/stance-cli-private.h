@@ -105,9 +105,7 @@ void stance_cli_warn (const char *message);
 StanceExit stance_cli_fail (const GError *error);
 StanceExit stance_cli_usage (const StanceVerb *verb, const char *message);
 StanceExit stance_cli_worse (StanceExit a, StanceExit b);
-
-/* stance-cli-suggest.c: the word of `words` nearest to `word`, NULL when none is near. */
-const char *stance_cli_suggest (const char *word, const char *const *words);
+/* "; did you mean 'x'?" of the nearest of `words`, or the empty string. */
 char *stance_cli_did_you_mean (const char *word, const char *const *words);
 
 /* stance-cli-output.c */

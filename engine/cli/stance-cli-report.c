@@ -62,3 +62,11 @@ stance_cli_worse (StanceExit a, StanceExit b)
     return b;
   return a;
 }
+
+char *
+stance_cli_did_you_mean (const char *word, const char *const *words)
+{
+  const char *near = stance_suggest (word, words);
+
+  return near ? g_strdup_printf ("; did you mean '%s'?", near) : g_strdup ("");
+}

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stance/stance-suggest.h>
+
 #include "stance-suggest-private.h"
 
 #include <string.h>
@@ -57,4 +59,42 @@ char *
 stance_suggestion_text (const StanceSuggestion *self)
 {
   return self->best ? g_strdup_printf (" (did you mean \"%s\"?)", self->best) : g_strdup ("");
+}
+
+static char *
+fold (const char *word)
+{
+  return g_utf8_validate (word, -1, NULL) ? g_utf8_casefold (word, -1) : g_strdup (word);
+}
+
+/**
+ * stance_suggest:
+ * @given: a name that is none of @candidates
+ * @candidates: (array zero-terminated=1): the names there are
+ *
+ * Finds the name that was probably meant: the one with the smallest edit distance (letters inserted, left out, replaced, or swapped with
+ * their neighbour), regardless of case. A name more than a third of @given's length away is none, and so is one longer than 63 bytes.
+ *
+ * Returns: (transfer none) (nullable): one of @candidates, the first of those equally near; %NULL when none is near
+ */
+const char *
+stance_suggest (const char *given, const char *const *candidates)
+{
+  g_autofree char *folded = NULL;
+  StanceSuggestion suggestion;
+  const char *found = NULL;
+
+  g_return_val_if_fail (given != NULL && candidates != NULL, NULL);
+  folded = fold (given);
+  stance_suggestion_init (&suggestion, folded);
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      g_autofree char *candidate = fold (candidates[i]);
+      guint before = suggestion.distance;
+
+      stance_suggestion_offer (&suggestion, candidate);
+      if (suggestion.distance < before)
+        found = candidates[i];
+    }
+  return found;
 }

@@ -213,6 +213,25 @@ give_quotations (StanceSpeech *self, guint first, guint end, guint32 attribution
     }
 }
 
+/* Whether a clause is a report of its own: "and added ...", "but Smith said ...". */
+static gboolean
+reports_anew (const StanceSpeech *self, const StanceClause *clause)
+{
+  for (guint i = clause->first; i < clause->end; i++)
+    {
+      guint32 before = self->actor_at[i];
+
+      if (!stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_SAY) | (1u << STANCE_OP_ACCUSE)) || self->quotation_of[i] != STANCE_NONE)
+        continue;
+      if (i < clause->first + 3 && clause->kind != STANCE_CLAUSE_SUBORDINATE)
+        return TRUE;
+      if (before > 0 && stance_speech_actor (self, before - 1)->first >= clause->first
+          && stance_speech_actor (self, before - 1)->type <= STANCE_ACTOR_GROUP && stance_speech_is_next_to (self, before - 1, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where the content behind a cue ends: with its sentence or quotation, or where another report of the same source begins. */
 static guint
 content_end (const Cue *cue)
@@ -226,15 +245,11 @@ content_end (const Cue *cue)
   for (guint c = self->syntax->clause_of[cue->op->first] + 1; c < self->syntax->clauses->len; c++)
     {
       const StanceClause *clause = stance_syntax_clause (self->syntax, c);
-      guint reach = MIN (clause->first + 3, clause->end);
 
       if (clause->first >= end)
         break;
-      if (clause->kind != STANCE_CLAUSE_PARTICIPLE && clause->kind != STANCE_CLAUSE_COORDINATE)
-        continue;
-      for (guint i = clause->first; i < reach; i++)
-        if (stance_syntax_operator_at (self->syntax, i, CUES) && self->quotation_of[i] == STANCE_NONE)
-          return clause->first;
+      if (clause->kind != STANCE_CLAUSE_RELATIVE && clause->kind != STANCE_CLAUSE_COMPLEMENT && reports_anew (self, clause))
+        return clause->first;
     }
   return end;
 }

@@ -22,6 +22,7 @@ typedef struct
   const StanceOperator *noun; /* "X's refusal of": its possessor holds what is under it. NULL for none */
   StanceChain noun_chain;
   const StanceOperator *action; /* the outermost effect: something is done or undone. NULL for none */
+  const StanceOperator *decision; /* the outermost modal verb before it: "will". NULL for none */
   gboolean unsaid;        /* "did not say that": the report is denied */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;

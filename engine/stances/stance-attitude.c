@@ -160,6 +160,8 @@ takes_clause (const Composer *c, const StanceOperator *op)
 
   while (next < c->target->first && (classes_of (c, next) & STANCE_WORD_ADVERB))
     next++;
+  if (stance_syntax_operator_at (c->speech->syntax, next, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_CONDITION)))
+    return TRUE; /* "impossible without" */
   return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (classes_of (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
 }
 
@@ -179,6 +181,7 @@ apply_before (Composer *c, const StanceOperator *op)
       break;
     case STANCE_OP_MODAL:
       apply_judgement (c, op);
+      c->attitude->decision = op;
       break;
     case STANCE_OP_EFFECT:
       apply_effect (c, op);
@@ -250,7 +253,9 @@ apply_behind (Composer *c, const StanceOperator *op)
   switch (op->type)
     {
     case STANCE_OP_PREDICATE:
-      apply_judgement (c, op);
+      /* "rejected it as unrealistic": the reason of the refusal. */
+      if (!c->attitude->holder || c->attitude->holder->strength > 0)
+        apply_judgement (c, op);
       break;
     case STANCE_OP_MODAL:
       if (modal_asserts (c, op))
@@ -273,7 +278,9 @@ apply_behind (Composer *c, const StanceOperator *op)
         apply_attitude (c, op, TRUE);
       break;
     case STANCE_OP_EFFECT:
-      if (op->frame == STANCE_FRAME_OBJECT && (is_passive (c, op) || is_intransitive (c, op)))
+      /* "wants the sanctions lifted" */
+      if (op->frame == STANCE_FRAME_OBJECT
+          && (is_passive (c, op) || is_intransitive (c, op) || (c->attitude->holder && op->first == c->target->end)))
         apply_effect (c, op);
       break;
     default:

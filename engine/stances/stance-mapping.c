@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stance-anaphora-private.h"
 #include "stance-attitude-private.h"
 #include "stance-candidates-private.h"
 #include "stance-grid-private.h"
@@ -304,12 +305,13 @@ read_narrated (Reading *r)
   const StanceOperator *op = r->attitude.holder;
   g_autoptr (GArray) holders = NULL;
   guint32 actor;
+  const StanceOperator *deed = r->attitude.decision ? r->attitude.decision : r->attitude.action;
 
   read_noun (r, NULL);
-  if (!op && (!r->attitude.action || r->attitude.noun))
+  if (!op && (!deed || r->attitude.noun))
     return;
-  actor = holder_actor (r, op ? op : r->attitude.action);
-  if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, r->attitude.action->first)))
+  actor = holder_actor (r, op ? op : deed);
+  if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   add_all (r, &r->attitude.chain, holders, NULL);
@@ -373,6 +375,7 @@ stance_mapping_code (StanceModel *model, StanceDocument *document)
   stance_model_find_mentions (model, speech->syntax->text, mentions);
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
   stance_model_match_rules (model, speech->syntax->text, mentions, 0, speech->syntax->text->tokens->len, self.date, matches);
+  stance_anaphora_find (speech, matches);
   for (guint i = 0, s = 0; i < matches->len; i++)
     {
       const StanceRuleMatch *match = &g_array_index (matches, StanceRuleMatch, i);

@@ -148,7 +148,7 @@ read_word (Reader *r, guint i)
   guint32 classes = stance_syntax_classes (s, i);
   guint first = stance_syntax_clause (s, r->open)->first;
   char before = i > 0 ? mark_at (s, i - 1) : 0;
-  gboolean opening = i == first;
+  gboolean opening = i == first || (i == first + 1 && (stance_text_token (s->text, first)->flags & STANCE_TOKEN_QUOTE));
 
   if ((classes & STANCE_WORD_RELATIVE) && !opening)
     {

@@ -41,6 +41,7 @@ typedef enum
   STANCE_WORD_BE = 1 << 28,
   STANCE_WORD_PARTICLE = 1 << 29,     /* of, in: joins noun phrases */
   STANCE_WORD_SPLIT = 1 << 30,        /* written as one, read as two (from splits.tsv) */
+  STANCE_WORD_ANAPHOR = 1u << 31,     /* nouns that point back: idea, proposal, terms */
 } StanceWordClass;
 
 /* Reads the folder of a language. Errors: file errors, STANCE_ERROR_INVALID_MODEL with file and line. */

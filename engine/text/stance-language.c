@@ -31,7 +31,7 @@ typedef gboolean (*LineFunc) (StanceLanguage *self, char **fields, guint line, G
 static const char *const class_names[] = {
   "abbreviation", "starter", "say", "determiner", "preposition", "auxiliary", "he", "she", "it", "they", "i", "we", "you",
   "conjunction", "subordinator", "relative", "that", "to", "role", "group", "adverb", "day", "anonymous", "by", "title",
-  "condition", "question", "both", "be", "particle", NULL,
+  "condition", "question", "both", "be", "particle", "split", "anaphor", NULL,
 };
 
 static gboolean

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Targets that are only pointed at. An expression counts when an attitude stands next to it and nothing else tells what it
+ * means; it means the target named last, if that is not far back. */
+#include "stance-anaphora-private.h"
+
+#define SENTENCES_BACK 1 /* how far back a target may lie */
+
+#define ATTITUDES ((1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
+#define PERSONS (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU)
+
+static guint32
+classes_of (const StanceSpeech *s, guint token)
+{
+  return stance_syntax_classes (s->syntax, token);
+}
+
+static gboolean
+is_mark (const StanceSpeech *s, guint token)
+{
+  return (stance_text_token (s->syntax->text, token)->flags & STANCE_TOKEN_PUNCT) != 0;
+}
+
+/* "the idea", "such terms", "this": the end of an expression that points back and begins at token i, 0 for none. A noun with an
+ * object of its own ("the idea of ...") does not. */
+static guint
+pointer_end (const StanceSpeech *s, guint i, guint end)
+{
+  guint32 classes = classes_of (s, i);
+
+  if (classes & PERSONS)
+    return 0;
+  for (guint k = i + 1; (classes & STANCE_WORD_DETERMINER) && k < end && k < i + 3; k++)
+    if (classes_of (s, k) & STANCE_WORD_ANAPHOR)
+      return k + 1 < end && (classes_of (s, k + 1) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)) ? 0 : k + 1;
+  return classes & (STANCE_WORD_IT | STANCE_WORD_THAT) ? i + 1 : 0;
+}
+
+/* "that is unlikely": a judgement follows, and it is not of something that comes behind it. */
+static gboolean
+is_judged (const StanceSpeech *s, guint i, guint end)
+{
+  gboolean verb = FALSE;
+
+  for (; i < end && !is_mark (s, i); i++)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, 1u << STANCE_OP_PREDICATE);
+
+      if (op && verb)
+        return op->end >= end || !(classes_of (s, op->end) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
+      verb |= (classes_of (s, i) & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY)) != 0
+              || (stance_text_token (s->syntax->text, i)->flags & STANCE_TOKEN_CLITIC) != 0;
+      if (!verb && !(classes_of (s, i) & STANCE_WORD_ADVERB))
+        return FALSE;
+      if (verb && (classes_of (s, i) & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO | STANCE_WORD_DETERMINER | STANCE_WORD_SUBORDINATOR)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "rejected such terms": a wish or refusal right before it, and nothing behind it. */
+static gboolean
+is_object (const StanceSpeech *s, guint first, guint pointer, guint end)
+{
+  guint from = first > 6 ? first - 6 : 0;
+
+  if (pointer < end && !is_mark (s, pointer)
+      && !(classes_of (s, pointer) & (STANCE_WORD_PREPOSITION | STANCE_WORD_CONJUNCTION | STANCE_WORD_SUBORDINATOR | STANCE_WORD_DAY | STANCE_WORD_ADVERB)))
+    return FALSE;
+  for (guint k = s->syntax->operator_at[from]; k < s->syntax->operators->len; k++)
+    {
+      const StanceOperator *op = stance_syntax_operator (s->syntax, k);
+
+      if (op->first >= first)
+        return FALSE;
+      if (op->end == first && (ATTITUDES & (1u << op->type)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gint
+by_first (gconstpointer a, gconstpointer b)
+{
+  const StanceRuleMatch *x = a, *y = b;
+
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : 0;
+}
+
+/* Looks through one sentence. Matches before number `n_given` are those of the text; `next` is the first that is not yet passed;
+ * those that begin before token `from` are too far back. */
+static void
+read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from, guint n_given, guint *next, GArray *matches)
+{
+  for (guint i = sentence->first; i < sentence->end; i++)
+    {
+      guint pointer = pointer_end (s, i, sentence->end);
+      StanceRuleMatch match = { i, pointer, 0 };
+
+      while (*next < n_given && g_array_index (matches, StanceRuleMatch, *next).end <= i)
+        (*next)++;
+      if (!pointer || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
+        continue;
+      if (!is_judged (s, pointer, sentence->end) && !is_object (s, i, pointer, sentence->end))
+        continue;
+      match.rule = g_array_index (matches, StanceRuleMatch, *next - 1).rule;
+      g_array_append_val (matches, match);
+      i = pointer - 1;
+    }
+}
+
+void
+stance_anaphora_find (const StanceSpeech *speech, GArray *matches)
+{
+  const GArray *sentences = speech->syntax->text->sentences;
+  guint n_given = matches->len, next = 0;
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, i);
+      guint from = g_array_index (sentences, StanceSentence, i > SENTENCES_BACK ? i - SENTENCES_BACK : 0).first;
+
+      read_sentence (speech, sentence, from, n_given, &next, matches);
+    }
+  if (matches->len > n_given)
+    g_array_sort (matches, by_first);
+}

@@ -382,6 +382,23 @@ recall_office (const StanceHolders *self, guint index, const StanceActor *actor)
   return NULL;
 }
 
+/* "the chancellor", of nobody named: of the state or organisation that the sentence, or the one before, is about. */
+static void
+resolve_office_near (const StanceHolders *self, guint index, const StanceActor *actor, Resolution *r)
+{
+  const Resolution *body = body_resolution (self, index);
+  guint party, person;
+
+  if (!body || body->holders[0].party == STANCE_NO_PARTY)
+    return;
+  party = body->holders[0].party;
+  person = office_holder (self, party, actor->first, actor->head_end);
+  if (person != STANCE_NO_PARTY)
+    set_one (r, holder_of_party (self, person));
+  else
+    set_one (r, (StanceHolder) { STANCE_NO_PARTY, party, words_between (self, actor->first, actor->head_end) });
+}
+
 /* A phrase with no mention in it. */
 static void
 resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor, Resolution *r)
@@ -412,6 +429,11 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
     known = recall_office (self, index, actor);
   if (!known && actor->type == STANCE_ACTOR_ROLE)
     known = recall_person (self, index, 0, r->role);
+  if (!known && actor->type == STANCE_ACTOR_ROLE && has_class (self, actor, STANCE_WORD_DETERMINER))
+    {
+      resolve_office_near (self, index, actor, r);
+      return;
+    }
   if (!known && actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_DETERMINER))
     {
       resolve_they (self, index, r);

@@ -335,6 +335,14 @@ read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
   read_leading (&cue);
 }
 
+/* "believe that", "think it": a clause follows what is thought. "Do not believe, and so ..." is none. */
+static gboolean
+opens_content (const StanceSpeech *self, guint i, guint end)
+{
+  return i < end && (!(token_of (self, i)->flags & STANCE_TOKEN_PUNCT) || (token_of (self, i)->flags & STANCE_TOKEN_QUOTE))
+         && !(classes_of (self, i) & (STANCE_WORD_TO | STANCE_WORD_PREPOSITION));
+}
+
 /* Reads the cues of a sentence of one pass. */
 static void
 read_cues (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest, Pass pass)
@@ -356,6 +364,8 @@ read_cues (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest, 
         continue;
       quoted = self->quotation_of[op->first] != STANCE_NONE;
       if (quoted != (pass == PASS_QUOTED))
+        continue;
+      if (op->type == STANCE_OP_THINK && !opens_content (self, op->end, sentence->end))
         continue;
       find_source (&cue);
       if (cue.source == STANCE_NONE)

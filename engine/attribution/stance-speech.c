@@ -63,7 +63,12 @@ stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
 {
   const StanceActor *a = stance_speech_actor (self, actor);
 
-  for (guint i = a->end; i < verb; i++)
+  guint first = a->end;
+
+  /* An apposition ends in a comma. */
+  if (a->end > a->head_end && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
+    first++;
+  for (guint i = first; i < verb; i++)
     if (!(stance_syntax_classes (self->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE))
         && !stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_BOOST)))
       return FALSE;

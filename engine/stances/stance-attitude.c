@@ -3,6 +3,7 @@
  * Operators behind it count when the target is their subject: judgements, modal verbs, passives. A clause is a limit, but for
  * what stands over a "that" clause; so is an infinitive that only tells a purpose. */
 #include <math.h>
+#include <string.h>
 
 #include "stance-attitude-private.h"
 
@@ -107,6 +108,25 @@ apply_judgement (Composer *c, const StanceOperator *op)
   c->attitude->chain.hedged |= fabs (op->strength) < WEAK_BELOW;
 }
 
+/* A form of "be" right before a participle; "is seeking" is no passive. */
+static gboolean
+is_passive (const Composer *c, const StanceOperator *op)
+{
+  const StanceText *text = c->speech->syntax->text;
+  const StanceToken *token = stance_text_token (text, op->first);
+
+  if (token->end - token->start > 3 && memcmp (text->folded + token->end - 3, "ing", 3) == 0)
+    return FALSE;
+  for (guint i = op->first; i > c->lo && op->first - i < PASSIVE_REACH; i--)
+    {
+      if (classes_of (c, i - 1) & STANCE_WORD_BE)
+        return TRUE;
+      if (!(classes_of (c, i - 1) & (STANCE_WORD_ADVERB | STANCE_WORD_AUXILIARY)))
+        break;
+    }
+  return FALSE;
+}
+
 /* A wish, refusal or doubt. That of a noun belongs to its possessor; what stands over it is about it. */
 static void
 apply_attitude (Composer *c, const StanceOperator *op, gboolean passive)
@@ -120,6 +140,8 @@ apply_attitude (Composer *c, const StanceOperator *op, gboolean passive)
       return;
     }
   c->attitude->chain.asserted = TRUE;
+  if (op->frame == STANCE_FRAME_OBJECT && !passive && is_passive (c, op))
+    return; /* "will not be invited to": somebody else's doing */
   c->attitude->holder = op;
   c->attitude->passive = passive;
 }
@@ -202,15 +224,6 @@ apply_before (Composer *c, const StanceOperator *op)
     default:
       break;
     }
-}
-
-static gboolean
-is_passive (const Composer *c, const StanceOperator *op)
-{
-  for (guint i = op->first; i > c->target->end && op->first - i < PASSIVE_REACH; i--)
-    if (classes_of (c, i - 1) & STANCE_WORD_BE)
-      return TRUE;
-  return FALSE;
 }
 
 /* What follows a modal verb behind the target decides whether it is about the target: "must be", "must end", not "must include". */
@@ -502,11 +515,14 @@ demand_condition (Composer *c)
   const StanceSyntax *syntax = c->speech->syntax;
   const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
   guint before = MAX (clause->first, 1) - 1;
+  const StanceOperator *op;
 
   if (clause->kind != STANCE_CLAUSE_CONDITION && clause->kind != STANCE_CLAUSE_SUBORDINATE)
     return;
-  if (!stance_syntax_operator_at (syntax, clause->first, 1u << STANCE_OP_CONDITION)
-      && !stance_syntax_operator_at (syntax, before, 1u << STANCE_OP_CONDITION))
+  op = stance_syntax_operator_at (syntax, clause->first, 1u << STANCE_OP_CONDITION);
+  if (!op)
+    op = stance_syntax_operator_at (syntax, before, 1u << STANCE_OP_CONDITION);
+  if (!op || op->strength < WEAK_BELOW)
     return;
   c->attitude->chain.asserted = TRUE;
   c->attitude->chain.weak = FALSE;

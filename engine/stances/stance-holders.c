@@ -228,7 +228,9 @@ may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char 
 
   if (!is_person (self, r) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
     return FALSE;
-  if (quotation == STANCE_NONE || speaker == STANCE_NONE)
+  if (quotation == STANCE_NONE)
+    return self->speech->quotation_of[stance_speech_actor (self->speech, i)->first] == STANCE_NONE;
+  if (speaker == STANCE_NONE)
     return TRUE;
   said = resolution (self, stance_speech_attribution (self->speech, speaker)->source);
   return said->n == 0 || said->holders[0].self != r->holders[0].self || said->holders[0].party != r->holders[0].party;
@@ -240,7 +242,7 @@ static const Resolution *
 recall_person (const StanceHolders *self, guint actor, char gender, guint32 role)
 {
   const StanceActor *at = stance_speech_actor (self->speech, actor);
-  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE;
+  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE, oblique = STANCE_NONE;
 
   for (guint i = actor; i > 0 && actor - i < PERSON_MEMORY; i--)
     {
@@ -253,11 +255,13 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
         continue;
       if (!a->oblique && !a->possessive)
         subject = i - 1;
-      else if (other == STANCE_NONE)
+      else if (!a->oblique && other == STANCE_NONE)
         other = i - 1;
+      else if (oblique == STANCE_NONE)
+        oblique = i - 1;
     }
   if (subject == STANCE_NONE)
-    subject = other;
+    subject = other != STANCE_NONE ? other : oblique;
   return subject == STANCE_NONE ? NULL : resolution (self, subject);
 }
 
@@ -276,12 +280,16 @@ party_speaking (const StanceHolders *self, const StanceActor *actor)
 
 /* Whether the actor may be meant by "it" or, when `group`, by "they": no person, and in a quotation not the speaker's side. */
 static gboolean
-may_be_body (const StanceHolders *self, guint32 i, guint speaking, gboolean group)
+may_be_body (const StanceHolders *self, guint32 i, const StanceActor *at, gboolean group)
 {
   const StanceActor *a = stance_speech_actor (self->speech, i);
   const Resolution *r = resolution (self, i);
+  gboolean quoted = self->speech->quotation_of[at->first] != STANCE_NONE;
+  guint speaking = party_speaking (self, at);
 
   if (r->n == 0 || r->holders[0].party == speaking)
+    return FALSE;
+  if (!quoted && self->speech->quotation_of[a->first] != STANCE_NONE)
     return FALSE;
   if (!group || speaking != STANCE_NO_PARTY)
     return !is_person (self, r);
@@ -295,7 +303,6 @@ static guint32
 recall_body (const StanceHolders *self, guint actor, gboolean group)
 {
   const StanceActor *at = stance_speech_actor (self->speech, actor);
-  guint speaking = party_speaking (self, at);
   guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE;
 
   for (guint i = actor; i > 0 && actor - i < PERSON_MEMORY; i--)
@@ -305,7 +312,7 @@ recall_body (const StanceHolders *self, guint actor, gboolean group)
       if (a->sentence != sentence && (subject != STANCE_NONE || other != STANCE_NONE))
         break;
       sentence = a->sentence;
-      if (!may_be_body (self, i - 1, speaking, group))
+      if (!may_be_body (self, i - 1, at, group))
         continue;
       if (!a->oblique && !a->possessive)
         subject = i - 1;
@@ -333,13 +340,14 @@ resolve_they (const StanceHolders *self, guint index, Resolution *r)
 
 /* "both leaders": the last two of different parties. */
 static void
-resolve_both (const StanceHolders *self, guint actor, Resolution *r)
+resolve_both (const StanceHolders *self, guint actor, gboolean persons, Resolution *r)
 {
+  r->n = 0;
   for (guint i = actor; i > 0 && r->n < 2 && actor - i < PERSON_MEMORY; i--)
     {
       const Resolution *other = resolution (self, i - 1);
 
-      if (other->n != 1 || other->holders[0].party == STANCE_NO_PARTY)
+      if (other->n != 1 || other->holders[0].party == STANCE_NO_PARTY || (persons && !is_person (self, other)))
         continue;
       if (r->n == 1 && other->holders[0].party == r->holders[0].party)
         continue;
@@ -407,7 +415,9 @@ resolve_unmentioned (StanceHolders *self, guint index, const StanceActor *actor,
 
   if (actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_BOTH))
     {
-      resolve_both (self, index, r);
+      resolve_both (self, index, TRUE, r);
+      if (r->n < 2)
+        resolve_both (self, index, FALSE, r);
       return;
     }
   if (classes_of (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))

@@ -32,6 +32,9 @@ test_scan (void)
     { "['a']", "1:2: found ''', expected JSON" },
     { "[\xE2]", "1:2: found byte 0xe2, expected JSON" },
     { "\"\\u0000\"", "1:2: found a NUL character, expected text" },
+    { "\"\\ud83d\\ude00 \\\\ud8\"", NULL },
+    { "[\"\\ud83,\\ude00\"]", "1:3: found '\\u', expected four hexadecimal digits behind it" },
+    { "\"\\u12\"", "1:2: found '\\u', expected four hexadecimal digits behind it" },
     { "9223372036854775808", "1:1: found an integer of more than 64 bits, expected a smaller one or a string" },
     { "[-10000000000000000000000]", "1:2: found an integer of more than 64 bits, expected a smaller one or a string" },
   };

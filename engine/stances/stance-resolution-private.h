@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files share that find out who an actor is: by its words (stance-named.c), by what went before (stance-reference.c). */
+#pragma once
+
+#include "stance-holders-private.h"
+
+/* What an actor was found to be. */
+typedef struct
+{
+  StanceHolder holders[3];
+  guint n;
+  guint32 role; /* word id of its office, 0 for none */
+  char gender;
+} StanceResolution;
+
+struct _StanceHolders
+{
+  StanceModel *model;
+  const StanceSpeech *speech;
+  const GArray *mentions;
+  const char *date;
+  guint32 *mention_at;  /* by token: index of the first mention that begins there or later */
+  GArray *resolutions;  /* of StanceResolution, by actor */
+  GHashTable *surnames; /* folded last name -> StanceResolution */
+  GStringChunk *names;
+};
+
+static inline StanceResolution *
+stance_holders_resolution (const StanceHolders *self, guint actor)
+{
+  return &g_array_index (self->resolutions, StanceResolution, actor);
+}
+
+static inline guint32
+stance_holders_classes (const StanceHolders *self, guint token)
+{
+  return stance_syntax_classes (self->speech->syntax, token);
+}
+
+static inline StanceHolder
+stance_holders_party (const StanceHolders *self, guint party)
+{
+  return (StanceHolder) { party, stance_model_party_of (self->model, party, self->date), stance_model_get_party (self->model, party)->name };
+}
+
+static inline void
+stance_resolution_set (StanceResolution *self, StanceHolder holder)
+{
+  self->holders[0] = holder;
+  self->n = 1;
+}
+
+/* The words of tokens [first, end), a determiner left out; kept as long as the holders. */
+const char *stance_holders_words (const StanceHolders *self, guint first, guint end);
+
+/* Who holds at the document's date the office that tokens [first, end) name; STANCE_NO_PARTY when nobody is known. */
+guint stance_holders_find_office (const StanceHolders *self, guint of, guint first, guint end);
+
+/* A phrase with a name of the model in it. FALSE when there is none. */
+gboolean stance_named_resolve (StanceHolders *self, const StanceActor *actor, StanceResolution *r);
+
+/* Somebody named in full before whose last name the phrase ends in. NULL for none. */
+const StanceResolution *stance_named_recall (const StanceHolders *self, const StanceActor *actor);
+
+/* A phrase without a name, or a pronoun: by what went before. */
+void stance_reference_resolve (const StanceHolders *self, guint index, StanceResolution *r);

@@ -319,6 +319,27 @@ read_according (Cue *cue)
   give_quotations (self, cue->sentence->first, cue->sentence->end, attribution);
 }
 
+/* "Asked whether ..., Smith said ...": up to the comma it is a question put to Smith. */
+static void
+read_question (Cue *cue)
+{
+  StanceSpeech *self = cue->speech;
+  guint comma = 0;
+
+  for (guint i = cue->op->end; i < cue->sentence->end; i++)
+    {
+      if (char_at (self, i) == ',')
+        comma = i;
+      if (comma && stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK)) && !is_noun (self, stance_syntax_operator_at (self->syntax, i, CUES), cue->sentence->first))
+        {
+          cue->source = stance_speech_find_subject (self, i, comma);
+          if (cue->source != STANCE_NONE)
+            paint (self, cue->op->end, comma, add_attribution (cue));
+          return;
+        }
+    }
+}
+
 /* "Smith: no deal before spring" */
 static void
 read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
@@ -360,6 +381,8 @@ read_cues (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest, 
         break;
       if (op->type == STANCE_OP_ACCORDING && trailing)
         read_according (&cue);
+      if (op->type == STANCE_OP_ASK && op->first == sentence->first && pass == PASS_LEADING)
+        read_question (&cue);
       if (!(CUES & (1u << op->type)) || is_noun (self, op, sentence->first))
         continue;
       quoted = self->quotation_of[op->first] != STANCE_NONE;

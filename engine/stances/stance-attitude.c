@@ -330,7 +330,7 @@ compose_behind (Composer *c)
       /* An infinitive behind the target tells a purpose, but in "wants it to end". */
       if (op->first > c->target->end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
         {
-          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted)
+          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted && !c->attitude->action)
             apply_effect (c, op);
           return;
         }
@@ -475,6 +475,32 @@ apply_purpose (Composer *c, guint end)
   c->attitude->chain.weak = TRUE;
 }
 
+/* "as part of", "despite", "in exchange for" right before it: what stands over the clause is not about it. */
+static gboolean
+opens_adjunct (const Composer *c, const StanceOperator *op, guint inner)
+{
+  if (!(op->type == STANCE_OP_CONDITION && op->strength < WEAK_BELOW) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
+    return FALSE;
+  return inner - op->end < 4;
+}
+
+/* "does not believe that A is an outcome of B": B is only what A is. */
+static gboolean
+copula_between (const Composer *c, guint from, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  for (guint i = from + 1; i + 1 < inner; i++)
+    {
+      if (!(classes_of (c, i) & STANCE_WORD_BE) || covered_by_operator (c, i))
+        continue;
+      for (guint k = i + 1; k < inner; k++)
+        if (classes_of (c, k) == 0 && !(stance_text_token (text, k)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL)) && !covered_by_operator (c, k))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* Reads the operators before the target. FALSE when it only tells more about something else, of which what follows is said. */
 static gboolean
 compose_before (Composer *c)
@@ -500,6 +526,11 @@ compose_before (Composer *c)
       if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
         {
           apply_purpose (c, i);
+          return FALSE;
+        }
+      if (!adverbial && op->end <= inner && (opens_adjunct (c, op, inner) || copula_between (c, op->end, inner)))
+        {
+          c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;
         }
       apply_before (c, op);

@@ -20,6 +20,9 @@ stance_holders_new (StanceModel *model, const StanceSpeech *speech, const GArray
   self->speech = speech;
   self->mentions = mentions;
   self->date = date;
+  self->sources = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < speech->attributions->len; i++)
+    g_hash_table_add (self->sources, GUINT_TO_POINTER (stance_speech_attribution (speech, i)->source));
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_string_chunk_new (256);
   self->mention_at = g_new (guint32, n + 1);
@@ -41,6 +44,7 @@ stance_holders_free (StanceHolders *self)
 {
   g_free (self->mention_at);
   g_array_unref (self->resolutions);
+  g_hash_table_unref (self->sources);
   g_hash_table_unref (self->surnames);
   g_string_chunk_free (self->names);
   g_free (self);

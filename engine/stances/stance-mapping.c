@@ -248,7 +248,7 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   StanceChain *chain = &r->attitude.chain;
 
   if (stance_speech_attribution (r->mapping->speech, r->attribution)->type != STANCE_OP_SAY || r->attitude.noun
-      || chain->sign < 0 || r->rule->value < PLAIN_POLE)
+      || r->attitude.aside || chain->sign < 0 || r->rule->value < PLAIN_POLE)
     return;
   chain->weak = TRUE;
   r->certainty = STANCE_CERTAINTY_INFERRED;

@@ -19,11 +19,12 @@ stance_holders_words (const StanceHolders *self, guint first, guint end)
                                     stance_text_token (text, end - 1)->end - stance_text_token (text, first)->start);
 }
 
-/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation. */
+/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation; in "A's
+ * allies" it is A only when nothing else is named. */
 static const StanceMention *
 best_mention (const StanceHolders *self, guint first, guint end)
 {
-  const StanceMention *best = NULL;
+  const StanceMention *best = NULL, *owned = NULL;
 
   for (guint i = self->mention_at[first]; i < self->mentions->len && mention (self, i)->first < end; i++)
     {
@@ -31,10 +32,12 @@ best_mention (const StanceHolders *self, guint first, guint end)
       gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
       gboolean owner = m->end < end && (stance_text_token (self->speech->syntax->text, m->end)->flags & STANCE_TOKEN_CLITIC);
 
-      if (!best || (person && !owner))
+      if (owner && !owned)
+        owned = m;
+      if (!owner && (!best || person))
         best = m;
     }
-  return best;
+  return best ? best : owned;
 }
 
 /* The word id of the first office in [first, end), 0 for none. */

@@ -31,6 +31,12 @@ may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char 
   return said->n == 0 || said->holders[0].self != r->holders[0].self || said->holders[0].party != r->holders[0].party;
 }
 
+static gboolean
+is_source (const StanceHolders *self, guint32 actor)
+{
+  return g_hash_table_contains (self->sources, GUINT_TO_POINTER (actor));
+}
+
 /* The person before an actor that a pronoun or office most likely means: the subject of the nearest sentence that has one,
  * else whoever else stands there. */
 static const StanceResolution *
@@ -48,7 +54,7 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
       sentence = a->sentence;
       if (!may_be_meant (self, i - 1, at, gender, role))
         continue;
-      if (!a->oblique && !a->possessive)
+      if (!a->oblique && !a->possessive && !(subject != STANCE_NONE && is_source (self, subject)))
         subject = i - 1;
       else if (!a->oblique && other == STANCE_NONE)
         other = i - 1;

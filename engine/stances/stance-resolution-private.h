@@ -21,6 +21,7 @@ struct _StanceHolders
   const char *date;
   guint32 *mention_at;  /* by token: index of the first mention that begins there or later */
   GArray *resolutions;  /* of StanceResolution, by actor */
+  GHashTable *sources;  /* the actors that somebody's words are attributed to */
   GHashTable *surnames; /* folded last name -> StanceResolution */
   GStringChunk *names;
 };

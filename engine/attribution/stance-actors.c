@@ -101,7 +101,7 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         }
       else if (is_name (self, k, classes))
         {
-          phrase->name = TRUE;
+          phrase->name |= !(classes & STANCE_WORD_TITLE);
           phrase->end = k + 1;
           fillers = 0;
         }

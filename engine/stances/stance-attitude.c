@@ -68,12 +68,11 @@ find_region (Composer *c)
     include_cue (c, stance_speech_attribution (s, who));
 }
 
-/* Whether a clause belongs to the target's: it, those whose "that" clause it is, and what goes on behind something put in. */
+/* Whether a clause is `at`, one whose "that" clause it is, or what goes on behind something put into one of these. */
 static gboolean
-is_over (const Composer *c, guint clause)
+is_over_clause (const Composer *c, guint clause, guint at)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  guint at = syntax->clause_of[c->target->first];
 
   for (guint depth = 0; depth < 6; depth++)
     {
@@ -88,6 +87,27 @@ is_over (const Composer *c, guint clause)
       at = own->parent;
     }
   return FALSE;
+}
+
+/* Whether a clause belongs to the target's. */
+static gboolean
+is_over (const Composer *c, guint clause)
+{
+  return is_over_clause (c, clause, c->speech->syntax->clause_of[c->target->first]);
+}
+
+/* "demands that X do A and do B": the clause before "and", when the one behind has no subject of its own. */
+static gboolean
+is_shared (const Composer *c, guint clause)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceClause *own = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
+  guint32 actor = c->speech->actor_at[own->first];
+
+  if (own->kind != STANCE_CLAUSE_COORDINATE
+      || (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first <= own->first + 2))
+    return FALSE;
+  return is_over_clause (c, clause, own->parent);
 }
 
 static void
@@ -501,6 +521,15 @@ copula_between (const Composer *c, guint from, guint inner)
   return FALSE;
 }
 
+/* Whether an operator of the clause before "and" stands over the target too: a wish or decision does when the target's own clause
+ * has none. */
+static gboolean
+shares (const Composer *c, const StanceOperator *op)
+{
+  return !c->attitude->chain.asserted && ((ATTITUDES | (1u << STANCE_OP_MODAL)) & (1u << op->type))
+         && is_shared (c, c->speech->syntax->clause_of[op->first]);
+}
+
 /* Reads the operators before the target. FALSE when it only tells more about something else, of which what follows is said. */
 static gboolean
 compose_before (Composer *c)
@@ -519,7 +548,7 @@ compose_before (Composer *c)
             apply_before (c, op);
           continue;
         }
-      if (op->end > c->target->first || !is_over (c, syntax->clause_of[op->first]))
+      if (op->end > c->target->first || !(is_over (c, syntax->clause_of[op->first]) || shares (c, op)))
         continue;
       if ((adverbial && op->type == STANCE_OP_EFFECT) || (op->end <= inner && is_parallel (c, op, inner)))
         continue;
@@ -559,6 +588,45 @@ demand_condition (Composer *c)
   c->attitude->chain.weak = FALSE;
 }
 
+/* Whether something else in the clause is denied or called impossible. */
+static gboolean
+denied_elsewhere (const Composer *c, const StanceOperator *without)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[c->lo]; i < syntax->operators->len && stance_syntax_operator (syntax, i)->first < c->hi; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+
+      if (op != without && op->strength < 0 && is_over (c, syntax->clause_of[op->first])
+          && (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_PREDICATE || op->type == STANCE_OP_MODAL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "no peace without X", "impossible without X": X is demanded. FALSE when the target does not stand so. */
+static gboolean
+demand_without (Composer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceOperator *op = NULL;
+  guint first = c->target->first;
+
+  for (guint i = first > 3 ? first - 3 : 0; i < first && !op; i++)
+    op = i >= c->lo ? stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) : NULL;
+  if (!op || op->end > first || !(classes_of (c, op->first) & STANCE_WORD_PREPOSITION) || !denied_elsewhere (c, op))
+    return FALSE;
+  for (guint i = syntax->operator_at[op->end]; i < syntax->operator_at[first]; i++)
+    if (stance_syntax_operator (syntax, i)->type == STANCE_OP_EFFECT)
+      apply_effect (c, stance_syntax_operator (syntax, i));
+  c->attitude->chain.asserted = TRUE;
+  for (guint i = syntax->operator_at[c->lo]; i < syntax->operator_at[op->first] && !c->attitude->decision; i++)
+    if (stance_syntax_operator (syntax, i)->type == STANCE_OP_MODAL)
+      c->attitude->decision = stance_syntax_operator (syntax, i);
+  return TRUE;
+}
+
 void
 stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target, StanceAttitude *attitude)
 {
@@ -568,7 +636,7 @@ stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target,
   find_region (&c);
   attitude->first = c.lo;
   attitude->end = c.hi;
-  if (compose_before (&c))
+  if (!demand_without (&c) && compose_before (&c))
     compose_behind (&c);
   demand_condition (&c);
 }

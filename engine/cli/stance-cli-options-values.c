@@ -76,7 +76,6 @@ stance_cli_parse_name (const char *option, const char *word, GType type, int *va
 gboolean
 stance_cli_parse_date (const char *option, const char *word, GError **error)
 {
-  g_autoptr (GDate) date = g_date_new ();
   const char *form = "dddd-dd-dd";
   gsize i = 0;
 

@@ -48,8 +48,6 @@ is_filler (const StanceSpeech *self, guint i, guint32 classes)
 {
   const StanceToken *token = token_of (self, i);
 
-  if (token->flags & STANCE_TOKEN_HYPHEN)
-    return TRUE;
   return !(token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) && !(classes & FUNCTION_WORDS)
          && !stance_syntax_operator_at (self->syntax, i, VERBS);
 }
@@ -101,6 +99,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         }
       else if (is_name (self, k, classes))
         {
+          if (fillers && phrase->name)
+            break; /* "Smith visited London" */
           phrase->name |= !(classes & STANCE_WORD_TITLE);
           phrase->end = k + 1;
           fillers = 0;
@@ -117,6 +117,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
       else if (k == phrase->end && goes_on (self, phrase, k, end))
         phrase->extended = TRUE;
       else if ((classes & STANCE_WORD_DETERMINER) && k > i && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
+        continue;
+      else if (token->flags & STANCE_TOKEN_HYPHEN)
         continue;
       else if (is_filler (self, k, classes) && ++fillers <= MAX_FILLERS)
         continue;

@@ -615,7 +615,8 @@ demand_without (Composer *c)
 
   for (guint i = first > 3 ? first - 3 : 0; i < first && !op; i++)
     op = i >= c->lo ? stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) : NULL;
-  if (!op || op->end > first || !(classes_of (c, op->first) & STANCE_WORD_PREPOSITION) || !denied_elsewhere (c, op))
+  if (!op || op->end > first || !(classes_of (c, op->first) & STANCE_WORD_PREPOSITION)
+      || !(op->first <= c->lo + 1 || denied_elsewhere (c, op)))
     return FALSE;
   for (guint i = syntax->operator_at[op->end]; i < syntax->operator_at[first]; i++)
     if (stance_syntax_operator (syntax, i)->type == STANCE_OP_EFFECT)

@@ -9,8 +9,10 @@
 #define STANCE_LIMIT_JSON_DEPTH 64               /* json-glib recurses: deeper input is refused before it is parsed */
 #define STANCE_LIMIT_HTML_DEPTH 255              /* libxml2's own cap is 256 */
 #define STANCE_LIMIT_SENTENCE_TOKENS 400         /* longer sentences are cut, so that no step is quadratic in the text */
+#define STANCE_LIMIT_PATTERN_BYTES 2048          /* one pattern of a model or lexicon */
 #define STANCE_LIMIT_PATTERN_STEPS 4096          /* steps one pattern may take at one token */
 #define STANCE_LIMIT_PARTIES 4096
 #define STANCE_LIMIT_ISSUES 1024
 #define STANCE_LIMIT_INCLUDE_DEPTH 8
 #define STANCE_LIMIT_STATEMENTS (1u << 26)
+#define STANCE_LIMIT_TALLY 4000000000u           /* statements of one tally: counts stay in 32 bits, sums in 128 */

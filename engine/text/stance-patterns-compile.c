@@ -3,9 +3,11 @@
 
 #include <stance/stance-error.h>
 
+#include "stance-limits-private.h"
 #include "stance-patterns-compile-private.h"
 
 #define MAX_GAP 12
+#define MARKS_AT_ENDS "a word; marks of the pattern language stand at its ends only"
 
 static void
 node_clear (gpointer data)
@@ -90,6 +92,15 @@ fail (GError **error, const char *element, const char *expected)
   return FALSE;
 }
 
+/* Each element is entered from all before it that may be left out, so a long pattern costs more than its length. */
+static gboolean
+fail_length (GError **error, const char *pattern)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "found a pattern of %" G_GSIZE_FORMAT " bytes, expected at most %u",
+               strlen (pattern), STANCE_LIMIT_PATTERN_BYTES);
+  return FALSE;
+}
+
 static guint32
 intern (StancePatterns *self, const char *word, gssize length)
 {
@@ -131,11 +142,20 @@ add_symbol (StancePatterns *self, const char *element, guint32 from, guint32 to,
   return TRUE;
 }
 
+/* A mark of the pattern language, or one that a text parts from words, where a word is expected. */
+static gboolean
+has_mark (const char *word, gsize length)
+{
+  return strcspn (word, "[]{}|~=*,;:\"()") < length;
+}
+
 static gboolean
 add_prefix (StancePatterns *self, const char *element, guint32 from, guint32 to, GError **error)
 {
   gsize length = strlen (element);
 
+  if (has_mark (element, length - 1))
+    return fail (error, element, MARKS_AT_ENDS);
   if (length - 1 < STANCE_PREFIX_KEY)
     return fail (error, element, "at least three letters before *");
   g_ptr_array_add (self->prefixes, g_strndup (element, length - 1));
@@ -150,6 +170,8 @@ add_lemma (StancePatterns *self, const char *element, guint32 from, guint32 to, 
 
   if (!g_ascii_isalpha (element[1]) && (guchar) element[1] < 0x80)
     return fail (error, element, "a lemma after =");
+  if (has_mark (element + 1, strlen (element + 1)))
+    return fail (error, element, MARKS_AT_ENDS);
   forms = stance_language_inflect (self->language, element + 1);
   for (guint i = 0; i < forms->len; i++)
     add_edge (self, from, STANCE_EDGE_WORD, intern (self, g_ptr_array_index (forms, i), -1), to);
@@ -175,10 +197,10 @@ add_element (StancePatterns *self, const char *element, guint32 from, guint32 to
       add_edge (self, from, STANCE_EDGE_GAP, (guint32) gap, to);
       return TRUE;
     }
-  if (strpbrk (element, "[]{}|~=*,;:\"()") != NULL && !g_str_has_suffix (element, "*"))
-    return fail (error, element, "a word; marks of the pattern language stand at its ends only");
   if (g_str_has_suffix (element, "*"))
     return add_prefix (self, element, from, to, error);
+  if (has_mark (element, strlen (element)))
+    return fail (error, element, MARKS_AT_ENDS);
   add_word (self, element, from, to);
   return TRUE;
 }
@@ -242,6 +264,8 @@ add_pattern (StancePatterns *self, const char *folded, guint32 from, guint32 to,
       if (!close)
         return fail (error, folded, "] after [");
       inside = g_strndup (open + 1, (gsize) (close - open - 1));
+      if (!inside[0])
+        return fail (error, folded, "a word between [ and ]");
       if (strchr (inside, '['))
         return fail (error, folded, "no [ inside [ ]");
       next = add_node (self);
@@ -323,19 +347,23 @@ index_start (StancePatterns *self, guint32 node, guint32 start)
   return TRUE;
 }
 
-/* Appends the edges of a node, those behind empty edges in their place. Gives whether the end can be reached for nothing. */
+/* Appends the edges of a node, those behind empty edges in their place. Gives whether the end can be reached for nothing.
+ * `seen` has a byte for each node from `first` on: empty alternatives lead to one node in many ways. */
 static gboolean
-collect_edges (const StancePatterns *self, guint32 node, GArray *edges)
+collect_edges (const StancePatterns *self, guint32 node, guint32 first, guint8 *seen, GArray *edges)
 {
   const StanceNode *n = &g_array_index (self->nodes, StanceNode, node);
   gboolean accepts = n->accepts;
 
+  if (seen[node - first])
+    return FALSE;
+  seen[node - first] = TRUE;
   for (guint i = 0; n->edges && i < n->edges->len; i++)
     {
       const StanceEdge *edge = &g_array_index (n->edges, StanceEdge, i);
 
       if (edge->type == STANCE_EDGE_EMPTY)
-        accepts |= collect_edges (self, edge->to, edges);
+        accepts |= collect_edges (self, edge->to, first, seen, edges);
       else
         g_array_append_val (edges, *edge);
     }
@@ -359,11 +387,13 @@ simplify (StancePatterns *self, guint32 first)
   guint n = self->nodes->len - first;
   g_autofree GArray **edges = g_new (GArray *, n);
   g_autofree gboolean *accepts = g_new (gboolean, n);
+  g_autofree guint8 *seen = g_malloc (n);
 
   for (guint i = 0; i < n; i++)
     {
       edges[i] = g_array_new (FALSE, FALSE, sizeof (StanceEdge));
-      accepts[i] = collect_edges (self, first + i, edges[i]);
+      memset (seen, 0, n);
+      accepts[i] = collect_edges (self, first + i, first, seen, edges[i]);
       g_array_sort (edges[i], words_first);
     }
   for (guint i = 0; i < n; i++)
@@ -390,10 +420,13 @@ fold_pattern (const char *pattern)
 gboolean
 stance_patterns_add (StancePatterns *self, const char *pattern, guint32 number, GError **error)
 {
-  g_autofree char *folded = fold_pattern (pattern);
+  g_autofree char *folded = NULL;
   StanceStart start = { add_node (self), number };
   guint32 last = add_node (self);
 
+  if (strlen (pattern) > STANCE_LIMIT_PATTERN_BYTES)
+    return fail_length (error, pattern);
+  folded = fold_pattern (pattern);
   if (!folded[0])
     return fail (error, pattern, "at least one word");
   g_array_index (self->nodes, StanceNode, last).accepts = TRUE;

@@ -101,6 +101,15 @@ ends_at (const StanceText *text, guint i, guint next)
   return !(closed && text->text[token->start] != '.' && report_follows (text, next));
 }
 
+/* The token behind those that close what ends before token i. */
+static guint
+behind_closers (const StanceText *text, guint i, guint end)
+{
+  while (i < end && !(stance_text_token (text, i)->flags & STANCE_TOKEN_PARAGRAPH_START) && is_closer (text, i))
+    i++;
+  return i;
+}
+
 static void
 add_sentence (StanceText *text, guint first, guint end, guint paragraph)
 {
@@ -120,6 +129,7 @@ stance_sentences_find (StanceText *text)
   for (guint i = 0; i < n;)
     {
       const StanceToken *token = stance_text_token (text, i);
+      gboolean may_end = is_terminal (text, token) || ends_with_point (text, token);
       guint next = i + 1;
 
       if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > first)
@@ -130,9 +140,9 @@ stance_sentences_find (StanceText *text)
         }
       else if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > 0)
         paragraph++;
-      while (next < n && !(stance_text_token (text, next)->flags & STANCE_TOKEN_PARAGRAPH_START) && is_closer (text, next))
-        next++;
-      if ((is_terminal (text, token) || ends_with_point (text, token)) && ends_at (text, i, next))
+      if (may_end)
+        next = behind_closers (text, next, MIN (n, first + STANCE_LIMIT_SENTENCE_TOKENS));
+      if (may_end && ends_at (text, i, next))
         {
           add_sentence (text, first, next, paragraph);
           first = next;

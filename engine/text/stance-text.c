@@ -228,6 +228,17 @@ joins_word (const Scanner *s, gsize start, gsize at, gunichar c, gsize width)
   return FALSE;
 }
 
+/* The width of an apostrophe and "s" at `at`, behind a full stop that belongs to a word: "the U.S.'s". 0 for anything else. */
+static gsize
+possessive_width (const Scanner *s, gsize at)
+{
+  gsize width, next_width;
+
+  if (!is_apostrophe (peek (s, at, &width)) || peek (s, at + width, &next_width) != 's' || is_word_char (peek (s, at + width + 1, &next_width)))
+    return 0;
+  return width + 1;
+}
+
 /* Reads a word from s->at; a full stop is part of it in "U.S." and in abbreviations. */
 static void
 scan_word (Scanner *s)
@@ -256,7 +267,7 @@ scan_word (Scanner *s)
       classes = stance_language_classes (text->language, find_or_intern (text, start, s->at, FALSE));
       if (dotted || (classes & STANCE_WORD_ABBREVIATION)
           || (s->at - start == 1 && g_ascii_isupper (text->text[start]) && text->text[start] != 'I'))
-        s->at++;
+        s->at += 1 + possessive_width (s, s->at + 1);
     }
   add_word (s, start, s->at);
 }

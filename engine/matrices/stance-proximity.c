@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "stance-proximity-private.h"
-#include "stance-tally-private.h"
+#include "stance-sums-private.h"
 
 static gboolean
 is_shared (const double *x, const double *y, const StanceIssueScale *scale, gsize i)

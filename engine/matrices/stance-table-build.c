@@ -1,134 +1,137 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builds a table: adds up in the order the statements come, then drops thin cells, then puts rows and columns in the model's order. */
+/* Builds a table from a tally: puts its entries into rows and columns in the order they first came, drops thin cells, then puts rows and
+ * columns in the model's order. */
 #include <stance/stance-error.h>
 
 #include "stance-limits-private.h"
-#include "stance-statement-private.h"
 #include "stance-table-private.h"
-
-#define SEVERAL_PARTIES ""
 
 typedef struct
 {
-  StanceModel *model; /* NULL for none */
+  StanceTally *tally;
   StanceLevel level;
-  GHashTable *party_of_holder; /* SEVERAL_PARTIES where one name is used of several; empty unless rows are holders */
   StanceNames *rows;
-  GPtrArray *row_parties;      /* of utf8: what each row is ordered by */
+  GPtrArray *row_parties;   /* of utf8, borrowed: what each row is ordered by */
   StanceNames *columns;
-  GHashTable *cells;           /* row << 32 | column -> StanceCell */
+  GHashTable *cells;        /* row << 32 | column -> StanceCell */
+  GHashTable *shared_names; /* a set of holders' names that are used of several parties; empty unless rows are holders */
 } Builder;
 
 void
 stance_cell_free (StanceCell *self)
 {
-  g_ptr_array_unref (self->statements);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_free (self);
 }
 
 static void
 builder_clear (Builder *self)
 {
-  g_hash_table_unref (self->party_of_holder);
   stance_names_free (self->rows);
   g_ptr_array_unref (self->row_parties);
   stance_names_free (self->columns);
   g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->shared_names);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 
 static void
-builder_init (Builder *self, StanceModel *model, StanceLevel level)
+builder_init (Builder *self, StanceTally *tally, StanceLevel level)
 {
-  self->model = model;
+  self->tally = tally;
   self->level = level;
-  self->party_of_holder = g_hash_table_new (g_str_hash, g_str_equal);
   self->rows = stance_names_new ();
-  self->row_parties = g_ptr_array_new_with_free_func (g_free);
+  self->row_parties = g_ptr_array_new ();
   self->columns = stance_names_new ();
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) stance_cell_free);
+  self->shared_names = g_hash_table_new (NULL, NULL);
+}
+
+static const char *
+get_name (const Builder *self, guint32 place)
+{
+  return stance_names_get (self->tally->names, place);
 }
 
 /* "Officials" of two parties are two holders. */
 static void
-note_holder (Builder *self, const StanceStatementFields *fields)
+find_shared_names (Builder *self, GPtrArray *entries)
 {
-  const char *known = g_hash_table_lookup (self->party_of_holder, fields->holder);
+  g_autoptr (GHashTable) parties = g_hash_table_new (NULL, NULL);
 
-  if (known == NULL)
-    g_hash_table_insert (self->party_of_holder, (char *) fields->holder, (char *) fields->holder_party);
-  else if (!g_str_equal (known, fields->holder_party))
-    g_hash_table_insert (self->party_of_holder, (char *) fields->holder, (char *) SEVERAL_PARTIES);
-}
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StanceTallyKey *key = &((StanceTallyEntry *) g_ptr_array_index (entries, i))->key;
+      gpointer holder = GUINT_TO_POINTER (key->holder);
+      gpointer party = GUINT_TO_POINTER (key->holder_party);
+      gpointer known;
 
-static const char *
-roll_up (const Builder *self, const StanceStatementFields *fields)
-{
-  const char *party = NULL;
-
-  if (self->model != NULL && stance_model_has_party (self->model, fields->holder_party))
-    party = stance_model_roll_up (self->model, fields->holder_party, MAX (self->level, STANCE_LEVEL_PARTY), fields->date);
-  return party ? party : fields->holder_party;
+      if (!g_hash_table_lookup_extended (parties, holder, NULL, &known))
+        g_hash_table_insert (parties, holder, party);
+      else if (known != party)
+        g_hash_table_add (self->shared_names, holder);
+    }
 }
 
 static guint
-find_row (Builder *self, const StanceStatementFields *fields)
+find_row (Builder *self, const StanceTallyKey *key)
 {
   g_autofree char *told_apart = NULL;
-  const char *party = roll_up (self, fields);
-  const char *name = party;
+  const char *party = get_name (self, self->level == STANCE_LEVEL_BLOC ? key->bloc : key->party);
+  const char *name = self->level == STANCE_LEVEL_HOLDER ? get_name (self, key->holder) : party;
   guint row;
 
-  if (self->level == STANCE_LEVEL_HOLDER)
-    {
-      name = fields->holder;
-      if (g_str_equal (g_hash_table_lookup (self->party_of_holder, name), SEVERAL_PARTIES))
-        name = told_apart = g_strdup_printf ("%s (%s)", fields->holder, fields->holder_party);
-    }
+  if (g_hash_table_contains (self->shared_names, GUINT_TO_POINTER (key->holder)))
+    name = told_apart = g_strdup_printf ("%s (%s)", name, get_name (self, key->holder_party));
   row = stance_names_add (self->rows, name);
   if (row == self->row_parties->len)
-    g_ptr_array_add (self->row_parties, g_strdup (party));
+    g_ptr_array_add (self->row_parties, (char *) party);
   return row;
 }
 
-static gboolean
-find_column (Builder *self, const StanceStatementFields *fields, guint *column, GError **error)
+static StanceCell *
+add_entry (Builder *self, const StanceTallyEntry *entry)
 {
-  *column = stance_names_find (self->columns, fields->issue);
-  if (*column != STANCE_NO_NAME)
-    return TRUE;
-  if (self->model != NULL && !stance_model_has_issue (self->model, fields->issue))
-    {
-      g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNKNOWN_ISSUE, "statement %s of document \"%s\": found issue \"%s\", expected one of model %s",
-                   fields->id ? fields->id : "without id", fields->document, fields->issue, stance_model_get_id (self->model));
-      return FALSE;
-    }
-  *column = stance_names_add (self->columns, fields->issue);
-  return TRUE;
-}
+  guint column = stance_names_add (self->columns, get_name (self, entry->key.issue));
+  guint64 place = (guint64) find_row (self, &entry->key) << 32 | column;
+  StanceCell *cell = g_hash_table_lookup (self->cells, &place);
 
-static gboolean
-add_statement (Builder *self, StanceStatement *statement, GError **error)
-{
-  const StanceStatementFields *fields = stance_statement_get_fields (statement);
-  guint column;
-  guint64 key;
-  StanceCell *cell;
-
-  if (!find_column (self, fields, &column, error))
-    return FALSE;
-  key = (guint64) find_row (self, fields) << 32 | column;
-  cell = g_hash_table_lookup (self->cells, &key);
   if (cell == NULL)
     {
       cell = g_new0 (StanceCell, 1);
-      cell->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
-      g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cell);
+      g_hash_table_insert (self->cells, g_memdup2 (&place, sizeof place), cell);
     }
-  stance_tally_add (&cell->tally, fields->position, fields->weight);
-  g_ptr_array_add (cell->statements, stance_statement_ref (statement));
-  return TRUE;
+  stance_sums_merge (&cell->sums, &entry->sums);
+  return cell;
+}
+
+/* Lays down the way back: each statement goes to the cell of the entry it went into. */
+static void
+add_trace (const StanceTrace *trace, GHashTable *cell_of_entry)
+{
+  for (guint i = 0; i < trace->statements->len; i++)
+    {
+      StanceCell *cell = g_hash_table_lookup (cell_of_entry, g_ptr_array_index (trace->entries, i));
+
+      if (cell->statements == NULL)
+        cell->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+      g_ptr_array_add (cell->statements, stance_statement_ref (g_ptr_array_index (trace->statements, i)));
+    }
+}
+
+static void
+add_entries (Builder *self, const StanceTrace *trace)
+{
+  g_autoptr (GPtrArray) entries = stance_tally_list (self->tally);
+  g_autoptr (GHashTable) cell_of_entry = g_hash_table_new (NULL, NULL);
+
+  if (self->level == STANCE_LEVEL_HOLDER)
+    find_shared_names (self, entries);
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_insert (cell_of_entry, g_ptr_array_index (entries, i), add_entry (self, g_ptr_array_index (entries, i)));
+  if (trace != NULL)
+    add_trace (trace, cell_of_entry);
 }
 
 /* Puts the names that are in use into `to` by rising rank; map[old place] = new place. */
@@ -148,7 +151,7 @@ keep_names (const StanceNames *from, const gboolean *used, const guint *ranks, S
 static guint *
 rank_rows (const Builder *self)
 {
-  g_autoptr (StanceNames) first = stance_names_new_take (self->model ? stance_model_get_party_ids (self->model) : NULL);
+  g_autoptr (StanceNames) first = stance_names_new_take (self->tally->model ? stance_model_get_party_ids (self->tally->model) : NULL);
   guint *ranks = g_new (guint, self->row_parties->len + 1);
 
   for (guint i = 0; i < self->row_parties->len; i++)
@@ -195,13 +198,13 @@ move_cells (Builder *self, StanceTable *table, const guint *row_map, const guint
 static gboolean
 is_thin (gpointer key, gpointer cell, gpointer table)
 {
-  return ((StanceCell *) cell)->tally.n < ((StanceTable *) table)->min_n;
+  return ((StanceCell *) cell)->sums.n < ((StanceTable *) table)->min_n;
 }
 
 static gboolean
 finish (Builder *self, StanceTable *table, GError **error)
 {
-  g_autoptr (StanceNames) issues = stance_names_new_take (self->model ? stance_model_get_issue_ids (self->model) : NULL);
+  g_autoptr (StanceNames) issues = stance_names_new_take (self->tally->model ? stance_model_get_issue_ids (self->tally->model) : NULL);
   g_autofree gboolean *used_rows = g_new0 (gboolean, stance_names_size (self->rows));
   g_autofree gboolean *used_columns = g_new0 (gboolean, stance_names_size (self->columns));
   g_autofree guint *row_ranks = rank_rows (self);
@@ -228,15 +231,11 @@ finish (Builder *self, StanceTable *table, GError **error)
 
 /* Fills an empty table. */
 gboolean
-stance_table_build (StanceTable *self, GPtrArray *statements, StanceModel *model, GError **error)
+stance_table_build (StanceTable *self, StanceTally *tally, const StanceTrace *trace, GError **error)
 {
   g_auto (Builder) builder;
 
-  builder_init (&builder, model, self->level);
-  for (guint i = 0; self->level == STANCE_LEVEL_HOLDER && i < statements->len; i++)
-    note_holder (&builder, stance_statement_get_fields (g_ptr_array_index (statements, i)));
-  for (guint i = 0; i < statements->len; i++)
-    if (!add_statement (&builder, g_ptr_array_index (statements, i), error))
-      return FALSE;
+  builder_init (&builder, tally, self->level);
+  add_entries (&builder, trace);
   return finish (&builder, self, error);
 }

@@ -9,8 +9,8 @@
 /* A cell, with the way back to its statements. */
 typedef struct
 {
-  StanceTally tally;
-  GPtrArray *statements; /* of StanceStatement, in the order they came */
+  StanceSums sums;
+  GPtrArray *statements; /* in the order they came; NULL in a table made from a tally */
 } StanceCell;
 
 struct _StanceTable
@@ -22,7 +22,15 @@ struct _StanceTable
   StanceCell **cells; /* parties x issues, row by row; NULL where missing */
 };
 
+/* Statements and, for each, the entry of the tally that it went into. */
+typedef struct
+{
+  GPtrArray *statements;
+  GPtrArray *entries;
+} StanceTrace;
+
 void stance_cell_free (StanceCell *self);
-gboolean stance_table_build (StanceTable *self, GPtrArray *statements, StanceModel *model, GError **error);
+/* `trace` may be NULL. */
+gboolean stance_table_build (StanceTable *self, StanceTally *tally, const StanceTrace *trace, GError **error);
 /* NaN and FALSE where missing. */
 gboolean stance_table_get_score_at (const StanceTable *self, guint row, guint column, StanceScore *score);

@@ -17,6 +17,26 @@ table_clear (StanceTable *self)
   stance_names_free (self->issues);
 }
 
+static StanceTable *
+make_table (StanceTally *tally, const StanceTrace *trace, StanceLevel level, guint min_n, GError **error)
+{
+  g_autoptr (StanceTable) self = NULL;
+
+  if (tally->n_statements == 0)
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "table: found no statements, expected at least one");
+      return NULL;
+    }
+  self = g_atomic_rc_box_new0 (StanceTable);
+  self->level = level;
+  self->min_n = MAX (min_n, 1);
+  self->parties = stance_names_new ();
+  self->issues = stance_names_new ();
+  if (!stance_table_build (self, tally, trace, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * stance_table_new:
  * @statements: (element-type StanceStatement) (nullable): the statements
@@ -39,22 +59,43 @@ table_clear (StanceTable *self)
 StanceTable *
 stance_table_new (GPtrArray *statements, StanceModel *model, StanceLevel level, guint min_n, GError **error)
 {
-  g_autoptr (StanceTable) self = NULL;
+  g_autoptr (StanceTally) tally = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  StanceTrace trace = { statements, entries };
 
   g_return_val_if_fail (model == NULL || STANCE_IS_MODEL (model), NULL);
-  if (statements == NULL || statements->len == 0)
+  tally = stance_tally_new (model);
+  for (guint i = 0; statements != NULL && i < statements->len; i++)
     {
-      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "table: found no statements, expected at least one");
-      return NULL;
+      StanceTallyEntry *entry = stance_tally_take (tally, g_ptr_array_index (statements, i), error);
+
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
     }
-  self = g_atomic_rc_box_new0 (StanceTable);
-  self->level = level;
-  self->min_n = MAX (min_n, 1);
-  self->parties = stance_names_new ();
-  self->issues = stance_names_new ();
-  if (!stance_table_build (self, statements, model, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return make_table (tally, &trace, level, min_n, error);
+}
+
+/**
+ * stance_table_new_from_tally:
+ * @tally: a tally
+ * @level: what the rows are
+ * @min_n: cells with fewer statements are missing; 0 is taken as 1
+ * @error: return location for an error
+ *
+ * Makes the table that stance_table_new() makes of the statements that went into @tally, with its model, to the last bit. It keeps no
+ * statements: stance_table_get_statements() finds none. The tally stays as it is, so that tables of other levels can be made from it.
+ *
+ * Errors: %STANCE_ERROR_NO_DATA when the tally is empty or no cell has @min_n statements; %STANCE_ERROR_LIMIT when the table has more than
+ * 4,096 rows or 1,024 issues.
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL on an error
+ */
+StanceTable *
+stance_table_new_from_tally (StanceTally *tally, StanceLevel level, guint min_n, GError **error)
+{
+  g_return_val_if_fail (tally != NULL, NULL);
+  return make_table (tally, NULL, level, min_n, error);
 }
 
 /**
@@ -177,7 +218,7 @@ static gboolean
 finish_cell (const StanceCell *cell, StanceScore *score)
 {
   if (cell != NULL)
-    return stance_tally_finish (&cell->tally, score);
+    return stance_sums_finish (&cell->sums, score);
   stance_score_set_missing (score, 0);
   return FALSE;
 }
@@ -220,7 +261,8 @@ stance_table_get_cell (StanceTable *self, const char *party, const char *issue, 
  * @party: (nullable): a row's name, %NULL for all rows
  * @issue: (nullable): an issue's id, %NULL for all columns
  *
- * Gives the statements that cells rest on, row by row, within a cell in the order they came.
+ * Gives the statements that cells rest on, row by row, within a cell in the order they came. A table made from a
+ * tally has none.
  *
  * Returns: (transfer full) (element-type StanceStatement): the statements; empty when the cells are missing
  */
@@ -238,7 +280,7 @@ stance_table_get_statements (StanceTable *self, const char *party, const char *i
         if (cell == NULL || (party != NULL && !g_str_equal (party, stance_names_get (self->parties, row)))
             || (issue != NULL && !g_str_equal (issue, stance_names_get (self->issues, column))))
           continue;
-        for (guint i = 0; i < cell->statements->len; i++)
+        for (guint i = 0; cell->statements != NULL && i < cell->statements->len; i++)
           g_ptr_array_add (found, stance_statement_ref (g_ptr_array_index (cell->statements, i)));
       }
   return found;
@@ -291,6 +333,6 @@ stance_table_get_counts (StanceTable *self, gsize *length)
   *length = (gsize) stance_names_size (self->parties) * stance_names_size (self->issues);
   counts = g_new (guint, *length);
   for (gsize i = 0; i < *length; i++)
-    counts[i] = self->cells[i] ? self->cells[i]->tally.n : 0;
+    counts[i] = self->cells[i] ? self->cells[i]->sums.n : 0;
   return counts;
 }

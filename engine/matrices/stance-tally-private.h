@@ -1,21 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a cell of the table adds up. Positions and weights are integers on the grid and the sums are wide enough never to overflow, so
- * adding and merging give the same tally in any order, on any number of threads or machines. */
+/* The inside of a tally, for tables. */
 #pragma once
 
-#include <stance/stance-values.h>
+#include <stance/stance-tally.h>
 
-__extension__ typedef __int128 StanceWide;
+#include "stance-names-private.h"
+#include "stance-sums-private.h"
+
+/* Places in the tally's names. The party as it was coded tells holders of one name apart; the other two are what it counts as. */
+typedef struct
+{
+  guint32 holder;
+  guint32 holder_party;
+  guint32 party;
+  guint32 bloc;
+  guint32 issue;
+} StanceTallyKey;
 
 typedef struct
 {
-  guint n;            /* statements of weight above 0 */
-  gint64 weight;      /* sum of weights, grid */
-  StanceWide sum;     /* sum of weight x position, grid squared */
-  StanceWide squares; /* sum of weight x position squared, grid cubed */
-} StanceTally;
+  StanceTallyKey key;
+  guint64 first; /* the position of the first statement, for the order of rows and columns */
+  StanceSums sums;
+} StanceTallyEntry;
 
-void stance_tally_add (StanceTally *self, gint32 position, gint32 weight);
-void stance_tally_merge (StanceTally *self, const StanceTally *other);
-gboolean stance_tally_finish (const StanceTally *self, StanceScore *score);
-void stance_score_set_missing (StanceScore *score, guint n);
+struct _StanceTally
+{
+  StanceModel *model; /* NULL for none */
+  StanceNames *names;
+  GHashTable *entries; /* a set of StanceTallyEntry by key */
+  guint64 position;
+  guint64 n_statements;
+};
+
+/* The entry that the statement went into; NULL on an error, and then nothing has changed. */
+StanceTallyEntry *stance_tally_take (StanceTally *self, StanceStatement *statement, GError **error);
+/* The entries by rising first position, then by name: the same list however the tally came about. Entries are borrowed. */
+GPtrArray *stance_tally_list (StanceTally *self);

@@ -5,7 +5,7 @@
 
 #include "stance-labels-private.h"
 #include "stance-statement-private.h"
-#include "stance-tally-private.h"
+#include "stance-sums-private.h"
 #include "stance-write-private.h"
 
 /* The statements behind one cell. */
@@ -13,7 +13,7 @@ typedef struct
 {
   const char *party;
   const char *issue;
-  StanceTally tally;
+  StanceSums sums;
   GPtrArray *statements; /* borrowed */
 } Group;
 
@@ -53,7 +53,7 @@ group_statements (GPtrArray *statements)
       const StanceStatementFields *fields = stance_statement_get_fields (g_ptr_array_index (statements, i));
       Group *group = find_group (groups, places, fields);
 
-      stance_tally_add (&group->tally, fields->position, fields->weight);
+      stance_sums_add (&group->sums, fields->position, fields->weight);
       g_ptr_array_add (group->statements, g_ptr_array_index (statements, i));
     }
   return groups;
@@ -66,7 +66,7 @@ describe_cell (const Group *group)
   g_autofree char *value = NULL;
   g_autofree char *spread = NULL;
 
-  stance_tally_finish (&group->tally, &score);
+  stance_sums_finish (&group->sums, &score);
   value = stance_label_signed (score.value);
   spread = stance_label_signed (score.spread);
   if (value == NULL)

@@ -13,6 +13,7 @@
 #include <stance/stance-values.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-tally.h>
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct _StanceTable StanceTable;
 STANCE_EXPORT GType stance_table_get_type (void);
 
 STANCE_EXPORT StanceTable *stance_table_new (GPtrArray *statements, StanceModel *model, StanceLevel level, guint min_n, GError **error);
+STANCE_EXPORT StanceTable *stance_table_new_from_tally (StanceTally *tally, StanceLevel level, guint min_n, GError **error);
 STANCE_EXPORT StanceTable *stance_table_ref (StanceTable *self);
 STANCE_EXPORT void stance_table_unref (StanceTable *self);
 STANCE_EXPORT StanceLevel stance_table_get_level (StanceTable *self);

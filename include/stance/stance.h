@@ -10,6 +10,7 @@
 #include <stance/stance-document.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-tally.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
 #include <stance/stance-comparison.h>

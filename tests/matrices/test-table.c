@@ -3,7 +3,7 @@
 #include <stance/stance-table.h>
 
 #include "stance-limits-private.h"
-#include "stance-tally-private.h"
+#include "stance-sums-private.h"
 #include "test-statements.h"
 
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-12)
@@ -16,9 +16,9 @@ typedef struct
   double weights[4];
   double value;
   double spread; /* NaN: none */
-} TallyCase;
+} SumsCase;
 
-static const TallyCase tally_cases[] = {
+static const SumsCase sums_cases[] = {
   { "one", 1, { 0.5 }, { 1 }, 0.5, NAN },
   { "two", 2, { 1, -1 }, { 1, 1 }, 0, G_SQRT2 },
   { "constant", 3, { 0.3, 0.3, 0.3 }, { 1, 1, 1 }, 0.3, 0 },
@@ -30,18 +30,18 @@ static const TallyCase tally_cases[] = {
 };
 
 static void
-test_tally_values (void)
+test_sums_values (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tally_cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sums_cases); i++)
     {
-      const TallyCase *c = &tally_cases[i];
-      StanceTally tally = { 0 };
+      const SumsCase *c = &sums_cases[i];
+      StanceSums sums = { 0 };
       StanceScore score;
 
       g_test_message ("%s", c->name);
       for (guint k = 0; k < c->n; k++)
-        stance_tally_add (&tally, stance_grid_from_double (c->positions[k]), stance_grid_from_double (c->weights[k]));
-      g_assert_true (stance_tally_finish (&tally, &score));
+        stance_sums_add (&sums, stance_grid_from_double (c->positions[k]), stance_grid_from_double (c->weights[k]));
+      g_assert_true (stance_sums_finish (&sums, &score));
       g_assert_cmpuint (score.n, ==, c->n);
       assert_near (score.value, c->value);
       g_assert_true (isnan (c->spread) == isnan (score.spread));
@@ -52,36 +52,36 @@ test_tally_values (void)
 }
 
 static void
-test_tally_missing (void)
+test_sums_missing (void)
 {
-  StanceTally tally = { 0 };
+  StanceSums sums = { 0 };
   StanceScore score;
 
-  g_assert_false (stance_tally_finish (&tally, &score));
+  g_assert_false (stance_sums_finish (&sums, &score));
   g_assert_true (isnan (score.value) && isnan (score.spread));
-  stance_tally_add (&tally, 10000, 0);
-  g_assert_false (stance_tally_finish (&tally, &score));
+  stance_sums_add (&sums, 10000, 0);
+  g_assert_false (stance_sums_finish (&sums, &score));
   g_assert_cmpuint (score.n, ==, 0);
 }
 
 /* Shards of any size, merged in any order, give the same bits. */
 static void
-test_tally_shards (void)
+test_sums_shards (void)
 {
   StanceScore first = { 0 };
 
   for (guint round = 0; round < 50; round++)
     {
-      StanceTally shards[7] = { 0 };
-      StanceTally whole = { 0 };
+      StanceSums shards[7] = { 0 };
+      StanceSums whole = { 0 };
       StanceScore score;
       guint start = g_test_rand_int_range (0, 7);
 
       for (guint i = 0; i < 1000; i++)
-        stance_tally_add (&shards[g_test_rand_int_range (0, 7)], (gint32) (i * 7919 % 20001) - 10000, (gint32) (i * 104729 % 50000) + 1);
+        stance_sums_add (&shards[g_test_rand_int_range (0, 7)], (gint32) (i * 7919 % 20001) - 10000, (gint32) (i * 104729 % 50000) + 1);
       for (guint i = 0; i < 7; i++)
-        stance_tally_merge (&whole, &shards[(start + i * 3) % 7]);
-      g_assert_true (stance_tally_finish (&whole, &score));
+        stance_sums_merge (&whole, &shards[(start + i * 3) % 7]);
+      g_assert_true (stance_sums_finish (&whole, &score));
       if (round == 0)
         first = score;
       g_assert_cmpmem (&score, sizeof score, &first, sizeof first);
@@ -90,19 +90,19 @@ test_tally_shards (void)
 
 /* The largest position and weight there can be, many times over. */
 static void
-test_tally_extreme (void)
+test_sums_extreme (void)
 {
-  StanceTally one = { 0 };
+  StanceSums one = { 0 };
   StanceScore score;
 
-  stance_tally_add (&one, 1000000000, 1000000000);
+  stance_sums_add (&one, 1000000000, 1000000000);
   for (guint i = 0; i < 26; i++)
     {
-      StanceTally copy = one;
+      StanceSums copy = one;
 
-      stance_tally_merge (&one, &copy);
+      stance_sums_merge (&one, &copy);
     }
-  g_assert_true (stance_tally_finish (&one, &score));
+  g_assert_true (stance_sums_finish (&one, &score));
   g_assert_cmpuint (score.n, ==, STANCE_LIMIT_STATEMENTS);
   assert_near (score.value, 100000);
   g_assert_cmpfloat (score.spread, ==, 0);
@@ -265,10 +265,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/tally/values", test_tally_values);
-  g_test_add_func ("/tally/missing", test_tally_missing);
-  g_test_add_func ("/tally/shards", test_tally_shards);
-  g_test_add_func ("/tally/extreme", test_tally_extreme);
+  g_test_add_func ("/sums/values", test_sums_values);
+  g_test_add_func ("/sums/missing", test_sums_missing);
+  g_test_add_func ("/sums/shards", test_sums_shards);
+  g_test_add_func ("/sums/extreme", test_sums_extreme);
   g_test_add_func ("/table/without-model", test_table_without_model);
   g_test_add_func ("/table/levels", test_table_levels);
   g_test_add_func ("/table/persons-roll-up", test_table_persons_roll_up);

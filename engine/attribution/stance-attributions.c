@@ -112,8 +112,8 @@ has_content_before (const Cue *cue)
         begin = MIN (begin, source->first);
     }
   /* "seven European nations": what stands before the source in its phrase. */
-  while (begin > cue->sentence->first && !(token_of (self, begin - 1)->flags & STANCE_TOKEN_PUNCT)
-         && classes_of (self, begin - 1) == 0)
+  for (guint i = 0; i < 3 && begin > cue->sentence->first && !(token_of (self, begin - 1)->flags & STANCE_TOKEN_PUNCT)
+                    && !(classes_of (self, begin - 1) & ~(guint32) (STANCE_WORD_DETERMINER | STANCE_WORD_BOTH | STANCE_WORD_STARTER)); i++)
     begin--;
   if (begin <= cue->sentence->first + 1)
     return FALSE;

@@ -78,49 +78,40 @@ is_object (const StanceSpeech *s, guint first, guint pointer, guint end)
   return FALSE;
 }
 
-static gint
-by_first (gconstpointer a, gconstpointer b)
-{
-  const StanceRuleMatch *x = a, *y = b;
-
-  return x->first != y->first ? (x->first < y->first ? -1 : 1) : 0;
-}
-
-/* Looks through one sentence. Matches before number `n_given` are those of the text; `next` is the first that is not yet passed;
- * those that begin before token `from` are too far back. */
+/* Looks through one sentence. `next` is the first match that is not yet passed; those that begin before token `from` are too
+ * far back. */
 static void
-read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from, guint n_given, guint *next, GArray *matches)
+read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from, guint *next, const GArray *matches, GArray *pointers)
 {
   for (guint i = sentence->first; i < sentence->end; i++)
     {
-      guint pointer = pointer_end (s, i, sentence->end);
-      StanceRuleMatch match = { i, pointer, 0 };
+      guint end = pointer_end (s, i, sentence->end);
+      StancePointer pointer = { { i, end, 0 }, 0 };
 
-      while (*next < n_given && g_array_index (matches, StanceRuleMatch, *next).end <= i)
+      while (*next < matches->len && g_array_index (matches, StanceRuleMatch, *next).end <= i)
         (*next)++;
-      if (!pointer || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
+      if (!end || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
         continue;
-      if (!is_judged (s, pointer, sentence->end) && !is_object (s, i, pointer, sentence->end))
+      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end))
         continue;
-      match.rule = g_array_index (matches, StanceRuleMatch, *next - 1).rule;
-      g_array_append_val (matches, match);
-      i = pointer - 1;
+      pointer.meant = *next - 1;
+      pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;
+      g_array_append_val (pointers, pointer);
+      i = end - 1;
     }
 }
 
 void
-stance_anaphora_find (const StanceSpeech *speech, GArray *matches)
+stance_anaphora_find (const StanceSpeech *speech, const GArray *matches, GArray *pointers)
 {
   const GArray *sentences = speech->syntax->text->sentences;
-  guint n_given = matches->len, next = 0;
+  guint next = 0;
 
   for (guint i = 0; i < sentences->len; i++)
     {
       const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, i);
       guint from = g_array_index (sentences, StanceSentence, i > SENTENCES_BACK ? i - SENTENCES_BACK : 0).first;
 
-      read_sentence (speech, sentence, from, n_given, &next, matches);
+      read_sentence (speech, sentence, from, &next, matches, pointers);
     }
-  if (matches->len > n_given)
-    g_array_sort (matches, by_first);
 }

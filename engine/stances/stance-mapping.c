@@ -339,25 +339,73 @@ is_supposed (const Mapping *self, guint token)
          && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
 }
 
+/* Composes what stands over a match. */
 static void
-read_match (Mapping *self, const StanceRuleMatch *match, guint sentence)
+compose (Reading *r)
 {
-  StanceTarget target;
+  StanceTarget target = { r->match->first, r->match->end, r->rule->is_phrase, is_consumed, r };
+
+  stance_attitude_compose (r->mapping->speech, &target, &r->attitude);
+}
+
+/* Whether what a match says is denied by who says it, not by somebody's wish: "X cannot join". Who is "fine with that" is
+ * against X. */
+static gboolean
+is_denied (Mapping *self, const StanceRuleMatch *match)
+{
+  Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule) };
+
+  compose (&r);
+  return r.attitude.chain.sign < 0 && r.attitude.chain.asserted && !r.attitude.holder && !r.attitude.noun;
+}
+
+/* Reads what one match, or pointer to one, shows. */
+static void
+read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *meant, guint sentence)
+{
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence };
 
   if (is_question (self, sentence) || is_supposed (self, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
-  target.consumed = is_consumed;
-  target.data = &r;
-  target.first = match->first;
-  target.end = match->end;
-  target.is_phrase = r.rule->is_phrase;
-  stance_attitude_compose (self->speech, &target, &r.attitude);
+  compose (&r);
+  if (meant && !r.attitude.chain.asserted)
+    return;
+  if (meant && is_denied (self, meant))
+    r.attitude.chain.sign = -r.attitude.chain.sign;
   if (r.attribution == STANCE_NONE)
     read_narrated (&r);
   else if (!r.attitude.unsaid)
     read_reported (&r);
+}
+
+/* The sentence that holds tokens [first, end), looked for from `sentence` on; FALSE when it does not hold them all. */
+static gboolean
+find_sentence (const Mapping *self, const StanceRuleMatch *match, guint *sentence)
+{
+  const GArray *sentences = syntax_of (self)->text->sentences;
+
+  while (*sentence + 1 < sentences->len && g_array_index (sentences, StanceSentence, *sentence).end <= match->first)
+    (*sentence)++;
+  return match->end <= g_array_index (sentences, StanceSentence, *sentence).end;
+}
+
+/* Reads all matches of the model's rules and what points back to them, in the order of the text. */
+static void
+read_all (Mapping *self, const GArray *matches, const GArray *pointers)
+{
+  for (guint m = 0, p = 0, sentence = 0; m < matches->len || p < pointers->len;)
+    {
+      const StanceRuleMatch *match = m < matches->len ? &g_array_index (matches, StanceRuleMatch, m) : NULL;
+      const StancePointer *pointer = p < pointers->len ? &g_array_index (pointers, StancePointer, p) : NULL;
+      gboolean back = pointer && (!match || pointer->match.first < match->first);
+      const StanceRuleMatch *now = back ? &pointer->match : match;
+
+      if (find_sentence (self, now, &sentence))
+        read_match (self, now, back ? &g_array_index (matches, StanceRuleMatch, pointer->meant) : NULL, sentence);
+      m += !back;
+      p += back;
+    }
 }
 
 GPtrArray *
@@ -367,23 +415,15 @@ stance_mapping_code (StanceModel *model, StanceDocument *document)
   g_autoptr (StanceSpeech) speech = stance_speech_new (text, strlen (text), stance_model_get_language (model));
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
+  g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
-  const GArray *sentences = speech->syntax->text->sentences;
   Mapping self = { model, document, stance_document_get_date (document), speech, NULL, candidates };
   g_autoptr (StanceHolders) holders = NULL;
 
   stance_model_find_mentions (model, speech->syntax->text, mentions);
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
   stance_model_match_rules (model, speech->syntax->text, mentions, 0, speech->syntax->text->tokens->len, self.date, matches);
-  stance_anaphora_find (speech, matches);
-  for (guint i = 0, s = 0; i < matches->len; i++)
-    {
-      const StanceRuleMatch *match = &g_array_index (matches, StanceRuleMatch, i);
-
-      while (s + 1 < sentences->len && g_array_index (sentences, StanceSentence, s).end <= match->first)
-        s++;
-      if (match->end <= g_array_index (sentences, StanceSentence, s).end)
-        read_match (&self, match, s);
-    }
+  stance_anaphora_find (speech, matches, pointers);
+  read_all (&self, matches, pointers);
   return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which expressions may name somebody. */
+#include "speech-fixture.h"
+
+/* "words/type" of each actor, parted by "; "; then 's for a possessive, < behind a preposition, & joined to the one before. */
+static char *
+actors_of (const char *content)
+{
+  static const char *const types[] = { "name", "role", "group", "he", "she", "it", "they", "i", "you", "nobody" };
+  StanceSpeech *speech = fixture_speech (content);
+  GString *shown = g_string_new (NULL);
+
+  fixture_check_speech (speech);
+  for (guint i = 0; i < speech->actors->len; i++)
+    {
+      const StanceActor *actor = stance_speech_actor (speech, i);
+      g_autofree char *slice = fixture_slice (speech->syntax->text, actor->first, actor->end);
+
+      g_string_append_printf (shown, "%s%s/%s%s%s%s", i ? "; " : "", slice, types[actor->type], actor->possessive ? "'s" : "",
+                              actor->oblique ? "<" : "", actor->joined ? "&" : "");
+    }
+  stance_speech_free (speech);
+  return g_string_free (shown, FALSE);
+}
+
+static void
+check_actors (const char *const cases[][2], gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *found = actors_of (cases[i][0]);
+
+      g_test_message ("%s", cases[i][0]);
+      g_assert_cmpstr (found, ==, cases[i][1]);
+    }
+}
+
+static void
+test_phrases (void)
+{
+  static const char *const cases[][2] = {
+    { "", "" },
+    { "It rained.", "It/it" },
+    { "Miller left.", "Miller/name" },
+    { "Anna Miller left.", "Anna Miller/name" },
+    { "Mr. Miller left.", "Mr. Miller/name" },
+    { "The minister left.", "The minister/role" },
+    { "The Freedonian foreign minister left.", "The Freedonian foreign minister/name" },
+    { "Foreign Minister Anna Miller left.", "Foreign Minister Anna Miller/name" },
+    { "The minister for Europe left.", "The minister for Europe/name" },
+    { "Both leaders left.", "Both leaders/group" },
+    { "Freedonian officials left.", "Freedonian officials/group" },
+    { "Analysts disagree.", "Analysts/nobody" },
+    { "Some experts left.", "Some experts/nobody" },
+    { "He told him.", "He/he; him/he" },
+    { "They told us.", "They/they; us/i" },
+    { "I told you.", "I/i; you/you" },
+    { "On Monday the war ended.", "" },
+    { "In Oslo, Miller met Lee.", "Oslo/name<; Miller/name; Lee/name" },
+    { "NATO left.", "NATO/name" },
+    { "The US left.", "The US/name" },
+    { "the war and the peace", "" },
+  };
+
+  check_actors (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_owners (void)
+{
+  static const char *const cases[][2] = {
+    { "Miller's plan failed.", "Miller/name's" },
+    { "Miller\xe2\x80\x99s plan failed.", "Miller/name's" },
+    { "Freedonia's president left.", "Freedonia's president/name" },
+    { "Miller didn't go.", "Miller/name" },
+    { "He spoke to Miller.", "He/he; Miller/name<" },
+    { "He spoke about the minister.", "He/he; the minister/role<" },
+    { "The head of Miller's office said so.", "The head of Miller's office/name" },
+  };
+
+  check_actors (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_appositions_and_lists (void)
+{
+  static const char *const cases[][2] = {
+    { "Miller, the foreign minister, left.", "Miller, the foreign minister/name" },
+    { "The foreign minister, Anna Miller, left.", "The foreign minister, Anna Miller/name" },
+    { "Miller and Lee left.", "Miller/name; Lee/name&" },
+    { "Miller, Lee and Smith left.", "Miller/name; Lee/name&; Smith/name&" },
+    { "Miller, Lee, and Smith left.", "Miller/name; Lee/name&; Smith/name&" },
+    { "He met with Miller and Lee.", "He/he; Miller/name<; Lee/name<&" },
+    { "Miller left and Lee stayed.", "Miller/name; Lee/name" },
+    { "Freedonia, Sylvania and Osterlich left.", "Freedonia/name; Sylvania/name&; Osterlich/name&" },
+  };
+
+  check_actors (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_large (void)
+{
+  static const char *const units[] = { "Miller ", "Miller, ", "Miller and ", "the ", "the the Miller ", "minister of ", "Miller's ", "Miller, the mayor, ",
+                                       "he ", "both ", "THE KING SAID ", "Lee, Kim, Roe, and ", "A, and " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      GString *content = g_string_new (NULL);
+      StanceSpeech *speech;
+      gint64 before = g_get_monotonic_time ();
+
+      while (content->len < 500000)
+        g_string_append (content, units[i]);
+      speech = fixture_speech (content->str);
+      fixture_check_speech (speech);
+      g_test_message ("500 kB of \"%s\": %.2f s", units[i], (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - before, <, 20 * G_USEC_PER_SEC);
+      stance_speech_free (speech);
+      g_string_free (content, TRUE);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/actors/phrases", test_phrases);
+  g_test_add_func ("/actors/owners", test_owners);
+  g_test_add_func ("/actors/appositions-and-lists", test_appositions_and_lists);
+  g_test_add_func ("/actors/large", test_large);
+  return g_test_run ();
+}

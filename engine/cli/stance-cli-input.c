@@ -28,10 +28,10 @@ stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
 }
 
 /* An article that cannot be coded does not keep the others from it; a run that reads nothing more is the last. */
-static StanceExit
-run (StanceEngine *engine, StanceSource *source, StanceSink *sink)
+gboolean
+stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink *sink, StanceExit *code, GError **refused)
 {
-  StanceExit code = STANCE_EXIT_DONE;
+  StanceExit failed = STANCE_EXIT_DONE;
   guint before;
 
   do
@@ -41,10 +41,17 @@ run (StanceEngine *engine, StanceSource *source, StanceSink *sink)
       before = stance_cli_source_get_n_items (source);
       if (stance_engine_run (engine, source, sink, &error))
         break;
-      code = stance_cli_worse (code, stance_cli_fail (error));
+      if (stance_sink_has_failed (sink))
+        {
+          g_propagate_error (refused, g_steal_pointer (&error));
+          break;
+        }
+      failed = stance_cli_worse (failed, stance_cli_fail (error));
     }
   while (stance_cli_source_get_n_items (source) > before);
-  return stance_cli_worse (stance_cli_source_get_exit (source), code);
+  failed = stance_cli_worse (stance_cli_source_get_exit (source), failed);
+  *code = stance_cli_worse (*code, failed);
+  return !stance_sink_has_failed (sink) && (failed == STANCE_EXIT_DONE || stance_cli_source_get_n_items (source) > 0);
 }
 
 GPtrArray *
@@ -53,33 +60,50 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
   g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date);
   g_autoptr (StanceSink) sink = stance_collector_new ();
 
-  StanceExit failed = run (engine, source, sink);
-
-  *code = stance_cli_worse (*code, failed);
-  if (failed != STANCE_EXIT_DONE && stance_cli_source_get_n_items (source) == 0)
+  if (!stance_cli_run (engine, source, sink, code, NULL))
     return NULL;
   return g_ptr_array_ref (stance_collector_get_statements (sink));
 }
 
 /* Without a statement there is no table; that is an answer when it was asked for with --exit-status. */
 static StanceExit
-tell_empty (const StanceCliOptions *options, const char *place)
+tell_empty (const StanceCliOptions *options, guint n_paths)
 {
-  g_autofree char *message = g_strdup_printf ("%s: found no statement on an issue of the model, expected at least one", place);
+  g_autofree char *message = g_strdup_printf ("%s: found no statement on an issue of the model, expected at least one",
+                                              n_paths == 1 ? options->arguments[0] : "input");
 
   stance_cli_report (message);
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_INPUT;
 }
 
 StanceTable *
-stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
+stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
-  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, paths, n_paths, code);
+  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date);
+  g_autoptr (StanceTally) tally = stance_tally_new (stance_engine_get_model (engine));
+  g_autoptr (StanceSink) sink = stance_tally_sink_new (tally);
+  g_autoptr (GError) error = NULL;
+  StanceTable *table = NULL;
+  gboolean ok = stance_cli_run (engine, source, sink, code, &error);
+
+  if (ok && stance_tally_get_n_statements (tally) == 0)
+    *code = stance_cli_worse (*code, tell_empty (options, options->n_arguments));
+  else if (ok)
+    table = stance_table_new_from_tally (tally, options->level, options->min_n, &error);
+  if (error)
+    *code = stance_cli_worse (*code, stance_cli_fail (error));
+  return table;
+}
+
+StanceTable *
+stance_cli_tabulate_traced (StanceEngine *engine, const StanceCliOptions *options, guint n_paths, StanceExit *code)
+{
+  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, n_paths, code);
   g_autoptr (GError) error = NULL;
   StanceTable *table = NULL;
 
   if (statements && statements->len == 0)
-    *code = stance_cli_worse (*code, tell_empty (options, n_paths == 1 ? paths[0] : "input"));
+    *code = stance_cli_worse (*code, tell_empty (options, n_paths));
   else if (statements)
     table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
   if (error)

@@ -1,11 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where results go: standard output, or a file that appears whole or not at all. */
+/* Where results go: standard output, a device, or a file that appears whole or not at all. */
 #include "stance-cli-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+/* What a signal that ends the program must take away; one output is open at a time. */
+static char *volatile unfinished;
+
+static void
+take_away (int number)
+{
+  if (unfinished)
+    unlink (unfinished);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
+static void
+set_unfinished (char *path)
+{
+  static const int numbers[] = { SIGHUP, SIGINT, SIGTERM };
+
+  unfinished = path;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      struct sigaction before;
+
+      if (sigaction (numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        signal (numbers[i], path ? take_away : SIG_DFL);
+    }
+}
 
 static StanceExit
 fail (const char *place, const char *why)
@@ -16,35 +47,15 @@ fail (const char *place, const char *why)
   return STANCE_EXIT_FILE;
 }
 
-/* A reader that has read enough and left is no fault. */
-static StanceExit
-put_on_stream (FILE *stream, const char *place, const char *text)
-{
-  if (fputs (text, stream) != EOF && fflush (stream) != EOF)
-    return STANCE_EXIT_DONE;
-  return errno == EPIPE ? STANCE_EXIT_DONE : fail (place, g_strerror (errno));
-}
-
-static StanceExit
-put_on_device (const char *path, const char *text)
-{
-  FILE *stream = g_fopen (path, "w");
-  StanceExit code;
-
-  if (!stream)
-    return fail (path, g_strerror (errno));
-  code = put_on_stream (stream, path, text);
-  fclose (stream);
-  return code;
-}
-
-/* GLib's message names the temporary file; only the cause behind the last colon helps. */
-static const char *
-cause (const GError *error)
+/* GIO's message says what failed; only the cause behind the last colon helps. A reader that has read enough and left is no fault. */
+StanceExit
+stance_cli_output_fail (const StanceCliOutput *self, const GError *error)
 {
   const char *colon = strrchr (error->message, ':');
 
-  return colon ? colon + strspn (colon, ": ") : error->message;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return STANCE_EXIT_DONE;
+  return fail (self->place, colon ? colon + strspn (colon, ": ") : error->message);
 }
 
 /* The file a link leads to is what is replaced, not the link. */
@@ -58,20 +69,29 @@ resolve (const char *path)
   return copy;
 }
 
-/* g_file_set_contents_full() writes a new file beside it and renames that. */
-static StanceExit
-put_in_file (const char *path, const char *text)
+/* A new file beside the one that it will replace, with its permissions. */
+static int
+open_beside (StanceCliOutput *self, const char *path)
 {
-  g_autofree char *target = resolve (path);
-  g_autoptr (GError) error = NULL;
   GStatBuf info;
   int mode = 0666;
+  int fd;
 
-  if (g_stat (target, &info) == 0)
+  self->target = resolve (path);
+  if (g_file_test (self->target, G_FILE_TEST_IS_DIR))
+    {
+      errno = EISDIR;
+      return -1;
+    }
+  if (g_stat (self->target, &info) == 0)
     mode = (int) info.st_mode & 07777;
-  if (g_file_set_contents_full (target, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, mode, &error))
-    return STANCE_EXIT_DONE;
-  return fail (path, cause (error));
+  self->temporary = g_strconcat (self->target, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, mode);
+  if (fd < 0)
+    g_clear_pointer (&self->temporary, g_free);
+  else
+    set_unfinished (self->temporary);
+  return fd;
 }
 
 static gboolean
@@ -80,14 +100,73 @@ is_device (const char *path)
   return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
+gboolean
+stance_cli_output_open (StanceCliOutput *self, const StanceCliOptions *options, StanceExit *code)
+{
+  const char *path = options->output;
+  gboolean standard = !path || g_str_equal (path, "-");
+  int fd = STDOUT_FILENO;
+
+  self->place = standard ? "standard output" : path;
+  if (!standard)
+    fd = is_device (path) ? g_open (path, O_WRONLY | O_TRUNC | O_CLOEXEC, 0) : open_beside (self, path);
+  if (fd < 0)
+    {
+      *code = stance_cli_worse (*code, fail (self->place, g_strerror (errno)));
+      return FALSE;
+    }
+  self->stream = g_unix_output_stream_new (fd, !standard);
+  return TRUE;
+}
+
+/* A file is on the disk before it takes the other's place: after a power cut there is the old one or the new one. */
+static gboolean
+replace (StanceCliOutput *self)
+{
+  int fd = g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (self->stream));
+
+  if ((fsync (fd) != 0 && errno != EINVAL && errno != EROFS) || g_rename (self->temporary, self->target) != 0)
+    return FALSE;
+  set_unfinished (NULL);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+StanceExit
+stance_cli_output_close (StanceCliOutput *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->temporary && !replace (self))
+    return fail (self->place, g_strerror (errno));
+  return g_output_stream_close (self->stream, NULL, &error) ? STANCE_EXIT_DONE : stance_cli_output_fail (self, error);
+}
+
+void
+stance_cli_output_clear (StanceCliOutput *self)
+{
+  g_clear_object (&self->stream);
+  if (self->temporary)
+    {
+      g_unlink (self->temporary);
+      set_unfinished (NULL);
+    }
+  g_clear_pointer (&self->temporary, g_free);
+  g_clear_pointer (&self->target, g_free);
+}
+
 StanceExit
 stance_cli_put (const StanceCliOptions *options, const char *text)
 {
-  if (!options->output || g_str_equal (options->output, "-"))
-    return put_on_stream (stdout, "standard output", text);
-  if (is_device (options->output))
-    return put_on_device (options->output, text);
-  return put_in_file (options->output, text);
+  g_auto (StanceCliOutput) output = { 0 };
+  g_autoptr (GError) error = NULL;
+  StanceExit code = STANCE_EXIT_DONE;
+
+  if (!stance_cli_output_open (&output, options, &code))
+    return code;
+  if (!g_output_stream_write_all (output.stream, text, strlen (text), NULL, NULL, &error))
+    return stance_cli_output_fail (&output, error);
+  return stance_cli_output_close (&output);
 }
 
 /* Takes what a writer gave: the text or the error. */

@@ -108,7 +108,21 @@ StanceExit stance_cli_worse (StanceExit a, StanceExit b);
 /* "; did you mean 'x'?" of the nearest of `words`, or the empty string. */
 char *stance_cli_did_you_mean (const char *word, const char *const *words);
 
-/* stance-cli-output.c */
+/* stance-cli-output.c: where results go. What is cleared before it is closed leaves no file behind. */
+typedef struct
+{
+  const char *place; /* as messages name it */
+  GOutputStream *stream;
+  char *target;    /* the file that is replaced; NULL for none */
+  char *temporary; /* the new one; NULL when there is none any more */
+} StanceCliOutput;
+
+gboolean stance_cli_output_open (StanceCliOutput *self, const StanceCliOptions *options, StanceExit *code);
+StanceExit stance_cli_output_fail (const StanceCliOutput *self, const GError *error);
+StanceExit stance_cli_output_close (StanceCliOutput *self);
+void stance_cli_output_clear (StanceCliOutput *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
+
 StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
 StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
 
@@ -121,6 +135,12 @@ guint stance_cli_source_get_n_items (StanceSource *source);
  * there is nothing to go on with. */
 StanceModel *stance_cli_load_model (const StanceCliOptions *options, StanceExit *code);
 StanceEngine *stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code);
+/* Codes what a source of ours gives. FALSE when there is nothing to go on with: nothing could be read, or the sink has failed; then
+ * `refused` is set, which is for the caller to report. */
+gboolean stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink *sink, StanceExit *code, GError **refused);
+/* All statements, in memory. */
 GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code);
-StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths,
-                                  StanceExit *code);
+/* The table of all arguments, without the way back to statements: memory does not grow with the inputs. */
+StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
+/* The table of the first arguments, with the way back. */
+StanceTable *stance_cli_tabulate_traced (StanceEngine *engine, const StanceCliOptions *options, guint n_paths, StanceExit *code);

@@ -97,8 +97,7 @@ explain (StanceEngine *engine, const StanceCliOptions *options, const Question *
 {
   StanceModel *model = stance_engine_get_model (engine);
   StanceExit code = STANCE_EXIT_DONE;
-  g_autoptr (StanceTable) table = stance_cli_tabulate (engine, options, (const char *const *) options->arguments,
-                                                       options->n_arguments - 2, &code);
+  g_autoptr (StanceTable) table = stance_cli_tabulate_traced (engine, options, options->n_arguments - 2, &code);
   g_autoptr (GPtrArray) found = table ? answer (question, table, model) : NULL;
   GError *error = NULL;
 

@@ -13,7 +13,7 @@ stance_cli_matrix (const StanceCliOptions *options)
   char *text = NULL;
 
   if (engine)
-    table = stance_cli_tabulate (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
+    table = stance_cli_tabulate (engine, options, &code);
   if (!table)
     return code;
   matrix = stance_matrix_new (table, stance_engine_get_model (engine), options->measure, options->min_shared, &error);

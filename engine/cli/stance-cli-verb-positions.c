@@ -12,7 +12,7 @@ stance_cli_positions (const StanceCliOptions *options)
   char *text;
 
   if (engine)
-    table = stance_cli_tabulate (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
+    table = stance_cli_tabulate (engine, options, &code);
   if (!table)
     return code;
   text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);

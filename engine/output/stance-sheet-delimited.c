@@ -44,28 +44,42 @@ append_text (GString *out, const char *text, gboolean guard, char separator)
     g_string_append_c (out, '"');
 }
 
-void
-stance_sheet_append_delimited (const StanceSheet *self, StanceFormat format, GString *out)
+static char
+separator_of (StanceFormat format)
 {
-  char separator = format == STANCE_FORMAT_CSV ? ',' : '\t';
-  const char *end = format == STANCE_FORMAT_CSV ? "\r\n" : "\n";
-  guint columns = self->titles->len;
+  return format == STANCE_FORMAT_CSV ? ',' : '\t';
+}
 
-  for (guint column = 0; column < columns; column++)
+static const char *
+line_end_of (StanceFormat format)
+{
+  return format == STANCE_FORMAT_CSV ? "\r\n" : "\n";
+}
+
+void
+stance_sheet_append_delimited_titles (const StanceSheet *self, StanceFormat format, GString *out)
+{
+  for (guint column = 0; column < self->titles->len; column++)
     {
-      append_text (out, g_ptr_array_index (self->titles, column), TRUE, separator);
-      g_string_append_printf (out, "%.*s", column + 1 < columns ? 1 : 0, &separator);
+      if (column > 0)
+        g_string_append_c (out, separator_of (format));
+      append_text (out, g_ptr_array_index (self->titles, column), TRUE, separator_of (format));
     }
-  g_string_append (out, end);
+  g_string_append (out, line_end_of (format));
+}
+
+void
+stance_sheet_append_delimited_rows (const StanceSheet *self, StanceFormat format, GString *out)
+{
   for (guint i = 0; i < self->cells->len; i++)
     {
       const StanceSheetCell *cell = &g_array_index (self->cells, StanceSheetCell, i);
 
       if (cell->text != NULL)
-        append_text (out, cell->text, !cell->is_number, separator);
-      if ((i + 1) % columns == 0)
-        g_string_append (out, end);
+        append_text (out, cell->text, !cell->is_number, separator_of (format));
+      if ((i + 1) % self->titles->len == 0)
+        g_string_append (out, line_end_of (format));
       else
-        g_string_append_c (out, separator);
+        g_string_append_c (out, separator_of (format));
     }
 }

@@ -35,9 +35,12 @@ const StanceSheetCell *stance_sheet_get (const StanceSheet *self, guint row, gui
 
 char *stance_sheet_write (const StanceSheet *self, StanceFormat format, const StanceStyle *style, GError **error);
 void stance_sheet_append_columns (const StanceSheet *self, const StanceStyle *style, GString *out);
-void stance_sheet_append_delimited (const StanceSheet *self, StanceFormat format, GString *out);
+/* CSV or TSV */
+void stance_sheet_append_delimited_titles (const StanceSheet *self, StanceFormat format, GString *out);
+void stance_sheet_append_delimited_rows (const StanceSheet *self, StanceFormat format, GString *out);
 void stance_sheet_append_markdown (const StanceSheet *self, GString *out);
 void stance_sheet_append_json_row (const StanceSheet *self, guint row, GString *out);
+void stance_sheet_append_json_lines (const StanceSheet *self, GString *out);
 /* [ ... ], an object a line */
 void stance_sheet_append_json (const StanceSheet *self, GString *out);
 void stance_append_markdown_text (GString *out, const char *text);

@@ -113,8 +113,8 @@ stance_sheet_append_json (const StanceSheet *self, GString *out)
   g_string_append (out, rows > 0 ? "\n]" : "]");
 }
 
-static void
-append_json_lines (const StanceSheet *self, GString *out)
+void
+stance_sheet_append_json_lines (const StanceSheet *self, GString *out)
 {
   for (guint row = 0; row < stance_sheet_get_n_rows (self); row++)
     {
@@ -135,14 +135,15 @@ stance_sheet_write (const StanceSheet *self, StanceFormat format, const StanceSt
       break;
     case STANCE_FORMAT_CSV:
     case STANCE_FORMAT_TSV:
-      stance_sheet_append_delimited (self, format, out);
+      stance_sheet_append_delimited_titles (self, format, out);
+      stance_sheet_append_delimited_rows (self, format, out);
       break;
     case STANCE_FORMAT_JSON:
       stance_sheet_append_json (self, out);
       g_string_append_c (out, '\n');
       break;
     case STANCE_FORMAT_JSONL:
-      append_json_lines (self, out);
+      stance_sheet_append_json_lines (self, out);
       break;
     case STANCE_FORMAT_MARKDOWN:
       stance_sheet_append_markdown (self, out);

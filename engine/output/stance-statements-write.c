@@ -49,6 +49,21 @@ stance_statements_sheet (GPtrArray *statements)
   return sheet;
 }
 
+void
+stance_append_statement_rows (GPtrArray *statements, StanceFormat format, gboolean titles, GString *out)
+{
+  g_autoptr (StanceSheet) sheet = stance_statements_sheet (statements);
+
+  if (format == STANCE_FORMAT_JSONL)
+    {
+      stance_sheet_append_json_lines (sheet, out);
+      return;
+    }
+  if (titles)
+    stance_sheet_append_delimited_titles (sheet, format, out);
+  stance_sheet_append_delimited_rows (sheet, format, out);
+}
+
 /* A statement on an issue that the model lacks is written all the same; then the cells are in order of first appearance. */
 static StanceTable *
 make_cells (GPtrArray *statements, StanceModel *model)

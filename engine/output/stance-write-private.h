@@ -8,6 +8,8 @@
 
 /* The columns of a coded statement, in the order of the format. */
 StanceSheet *stance_statements_sheet (GPtrArray *statements);
+/* JSON lines, CSV or TSV; titles are left out of JSON lines. */
+void stance_append_statement_rows (GPtrArray *statements, StanceFormat format, gboolean titles, GString *out);
 /* {"statements":[...],"cells":[...]} */
 void stance_append_statements_json (GPtrArray *statements, StanceModel *model, GString *out);
 /* One statement in lines for people: who, value, wording, place, quote, rule. */

@@ -95,6 +95,18 @@ stance_engine_set_threads (StanceEngine *self, guint threads)
   self->threads = threads ? MIN (threads, 256) : g_get_num_processors ();
 }
 
+static gboolean
+check_length (StanceDocument *document, GError **error)
+{
+  gsize length = strlen (stance_document_get_text (document));
+
+  if (length <= STANCE_LIMIT_DOCUMENT_BYTES)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "%s: found %" G_GSIZE_FORMAT " bytes of text, expected at most %u",
+               stance_document_get_id (document), length, STANCE_LIMIT_DOCUMENT_BYTES);
+  return FALSE;
+}
+
 /**
  * stance_engine_code:
  * @self: an engine
@@ -109,18 +121,9 @@ stance_engine_set_threads (StanceEngine *self, guint threads)
 GPtrArray *
 stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error)
 {
-  gsize length;
-
   g_return_val_if_fail (STANCE_IS_ENGINE (self), NULL);
   g_return_val_if_fail (document != NULL, NULL);
-  length = strlen (stance_document_get_text (document));
-  if (length > STANCE_LIMIT_DOCUMENT_BYTES)
-    {
-      g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "%s: found %" G_GSIZE_FORMAT " bytes of text, expected at most %u",
-                   stance_document_get_id (document), length, STANCE_LIMIT_DOCUMENT_BYTES);
-      return NULL;
-    }
-  return stance_mapping_code (self->model, document);
+  return check_length (document, error) ? stance_mapping_code (self->model, document) : NULL;
 }
 
 /* One document on its way through a worker. */
@@ -188,22 +191,23 @@ deliver (Crew *crew, GQueue *jobs, StanceSink *sink, GError **error)
   return ok;
 }
 
-/* Reads the source and keeps the workers busy until it ends or something fails. */
+/* Reads the source and keeps the workers busy until it ends or something fails. A document that is too long fails here, where those
+ * read before it are still delivered and none has been read after it: a caller that goes on loses no other document. */
 static gboolean
 feed (Crew *crew, GThreadPool *pool, GQueue *jobs, StanceSource *source, GError **error)
 {
-  StanceDocument *document = NULL;
+  g_autoptr (StanceDocument) document = NULL;
   GPtrArray *statements = NULL;
   Job *job;
 
-  if (!stance_source_next (source, &document, &statements, error))
+  if (!stance_source_next (source, &document, &statements, error) || (document && !check_length (document, error)))
     return FALSE;
   job = g_new0 (Job, 1);
-  job->document = document;
-  job->statements = statements;
   job->done = document == NULL;
+  job->document = g_steal_pointer (&document);
+  job->statements = statements;
   g_queue_push_tail (jobs, job);
-  if (!document)
+  if (job->done)
     return TRUE;
   if (pool)
     g_thread_pool_push (pool, job, NULL);
@@ -221,6 +225,9 @@ feed (Crew *crew, GThreadPool *pool, GQueue *jobs, StanceSource *source, GError 
  *
  * Codes all documents of @source and hands their statements to @sink in the order of the source. Coded statements go
  * through as they are. Memory does not grow with the number of documents.
+ *
+ * Errors: those of @source and of @sink (stance_sink_has_failed() tells them apart); %STANCE_ERROR_LIMIT for a text that is larger than
+ * the engine takes. Unless @sink has failed, another run goes on with the next document.
  *
  * Returns: whether all went well; on %FALSE what came before the failure has reached @sink
  */

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stance/stance-sink.h>
 
-G_DEFINE_ABSTRACT_TYPE (StanceSink, stance_sink, G_TYPE_OBJECT)
+typedef struct
+{
+  guint64 n_statements;
+  gboolean failed;
+} StanceSinkPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StanceSink, stance_sink, G_TYPE_OBJECT)
 
 static void
 stance_sink_class_init (StanceSinkClass *klass)
@@ -22,15 +28,57 @@ stance_sink_init (StanceSink *self)
  *
  * Hands over the statements of one document. To be called from one thread at a time; an engine calls it in the order of its source.
  *
+ * Errors: those of the sink; %G_IO_ERROR_CLOSED when it failed before.
+ *
  * Returns: %FALSE with @error set when the sink can take no more
  */
 gboolean
 stance_sink_take (StanceSink *self, StanceDocument *document, GPtrArray *statements, GError **error)
 {
+  StanceSinkPrivate *private;
+
   g_return_val_if_fail (STANCE_IS_SINK (self), FALSE);
   g_return_val_if_fail (statements != NULL, FALSE);
   g_return_val_if_fail (STANCE_SINK_GET_CLASS (self)->take != NULL, FALSE);
-  return STANCE_SINK_GET_CLASS (self)->take (self, document, statements, error);
+  private = stance_sink_get_instance_private (self);
+  if (private->failed)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "sink: it failed before and takes no more");
+      return FALSE;
+    }
+  private->failed = !STANCE_SINK_GET_CLASS (self)->take (self, document, statements, error);
+  private->n_statements += private->failed ? 0 : statements->len;
+  return !private->failed;
+}
+
+/**
+ * stance_sink_get_n_statements:
+ * @self: a sink
+ *
+ * Counts the statements that the sink has taken.
+ *
+ * Returns: the number of statements
+ */
+guint64
+stance_sink_get_n_statements (StanceSink *self)
+{
+  g_return_val_if_fail (STANCE_IS_SINK (self), 0);
+  return ((StanceSinkPrivate *) stance_sink_get_instance_private (self))->n_statements;
+}
+
+/**
+ * stance_sink_has_failed:
+ * @self: a sink
+ *
+ * Tells a run of an engine that failed for the sink's sake, after which there is no going on, from one that failed at a document.
+ *
+ * Returns: whether the sink has refused a document
+ */
+gboolean
+stance_sink_has_failed (StanceSink *self)
+{
+  g_return_val_if_fail (STANCE_IS_SINK (self), TRUE);
+  return ((StanceSinkPrivate *) stance_sink_get_instance_private (self))->failed;
 }
 
 #define STANCE_TYPE_COLLECTOR (stance_collector_get_type ())

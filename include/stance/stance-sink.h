@@ -9,8 +9,10 @@
 #endif
 
 #include <stance/stance-macros.h>
+#include <stance/stance-enums.h>
 #include <stance/stance-document.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-tally.h>
 
 G_BEGIN_DECLS
 
@@ -37,7 +39,12 @@ struct _StanceSinkClass
 };
 
 STANCE_EXPORT gboolean stance_sink_take (StanceSink *self, StanceDocument *document, GPtrArray *statements, GError **error);
+STANCE_EXPORT guint64 stance_sink_get_n_statements (StanceSink *self);
+STANCE_EXPORT gboolean stance_sink_has_failed (StanceSink *self);
 STANCE_EXPORT StanceSink *stance_collector_new (void);
 STANCE_EXPORT GPtrArray *stance_collector_get_statements (StanceSink *self);
+STANCE_EXPORT StanceSink *stance_tally_sink_new (StanceTally *tally);
+STANCE_EXPORT StanceSink *stance_stream_sink_new (GOutputStream *stream, StanceFormat format, GError **error);
+STANCE_EXPORT gboolean stance_stream_sink_finish (StanceSink *self, GError **error);
 
 G_END_DECLS

@@ -159,20 +159,32 @@ try_word (const StancePatterns *self, Walk *walk, guint i, GArray *matches)
     try_all (self, walk, g_hash_table_lookup (self->by_pair, stance_pair_key (word, second)), i, matches);
 }
 
-/* Two ways into one pattern at one token give one match, the longer. */
+/* Puts the matches of one token, from number `from` on, in the order of their patterns. Two ways into one pattern give one
+ * match, the longer. */
 static void
-drop_repeats (GArray *matches, guint from)
+settle (GArray *matches, guint from)
 {
-  for (guint i = from; i < matches->len; i++)
-    for (guint k = matches->len - 1; k > i; k--)
-      {
-        StanceMatch *a = &g_array_index (matches, StanceMatch, i), *b = &g_array_index (matches, StanceMatch, k);
+  guint n = from;
 
-        if (a->pattern != b->pattern)
+  for (guint i = from; i < matches->len; i++)
+    {
+      StanceMatch match = g_array_index (matches, StanceMatch, i);
+      guint k = n;
+
+      while (k > from && g_array_index (matches, StanceMatch, k - 1).pattern > match.pattern)
+        k--;
+      if (k > from && g_array_index (matches, StanceMatch, k - 1).pattern == match.pattern)
+        {
+          StanceMatch *same = &g_array_index (matches, StanceMatch, k - 1);
+
+          same->end = MAX (same->end, match.end);
           continue;
-        a->end = MAX (a->end, b->end);
-        g_array_remove_index (matches, k);
-      }
+        }
+      memmove (&g_array_index (matches, StanceMatch, k + 1), &g_array_index (matches, StanceMatch, k), (n - k) * sizeof match);
+      g_array_index (matches, StanceMatch, k) = match;
+      n++;
+    }
+  g_array_set_size (matches, n);
 }
 
 void
@@ -196,6 +208,6 @@ stance_patterns_match (const StancePatterns *self, const StanceText *text, guint
         if (g_ptr_array_index (self->by_symbol, k) && symbols (k, i, data))
           try_all (self, &walk, g_ptr_array_index (self->by_symbol, k), i, matches);
       if (matches->len > from + 1)
-        drop_repeats (matches, from);
+        settle (matches, from);
     }
 }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who the actors of a text are. */
+#include "quarrel-fixture.h"
+#include "stance-holders-private.h"
+
+static StanceModel *model;
+
+/* Who says the words that hold `part`: "person/party", "name/party" for one whom the model does not know, parted by " + ". */
+static char *
+speakers_of (const char *text, const char *part, const char *date)
+{
+  g_autoptr (StanceSpeech) speech = stance_speech_new (text, strlen (text), stance_model_get_language (model));
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
+  g_autoptr (StanceHolders) holders = NULL;
+  g_autoptr (GArray) found = NULL;
+  gsize at = (gsize) (strstr (text, part) - text);
+  GString *shown = g_string_new (NULL);
+  guint token = 0;
+
+  while (stance_text_token (speech->syntax->text, token)->start < at)
+    token++;
+  stance_model_find_mentions (model, speech->syntax->text, mentions);
+  holders = stance_holders_new (model, speech, mentions, date);
+  if (speech->attribution_of[token] != STANCE_NONE)
+    found = stance_holders_of_speaker (holders, speech->attribution_of[token]);
+  for (guint i = 0; found && i < found->len; i++)
+    {
+      const StanceHolder *holder = &g_array_index (found, StanceHolder, i);
+
+      g_string_append_printf (shown, "%s%s/%s", i ? " + " : "",
+                              holder->self == STANCE_NO_PARTY ? holder->name : stance_model_get_party (model, holder->self)->id,
+                              stance_model_get_party (model, holder->party)->id);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+typedef struct
+{
+  const char *text;
+  const char *date;
+  const char *speakers;
+} HolderCase;
+
+static void
+check_holders (const HolderCase *cases, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *found = speakers_of (cases[i].text, "truce", cases[i].date ? cases[i].date : "2025-05-01");
+
+      if (g_str_equal (found, cases[i].speakers))
+        continue;
+      g_test_message ("found %s, expected %s: %s", found, cases[i].speakers, cases[i].text);
+      g_test_fail ();
+    }
+}
+
+static void
+test_names (void)
+{
+  static const HolderCase cases[] = {
+    { "Anna Miller said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "\"A truce is near,\" said Miller.", NULL, "anna-miller/freedonia" },
+    { "Karl Otto left. Otto said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "Freedonia said a truce was near.", NULL, "freedonia/freedonia" },
+    { "The Grey House said a truce was near.", NULL, "freedonia/freedonia" },
+    { "The Union said a truce was near.", NULL, "union/union" },
+    { "Freedonian officials said a truce was near.", NULL, "freedonia/freedonia" },
+    { "Analysts said a truce was near.", NULL, "" },
+    { "Ivo Kern said a truce was near.", NULL, "" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_offices (void)
+{
+  static const HolderCase cases[] = {
+    { "The Freedonian president said a truce was near.", "2025-05-01", "anna-miller/freedonia" },
+    { "The Freedonian president said a truce was near.", "2020-05-01", "boris-lee/freedonia" },
+    { "Freedonia's president said a truce was near.", "2025-05-01", "anna-miller/freedonia" },
+    { "Freedonian President Anna Miller said a truce was near.", "2025-05-01", "anna-miller/freedonia" },
+    { "The president of Freedonia said a truce was near.", "2025-05-01", "anna-miller/freedonia" },
+    { "The Sylvanian chancellor said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "Anna Miller, the Freedonian president, said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "The Freedonian foreign minister said a truce was near.", NULL, "freedonia/freedonia" },
+    { "Sylvanian Foreign Minister Ivo Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Sylvanian Foreign Minister Ivo Kern left. Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "A Sylvanian spokesman said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Ivo Kern, a Sylvanian spokesman, said a truce was near.", NULL, "Ivo Kern/sylvania" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_pronouns (void)
+{
+  static const HolderCase cases[] = {
+    { "Anna Miller met Karl Otto. She said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "Anna Miller met Karl Otto. He said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "Karl Otto went home. He said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "Anna Miller went home. The president said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "Sylvania called its envoy home. It said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Anna Miller and Karl Otto met. They said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "It rained. He said a truce was near.", NULL, "" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_several (void)
+{
+  static const HolderCase cases[] = {
+    { "Freedonia and Sylvania said a truce was near.", NULL, "freedonia/freedonia + sylvania/sylvania" },
+    { "Freedonia and Osterlich said a truce was near.", NULL, "league/league" },
+    { "Anna Miller and Karl Otto said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "The League said a truce was near.", NULL, "league/league" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+/* "Both leaders": the two last named, in whatever order. */
+static void
+test_both (void)
+{
+  g_autofree char *found = speakers_of ("Anna Miller met Karl Otto. Both leaders said a truce was near.", "truce", "2025-05-01");
+
+  g_assert_nonnull (strstr (found, "anna-miller/freedonia"));
+  g_assert_nonnull (strstr (found, "karl-otto/sylvania"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  model = fixture_quarrel ();
+  g_test_add_func ("/holders/names", test_names);
+  g_test_add_func ("/holders/offices", test_offices);
+  g_test_add_func ("/holders/pronouns", test_pronouns);
+  g_test_add_func ("/holders/several", test_several);
+  g_test_add_func ("/holders/both", test_both);
+  result = g_test_run ();
+  g_object_unref (model);
+  return result;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From texts to statements. */
+#include "quarrel-fixture.h"
+#include "stance-mapping-private.h"
+
+static StanceModel *model;
+
+static GPtrArray *
+code (const char *text)
+{
+  g_autoptr (StanceDocument) plain = stance_document_new ("doc", text, NULL);
+  g_autoptr (StanceDocument) document = stance_document_with_date (plain, "2025-05-01", NULL);
+
+  return stance_mapping_code (model, document);
+}
+
+/* Quotes are slices of the text in code points, ids are numbered, statements come in the order of the text. */
+static void
+check_statements (GPtrArray *statements, const char *text)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      StanceStatement *statement = g_ptr_array_index (statements, i);
+      g_autofree char *id = g_strdup_printf ("doc-%u", i + 1), *quote = NULL;
+      StanceSpan span;
+
+      g_assert_cmpstr (stance_statement_get_id (statement), ==, id);
+      g_assert_cmpstr (stance_statement_get_document (statement), ==, "doc");
+      g_assert_true (stance_statement_get_span (statement, &span));
+      g_assert_cmpuint (span.start, <, span.end);
+      g_assert_cmpuint (span.end, <=, g_utf8_strlen (text, -1));
+      g_assert_cmpuint (span.start, >=, last);
+      quote = g_utf8_substring (text, span.start, span.end);
+      g_assert_cmpstr (stance_statement_get_quote (statement), ==, quote);
+      g_assert_true (stance_statement_get_position (statement) >= -1 && stance_statement_get_position (statement) <= 1);
+      g_assert_nonnull (stance_statement_get_rule (statement));
+      last = span.start;
+    }
+}
+
+/* "party issue position[ via name]" of each statement, parted by "; ". */
+static char *
+show (GPtrArray *statements)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      StanceStatement *s = g_ptr_array_index (statements, i);
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (shown, "%s%s %s %s", i ? "; " : "", stance_statement_get_holder_party (s), stance_statement_get_issue (s),
+                              g_ascii_formatd (number, sizeof number, "%+.1f", stance_statement_get_position (s)));
+      if (stance_statement_get_via (s))
+        g_string_append_printf (shown, " via %s", stance_statement_get_via (s));
+    }
+  return g_string_free (shown, FALSE);
+}
+
+static void
+test_positions (void)
+{
+  static const char *const cases[][2] = {
+    { "", "" },
+    { "Nothing was said.", "" },
+    { "Anna Miller said Sylvania must join the Union.", "freedonia membership +1.0" },
+    { "Anna Miller said Sylvania must never join the Union.", "freedonia membership -1.0" },
+    { "\"Sylvania will never join the Union,\" said the Freedonian president.", "freedonia membership -1.0" },
+    { "Karl Otto rejected a truce.", "sylvania truce -1.0" },
+    { "Karl Otto demanded a truce.", "sylvania truce +1.0" },
+    { "A truce was rejected by Karl Otto.", "sylvania truce -1.0" },
+    { "Freedonia wants a truce. Sylvania opposes a truce.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Anna Miller said that Karl Otto rejected a truce.", "sylvania truce -1.0 via Anna Miller" },
+    { "Anna Miller said that Freedonia rejected a truce.", "freedonia truce -1.0" },
+    { "Will Sylvania reject a truce?", "" },
+    { "Analysts said Sylvania must join the Union.", "" },
+    { "A truce has been discussed for years.", "" },
+    { "Karl Otto asked whether Sylvania should join the Union.", "" },
+    { "The Freedonian president spoke of spring.", "" },
+    { "Freedonia and Osterlich demanded a truce.", "league truce +1.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) statements = code (cases[i][0]);
+      g_autofree char *found = show (statements);
+
+      check_statements (statements, cases[i][0]);
+      if (g_str_equal (found, cases[i][1]))
+        continue;
+      g_test_message ("found %s, expected %s: %s", found, cases[i][1], cases[i][0]);
+      g_test_fail ();
+    }
+}
+
+/* Both speak: each has a statement. */
+static void
+test_both (void)
+{
+  g_autoptr (GPtrArray) statements = code ("Anna Miller met Karl Otto. Both leaders demanded a truce.");
+  guint parties = 0;
+
+  check_statements (statements, "Anna Miller met Karl Otto. Both leaders demanded a truce.");
+  g_assert_cmpuint (statements->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *party = stance_statement_get_holder_party (g_ptr_array_index (statements, i));
+
+      parties |= g_str_equal (party, "freedonia") ? 1 : g_str_equal (party, "sylvania") ? 2 : 4;
+      g_assert_cmpfloat (stance_statement_get_position (g_ptr_array_index (statements, i)), ==, 1);
+    }
+  g_assert_cmpuint (parties, ==, 3);
+}
+
+/* Characters of several bytes, and of four, stand before what is quoted. */
+static void
+test_offsets (void)
+{
+  static const char *const befores[] = { "", "Z\xc3\xbcrich. ", "\xe2\x80\x9cNo,\xe2\x80\x9d he said. ", "\xf0\x9f\x95\x8a\xf0\x9f\x95\x8a\n\n", "Zu\xcc\x88rich\r\n\r\n",
+                                        "\xd9\x82\xd8\xa7\xd9\x84.\n\n", "\xef\xbb\xbf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (befores); i++)
+    {
+      g_autofree char *text = g_strconcat (befores[i], "Karl Otto rejected a truce. \xc3\x89t\xc3\xa9. Freedonia demanded a truce.", NULL);
+      g_autoptr (GPtrArray) statements = code (text);
+      StanceSpan span;
+
+      check_statements (statements, text);
+      g_assert_cmpuint (statements->len, ==, 2);
+      g_assert_cmpstr (stance_statement_get_quote (g_ptr_array_index (statements, 0)), ==, "Karl Otto rejected a truce.");
+      g_assert_true (stance_statement_get_span (g_ptr_array_index (statements, 0), &span));
+      g_assert_cmpuint (span.start, ==, g_utf8_strlen (befores[i], -1));
+      g_assert_cmpstr (stance_statement_get_quote (g_ptr_array_index (statements, 1)), ==, "Freedonia demanded a truce.");
+    }
+}
+
+/* Neighbouring sentences of one paragraph that say the same are one statement with a span over both; other paragraphs are not. */
+static void
+test_joined (void)
+{
+  g_autoptr (GPtrArray) joined = code ("Karl Otto rejected a truce. Karl Otto opposes a truce.");
+  g_autoptr (GPtrArray) apart = code ("Karl Otto rejected a truce.\n\nKarl Otto opposes a truce.");
+  g_autoptr (GPtrArray) opposed = code ("Karl Otto rejected a truce. Karl Otto demanded a truce.");
+
+  g_assert_cmpuint (joined->len, ==, 1);
+  g_assert_cmpstr (stance_statement_get_quote (g_ptr_array_index (joined, 0)), ==, "Karl Otto rejected a truce. Karl Otto opposes a truce.");
+  g_assert_cmpuint (apart->len, ==, 2);
+  g_assert_cmpuint (opposed->len, ==, 2);
+}
+
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *text;
+    StanceKind kind;
+    StanceCertainty certainty;
+  } cases[] = {
+    { "\"Sylvania will never, under no president, join the Union,\" Anna Miller said.", STANCE_KIND_DIRECT, STANCE_CERTAINTY_EXPLICIT },
+    { "Anna Miller said Sylvania must join the Union.", STANCE_KIND_INDIRECT, STANCE_CERTAINTY_EXPLICIT },
+    { "Anna Miller said Sylvania must \"join the Union\".", STANCE_KIND_MIXED, STANCE_CERTAINTY_EXPLICIT },
+    { "Karl Otto rejected a truce.", STANCE_KIND_NARRATED, STANCE_CERTAINTY_EXPLICIT },
+    { "Anna Miller said Sylvania should perhaps join the Union.", STANCE_KIND_INDIRECT, STANCE_CERTAINTY_HEDGED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) statements = code (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (statements->len, ==, 1);
+      g_assert_cmpint (stance_statement_get_kind (g_ptr_array_index (statements, 0)), ==, cases[i].kind);
+      g_assert_cmpint (stance_statement_get_certainty (g_ptr_array_index (statements, 0)), ==, cases[i].certainty);
+    }
+}
+
+/* A text that grows byte by byte is read at every length. */
+static void
+test_prefixes (void)
+{
+  g_autoptr (GString) whole = g_string_new (NULL);
+  static const char paragraph[] = "\xe2\x80\x9cSylvania must never join the Union,\xe2\x80\x9d Anna Miller, the Freedonian president, told reporters in Z\xc3\xbcrich on Monday. "
+    "\"It isn't Otto\xe2\x80\x99s choice!\" she added. Karl Otto, who met U.S. envoys, rejected a truce (again); 'Both leaders' said they'd talk...\n\n";
+
+  while (whole->len < 3000)
+    g_string_append (whole, paragraph);
+  for (gsize n = 0; n <= 3000; n++)
+    {
+      g_autofree char *valid = g_utf8_make_valid (whole->str, (gssize) n);
+      g_autoptr (GPtrArray) statements = code (valid);
+
+      check_statements (statements, valid);
+    }
+}
+
+/* Texts that no writer means. */
+static void
+test_odd (void)
+{
+  static const char *const units[] = { "a", " ", "\"", "(", "Karl Otto rejected a truce. ", "KARL OTTO REJECTED A TRUCE ", "Karl Otto said a truce ",
+                                       "\"A truce,\" ", "truce ", "They said he rejected both leaders' truce, ", "\xe2\x80\x9cNo truce ", "join the Union and " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) statements = NULL;
+      gint64 before = g_get_monotonic_time ();
+
+      while (text->len < 200000)
+        g_string_append (text, units[i]);
+      statements = code (text->str);
+      g_test_message ("200 kB of \"%s\": %.2f s", units[i], (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * G_USEC_PER_SEC);
+    }
+}
+
+static void
+test_random_bytes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (23);
+  static const char *const parts[] = { "Karl Otto ", "Anna Miller ", "said ", "rejected ", "a truce", ", ", ". ", "\"", "\xe2\x80\x9d", "\n\n", "not ", "he ", "both leaders ",
+                                       "that ", "must ", "join the Union ", "'s ", "and ", "according to ", "if ", "\xff", "\xe2\x80", "? ", "the Freedonian president " };
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      g_autoptr (GString) bytes = g_string_new (NULL);
+      g_autofree char *valid = NULL;
+      g_autoptr (GPtrArray) statements = NULL;
+
+      for (guint i = (guint) g_rand_int_range (random, 0, 60); i > 0; i--)
+        g_string_append (bytes, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+      valid = g_utf8_make_valid (bytes->str, (gssize) bytes->len);
+      statements = code (valid);
+      check_statements (statements, valid);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  model = fixture_quarrel ();
+  g_test_add_func ("/mapping/positions", test_positions);
+  g_test_add_func ("/mapping/both", test_both);
+  g_test_add_func ("/mapping/offsets", test_offsets);
+  g_test_add_func ("/mapping/joined", test_joined);
+  g_test_add_func ("/mapping/kinds", test_kinds);
+  g_test_add_func ("/mapping/prefixes", test_prefixes);
+  g_test_add_func ("/mapping/odd", test_odd);
+  g_test_add_func ("/mapping/random-bytes", test_random_bytes);
+  result = g_test_run ();
+  g_object_unref (model);
+  return result;
+}

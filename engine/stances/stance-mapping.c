@@ -255,6 +255,23 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   add_all (r, chain, speakers, around);
 }
 
+/* "Smith said London would send troops": who decides to do something, STANCE_NONE when nobody is told to. */
+static guint32
+decider (const Reading *r)
+{
+  const StanceSpeech *speech = r->mapping->speech;
+  const StanceOperator *decision = r->attitude.decision;
+  guint32 actor;
+
+  if (!decision || decision->frame != STANCE_FRAME_OBJECT || !r->attitude.action || r->attitude.action->first < decision->first)
+    return STANCE_NONE;
+  for (guint i = decision->end; i < r->attitude.action->first; i++)
+    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
+      return STANCE_NONE; /* "would be sent": by whom is not told */
+  actor = stance_speech_find_subject (speech, decision->first, r->attitude.first);
+  return actor != STANCE_NONE && stance_speech_is_next_to (speech, actor, decision->first) ? actor : STANCE_NONE;
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -285,6 +302,8 @@ read_reported (Reading *r)
     }
   if (others && !chain->asserted)
     return;
+  if (actor == STANCE_NONE)
+    actor = decider (r);
   if (actor == STANCE_NONE)
     {
       add_all (r, chain, speakers, around);

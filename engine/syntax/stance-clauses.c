@@ -85,6 +85,8 @@ opens_clause (const StanceSyntax *s, guint i, guint32 classes, guint end)
 {
   if (!(classes & STANCE_WORD_PREPOSITION))
     return TRUE;
+  if (i + 1 < end && ((stance_text_token (s->text, i + 1)->flags & STANCE_TOKEN_NUMBER) || (stance_syntax_classes (s, i + 1) & STANCE_WORD_DAY)))
+    return FALSE;
   for (guint k = i + 1; k < end && k <= i + VERB_REACH; k++)
     {
       if (mark_at (s, k) != 0 && strchr (",;:.-", mark_at (s, k)))

@@ -117,25 +117,26 @@ open_next (StanceSourceFiles *self, GError **error)
     self->file = stance_file_open (path, error);
 }
 
-/* FNV-1a, 64 bits: two of ten million ids have one hash with a chance of a few in a million, and then one is only numbered. */
-static gint64
+/* FNV-1a, 64 bits: two of ten million ids have one hash with a chance of a few in a million, and then one is only numbered. The hash is
+ * the key itself, which takes 16 bytes of the table: this is all that grows with the number of documents. */
+static guint64
 hash_id (const char *id)
 {
   guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
 
   for (; *id; id++)
     hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
-  return (gint64) hash;
+  return hash;
 }
 
 /* How often the id has been given, this time included. */
 static guint
 claim_id (StanceSourceFiles *self, const char *id)
 {
-  gint64 hash = hash_id (id);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, &hash)) + 1;
+  gpointer hash = GSIZE_TO_POINTER ((gsize) hash_id (id));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, hash)) + 1;
 
-  g_hash_table_insert (self->ids, g_memdup2 (&hash, sizeof hash), GUINT_TO_POINTER (n));
+  g_hash_table_insert (self->ids, hash, GUINT_TO_POINTER (n));
   return n;
 }
 
@@ -227,7 +228,7 @@ static void
 stance_source_files_init (StanceSourceFiles *self)
 {
   g_queue_init (&self->paths);
-  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->ids = g_hash_table_new (NULL, NULL);
 }
 
 /**

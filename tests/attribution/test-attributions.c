@@ -146,8 +146,10 @@ test_types (void)
 static void
 test_large (void)
 {
-  static const char *const units[] = { "Miller said ", "said Miller, ", "\"No,\" said Miller. ", "\"No,\" he said, \"", "according to Miller ", "he said that she said that ",
-                                       "Miller: ", "\"No no no no no no.\" ", "\"No no no no no no.\"\n\n", "Miller said so and added that, ", "SAID MILLER, " };
+  static const char *const units[] = { "Miller said ", "said Miller, ", "\"No,\" said Miller. ", "\"No,\" he said, \"",
+                                       "according to Miller ", "he said that she said that ",
+                                       "Miller: ", "\"No no no no no no.\" ", "\"No no no no no no.\"\n\n",
+                                       "Miller said so and added that, ", "SAID MILLER, " };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {

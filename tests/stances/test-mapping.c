@@ -118,7 +118,8 @@ test_both (void)
 static void
 test_offsets (void)
 {
-  static const char *const befores[] = { "", "Z\xc3\xbcrich. ", "\xe2\x80\x9cNo,\xe2\x80\x9d he said. ", "\xf0\x9f\x95\x8a\xf0\x9f\x95\x8a\n\n", "Zu\xcc\x88rich\r\n\r\n",
+  static const char *const befores[] = { "", "Z\xc3\xbcrich. ", "\xe2\x80\x9cNo,\xe2\x80\x9d he said. ",
+                                       "\xf0\x9f\x95\x8a\xf0\x9f\x95\x8a\n\n", "Zu\xcc\x88rich\r\n\r\n",
                                         "\xd9\x82\xd8\xa7\xd9\x84.\n\n", "\xef\xbb\xbf" };
 
   for (guint i = 0; i < G_N_ELEMENTS (befores); i++)
@@ -182,8 +183,10 @@ static void
 test_prefixes (void)
 {
   g_autoptr (GString) whole = g_string_new (NULL);
-  static const char paragraph[] = "\xe2\x80\x9cSylvania must never join the Union,\xe2\x80\x9d Anna Miller, the Freedonian president, told reporters in Z\xc3\xbcrich on Monday. "
-    "\"It isn't Otto\xe2\x80\x99s choice!\" she added. Karl Otto, who met U.S. envoys, rejected a truce (again); 'Both leaders' said they'd talk...\n\n";
+  static const char paragraph[] = "\xe2\x80\x9cSylvania must never join the Union,\xe2\x80\x9d Anna Miller, the Freedonian "
+    "president, told reporters in Z\xc3\xbcrich on Monday. "
+    "\"It isn't Otto\xe2\x80\x99s choice!\" she added. Karl Otto, who met U.S. envoys, rejected a truce (again); 'Both leaders' "
+    "said they'd talk...\n\n";
 
   while (whole->len < 3000)
     g_string_append (whole, paragraph);
@@ -201,7 +204,8 @@ static void
 test_odd (void)
 {
   static const char *const units[] = { "a", " ", "\"", "(", "Karl Otto rejected a truce. ", "KARL OTTO REJECTED A TRUCE ", "Karl Otto said a truce ",
-                                       "\"A truce,\" ", "truce ", "They said he rejected both leaders' truce, ", "\xe2\x80\x9cNo truce ", "join the Union and " };
+                                       "\"A truce,\" ", "truce ", "They said he rejected both leaders' truce, ", "\xe2\x80\x9cNo truce ",
+                                       "join the Union and " };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -221,8 +225,10 @@ static void
 test_random_bytes (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (23);
-  static const char *const parts[] = { "Karl Otto ", "Anna Miller ", "said ", "rejected ", "a truce", ", ", ". ", "\"", "\xe2\x80\x9d", "\n\n", "not ", "he ", "both leaders ",
-                                       "that ", "must ", "join the Union ", "'s ", "and ", "according to ", "if ", "\xff", "\xe2\x80", "? ", "the Freedonian president " };
+  static const char *const parts[] = { "Karl Otto ", "Anna Miller ", "said ", "rejected ", "a truce", ", ", ". ", "\"", "\xe2\x80\x9d",
+                                       "\n\n", "not ", "he ", "both leaders ",
+                                       "that ", "must ", "join the Union ", "'s ", "and ", "according to ", "if ", "\xff", "\xe2\x80",
+                                       "? ", "the Freedonian president " };
 
   for (guint round = 0; round < 1000; round++)
     {

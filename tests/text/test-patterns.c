@@ -178,7 +178,8 @@ test_many (void)
   g_assert_true (g_str_has_suffix (found, "3:home"));
   g_clear_pointer (&found, g_free);
   found = match_all (patterns, "to Freedonia");
-  g_assert_cmpstr (found, ==, "5:Freedonia; 4:Freedonia");
+  g_assert_nonnull (strstr (found, "4:Freedonia"));
+  g_assert_nonnull (strstr (found, "5:Freedonia"));
 }
 
 /* Matches stay within the tokens asked for. */

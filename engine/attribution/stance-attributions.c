@@ -89,10 +89,12 @@ is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_firs
   before = classes_of (self, op->first - 1);
   if (before & STANCE_WORD_TO)
     return TRUE;
-  if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE) && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
+  if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE)
+      && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
     return TRUE;
   return (token_of (self, op->first - 1)->flags & STANCE_TOKEN_CLITIC) && char_at (self, op->first - 1) != 'n'
-         && !(before & STANCE_WORD_AUXILIARY && op->end < self->syntax->text->tokens->len && token_of (self, op->first)->end - token_of (self, op->first)->start > 5);
+         && !(before & STANCE_WORD_AUXILIARY && op->end < self->syntax->text->tokens->len
+              && token_of (self, op->first)->end - token_of (self, op->first)->start > 5);
 }
 
 /* Whether the cue has content before it: it stands behind a comma or a closing mark with its source. */
@@ -330,7 +332,8 @@ read_question (Cue *cue)
     {
       if (char_at (self, i) == ',')
         comma = i;
-      if (comma && stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK)) && !is_noun (self, stance_syntax_operator_at (self->syntax, i, CUES), cue->sentence->first))
+      if (comma && stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK))
+          && !is_noun (self, stance_syntax_operator_at (self->syntax, i, CUES), cue->sentence->first))
         {
           cue->source = stance_speech_find_subject (self, i, comma);
           if (cue->source != STANCE_NONE)

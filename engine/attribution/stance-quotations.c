@@ -7,7 +7,8 @@
 
 /* Pairs of marks; a straight one closes itself. */
 static const struct { const char *open; const char *close; } pairs[] = {
-  { "\xe2\x80\x9c", "\xe2\x80\x9d" }, { "\xe2\x80\x9c", "\"" }, { "\"", "\xe2\x80\x9d" }, { "\xe2\x80\x98", "\xe2\x80\x99" }, { "\"", "\"" }, { "'", "'" }, { "\xc2\xab", "\xc2\xbb" },
+  { "\xe2\x80\x9c", "\xe2\x80\x9d" }, { "\xe2\x80\x9c", "\"" }, { "\"", "\xe2\x80\x9d" }, { "\xe2\x80\x98", "\xe2\x80\x99" },
+  { "\"", "\"" }, { "'", "'" }, { "\xc2\xab", "\xc2\xbb" },
   { "\xe2\x80\x9e", "\xe2\x80\x9c" }, { "\xe2\x80\x9e", "\xe2\x80\x9d" }, { "``", "''" }, { "\xe2\x80\xb9", "\xe2\x80\xba" },
 };
 

@@ -44,7 +44,8 @@ def untidy_lines():
         for number, line in enumerate(text.split('\n'), 1):
             if '\t' in line or line != line.rstrip():
                 yield '%s:%d: found a tab or white space at the end of the line' % (name, number)
-            if len(line) > LINE_COLUMNS:
+            # Tables of tests may hold sentences.
+            if len(line) > LINE_COLUMNS and not name.startswith('tests/'):
                 yield '%s:%d: found %d columns, expected at most %d' % (name, number, len(line), LINE_COLUMNS)
 
 

@@ -99,8 +99,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         }
       else if (is_name (self, k, classes))
         {
-          if (fillers && phrase->name)
-            break; /* "Smith visited London" */
+          if ((fillers && phrase->name) || fillers > 1)
+            break; /* "Smith visited London", "in a joint statement Germany" */
           phrase->name |= !(classes & STANCE_WORD_TITLE);
           phrase->end = k + 1;
           fillers = 0;

@@ -530,13 +530,50 @@ shares (const Composer *c, const StanceOperator *op)
          && is_shared (c, c->speech->syntax->clause_of[op->first]);
 }
 
+/* Whether a verb in its finite form stands right behind the target. */
+static gboolean
+verb_follows (const Composer *c)
+{
+  return c->target->end < c->hi && (classes_of (c, c->target->end) & (STANCE_WORD_AUXILIARY | STANCE_WORD_BE)) != 0;
+}
+
+static gboolean
+that_between (const Composer *c, guint from, guint to)
+{
+  for (guint i = from > 0 ? from - 1 : 0; i < to; i++)
+    if (classes_of (c, i) & STANCE_WORD_THAT)
+      return TRUE;
+  return FALSE;
+}
+
+/* "promised that a deal would include X": the deal is the subject of a clause that tells nothing of it. */
+static gboolean
+is_idle_subject (const Composer *c)
+{
+  StanceAttitude attitude = { .chain = { .sign = 1 } };
+  Composer trial = *c;
+  guint i = c->target->first;
+
+  if (c->target->is_phrase)
+    return FALSE;
+  while (i > c->lo && (classes_of (c, i - 1) & STANCE_WORD_DETERMINER) && !(classes_of (c, i - 1) & STANCE_WORD_THAT))
+    i--;
+  if (i <= c->lo || !(classes_of (c, i - 1) & STANCE_WORD_THAT))
+    return FALSE;
+  if (!verb_follows (c))
+    return FALSE;
+  trial.attitude = &attitude;
+  compose_behind (&trial);
+  return !attitude.chain.asserted && !attitude.action;
+}
+
 /* Reads the operators before the target. FALSE when it only tells more about something else, of which what follows is said. */
 static gboolean
 compose_before (Composer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
   guint inner = c->target->first;
-  gboolean adverbial = (classes_of (c, inner) & STANCE_WORD_PREPOSITION) != 0;
+  gboolean adverbial = (classes_of (c, inner) & STANCE_WORD_PREPOSITION) != 0, subject = is_idle_subject (c);
 
   for (guint i = syntax->operator_at[c->target->end]; i > syntax->operator_at[c->lo]; i--)
     {
@@ -557,7 +594,8 @@ compose_before (Composer *c)
           apply_purpose (c, i);
           return FALSE;
         }
-      if (!adverbial && op->end <= inner && (opens_adjunct (c, op, inner) || copula_between (c, op->end, inner)))
+      if (!adverbial && op->end <= inner
+          && (opens_adjunct (c, op, inner) || copula_between (c, op->end, inner) || (subject && that_between (c, op->end, inner))))
         {
           c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;

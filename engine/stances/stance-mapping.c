@@ -324,7 +324,8 @@ read_narrated (Reading *r)
   const StanceOperator *op = r->attitude.holder;
   g_autoptr (GArray) holders = NULL;
   guint32 actor;
-  const StanceOperator *deed = r->attitude.decision ? r->attitude.decision : r->attitude.action;
+  const StanceOperator *decision = r->attitude.decision;
+  const StanceOperator *deed = decision && decision->frame == STANCE_FRAME_OBJECT ? decision : r->attitude.action;
 
   read_noun (r, NULL);
   if (!op && (!deed || r->attitude.noun))

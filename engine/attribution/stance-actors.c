@@ -59,11 +59,15 @@ goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
   guint32 classes = stance_syntax_classes (self->syntax, i);
   guint next = i + 1;
 
-  if (!phrase->classes || !(classes & STANCE_WORD_PARTICLE) || next >= end)
+  if (!phrase->classes || next >= end)
     return FALSE;
+  if (!(classes & STANCE_WORD_PARTICLE))
+    return (phrase->classes & STANCE_WORD_GROUP) && !phrase->name && (classes & STANCE_WORD_PREPOSITION)
+           && is_name (self, next, stance_syntax_classes (self->syntax, next)); /* "officials in London" */
   if (stance_syntax_classes (self->syntax, next) & STANCE_WORD_DETERMINER)
     next++;
-  return next < end && is_name (self, next, stance_syntax_classes (self->syntax, next));
+  return next < end && (is_name (self, next, stance_syntax_classes (self->syntax, next))
+                        || (stance_syntax_classes (self->syntax, next) & STANCE_WORD_TITLE));
 }
 
 /* The end of what somebody owns: "Smith's OFFICE". */
@@ -97,6 +101,9 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
           phrase->end = k + 1;
           fillers = 0;
         }
+      else if ((classes & STANCE_WORD_TITLE) && k > i && phrase->classes
+               && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
+        phrase->end = k + 1; /* "secretary of state" */
       else if (is_name (self, k, classes))
         {
           if ((fillers && phrase->name) || fillers > 1)

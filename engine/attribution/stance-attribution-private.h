@@ -83,6 +83,9 @@ stance_speech_attribution (const StanceSpeech *self, guint i)
  * hangs on. Actors before `from` do not count. STANCE_NONE when there is none. */
 guint32 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from);
 
+/* The actor right before a verb, or the first of those joined to it; STANCE_NONE when something else stands there. */
+guint32 stance_speech_find_neighbour (const StanceSpeech *self, guint verb, guint from);
+
 /* Whether only words that may stand between a subject and its verb lie between an actor and a token. */
 gboolean stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb);
 

@@ -166,20 +166,34 @@ source_of_previous (const Cue *cue)
   return latest && latest->cue_first < cue->op->first ? latest->source : STANCE_NONE;
 }
 
+/* "..., said Smith": behind a mere comma the source behind the cue must end the clause. */
+static gboolean
+ends_clause (const Cue *cue, guint32 actor)
+{
+  const StanceSpeech *self = cue->speech;
+  guint end = stance_speech_actor (self, actor)->end;
+
+  return end >= cue->sentence->end || (token_of (self, end)->flags & STANCE_TOKEN_PUNCT)
+         || (classes_of (self, end) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DAY));
+}
+
 /* Finds the source of a cue that is a verb. */
 static void
 find_source (Cue *cue)
 {
   const StanceSpeech *self = cue->speech;
   guint first = cue->op->first;
-  gboolean after_mark = first > cue->sentence->first
-                        && ((token_of (self, first - 1)->flags & STANCE_TOKEN_QUOTE) || char_at (self, first - 1) == ',');
+  StanceClauseKind kind = stance_syntax_clause (self->syntax, self->syntax->clause_of[first])->kind;
+  gboolean quote = first > cue->sentence->first && (token_of (self, first - 1)->flags & STANCE_TOKEN_QUOTE);
+  gboolean comma = first > cue->sentence->first && char_at (self, first - 1) == ',';
+  guint32 behind = source_behind (cue);
 
-  cue->source = STANCE_NONE;
-  if (after_mark && !(stance_syntax_clause (self->syntax, self->syntax->clause_of[first])->kind == STANCE_CLAUSE_PARTICIPLE))
+  cue->source = stance_speech_find_neighbour (self, first, cue->sentence->first);
+  if (cue->source == STANCE_NONE && behind != STANCE_NONE && kind != STANCE_CLAUSE_PARTICIPLE && kind != STANCE_CLAUSE_CONTINUED
+      && (quote || (comma && (self->quotation_of[MAX (first, 2) - 2] != STANCE_NONE || ends_clause (cue, behind)))))
     {
-      cue->source = source_behind (cue);
-      cue->inverted = cue->source != STANCE_NONE;
+      cue->source = behind;
+      cue->inverted = TRUE;
     }
   if (cue->source == STANCE_NONE)
     cue->source = stance_speech_find_subject (self, first, cue->sentence->first);

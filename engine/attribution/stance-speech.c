@@ -75,9 +75,8 @@ stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
   return a->end <= verb;
 }
 
-/* The actor right before a verb, or the first of those joined to it; STANCE_NONE when something else stands there. */
-static guint32
-neighbour_before (const StanceSpeech *self, guint verb, guint from)
+guint32
+stance_speech_find_neighbour (const StanceSpeech *self, guint verb, guint from)
 {
   guint32 i = self->actor_at[verb];
   const StanceActor *actor;
@@ -124,7 +123,7 @@ guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
   guint at = self->syntax->clause_of[verb];
-  guint32 neighbour = neighbour_before (self, verb, from);
+  guint32 neighbour = stance_speech_find_neighbour (self, verb, from);
 
   if (neighbour != STANCE_NONE)
     return neighbour;

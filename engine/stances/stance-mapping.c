@@ -178,7 +178,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   candidate.kind = kind_of (r);
   candidate.first = MIN (r->match->first, clause->first);
   candidate.end = MAX (r->match->end, clause->end);
-  candidate.strength = r->match->end - r->match->first + (r->attitude.holder ? 2 : 0);
+  candidate.strength = 2 * (r->match->end - r->match->first) + (r->attitude.holder ? 4 : 0) + (r->rule->by != NULL);
   g_array_append_val (self->candidates, candidate);
 }
 
@@ -316,6 +316,15 @@ read_reported (Reading *r)
     add_all (r, chain, holders, speakers);
 }
 
+/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none. */
+static const StanceOperator *
+own_deed (const Reading *r)
+{
+  const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, 1u << STANCE_OP_EFFECT);
+
+  return op && op->frame == STANCE_FRAME_OBJECT && op->end < r->match->end ? op : NULL;
+}
+
 /* A match in the reporter's own words: a position when somebody wants or refuses it, or does it. */
 static void
 read_narrated (Reading *r)
@@ -328,6 +337,8 @@ read_narrated (Reading *r)
   const StanceOperator *deed = decision && decision->frame == STANCE_FRAME_OBJECT ? decision : r->attitude.action;
 
   read_noun (r, NULL);
+  if (!op && !deed && !r->rule->is_phrase)
+    deed = own_deed (r);
   if (!op && (!deed || r->attitude.noun))
     return;
   actor = holder_actor (r, op ? op : deed);
@@ -428,6 +439,22 @@ read_all (Mapping *self, const GArray *matches, const GArray *pointers)
     }
 }
 
+/* Finds what the model's rules match. What one says and what tells that he says it are matched apart. */
+static void
+match_rules (const Mapping *self, const GArray *mentions, GArray *matches)
+{
+  const StanceSpeech *speech = self->speech;
+  guint n = syntax_of (self)->text->tokens->len;
+
+  for (guint first = 0, end; first < n; first = end)
+    {
+      for (end = first + 1; end < n && speech->attribution_of[end] == speech->attribution_of[first]; end++)
+        if (stance_text_token (syntax_of (self)->text, end)->flags & STANCE_TOKEN_SENTENCE_START)
+          break;
+      stance_model_match_rules (self->model, syntax_of (self)->text, mentions, first, end, self->date, matches);
+    }
+}
+
 GPtrArray *
 stance_mapping_code (StanceModel *model, StanceDocument *document)
 {
@@ -442,7 +469,7 @@ stance_mapping_code (StanceModel *model, StanceDocument *document)
 
   stance_model_find_mentions (model, speech->syntax->text, mentions);
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
-  stance_model_match_rules (model, speech->syntax->text, mentions, 0, speech->syntax->text->tokens->len, self.date, matches);
+  match_rules (&self, mentions, matches);
   stance_anaphora_find (speech, matches, pointers);
   read_all (&self, matches, pointers);
   return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);

@@ -99,6 +99,18 @@ opens_clause (const StanceSyntax *s, guint i, guint32 classes, guint end)
   return FALSE;
 }
 
+/* "rejects the plan, URGES allies": a verb in its finite form. */
+static gboolean
+is_finite_verb (const StanceSyntax *s, guint i)
+{
+  const StanceOperator *op = stance_syntax_operator_at (s, i, VERB_TYPES & ~(1u << STANCE_OP_MODAL));
+  const StanceToken *token = stance_text_token (s->text, i);
+  char last = s->text->folded[token->end - 1];
+
+  return op && (op->frame == STANCE_FRAME_OBJECT || op->frame == STANCE_FRAME_CLAUSE) && !(token->flags & STANCE_TOKEN_CAPITAL)
+         && last == 's';
+}
+
 /* Opens a clause at token i. */
 static void
 open_clause (Reader *r, guint i, StanceClauseKind kind, guint parent)
@@ -135,6 +147,8 @@ read_comma (Reader *r, guint i)
       open_clause (r, next, STANCE_CLAUSE_PARTICIPLE, r->resume != G_MAXUINT ? r->resume : r->open);
       r->resume = G_MAXUINT;
     }
+  else if (r->resume == G_MAXUINT && is_finite_verb (s, next))
+    open_clause (r, next, STANCE_CLAUSE_COORDINATE, r->open);
   else if (r->resume != G_MAXUINT && !(stance_syntax_classes (s, next) & STANCE_WORD_CONJUNCTION))
     {
       open_clause (r, next, STANCE_CLAUSE_CONTINUED, r->resume);

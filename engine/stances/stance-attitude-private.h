@@ -23,7 +23,7 @@ typedef struct
   StanceChain noun_chain;
   const StanceOperator *action; /* the outermost effect: something is done or undone. NULL for none */
   const StanceOperator *decision; /* the outermost modal verb before it: "will". NULL for none */
-  gboolean aside;         /* it stands in an adjunct, which tells no attitude to it */
+  gboolean aside;         /* it stands in an adjunct or tells a purpose: no attitude to it is told */
   gboolean unsaid;        /* "did not say that": the report is denied */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;

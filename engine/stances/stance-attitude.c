@@ -592,6 +592,7 @@ compose_before (Composer *c)
       if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
         {
           apply_purpose (c, i);
+          c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;
         }
       if (!adverbial && op->end <= inner

@@ -19,6 +19,7 @@ typedef struct
   StanceKind kind;
   guint32 first, end; /* tokens of the clause */
   guint strength;     /* which of several to believe */
+  gboolean joined;    /* it went into another */
 } StanceCandidate;
 
 /* Joins candidates and makes statements of them. (transfer container) (element-type StanceStatement) */

@@ -15,27 +15,37 @@ same_cell (const StanceCandidate *a, const StanceCandidate *b)
   return a->issue == b->issue && a->holder.party == b->holder.party && g_strcmp0 (a->via, b->via) == 0;
 }
 
+/* Takes out those that went into others. */
+static void
+drop_joined (GArray *candidates)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    if (!candidate (candidates, i)->joined)
+      *candidate (candidates, kept++) = *candidate (candidates, i);
+  g_array_set_size (candidates, kept);
+}
+
 /* Joins those of one sentence: the strongest gives the position, all give the span. */
 static void
 join_within_sentences (GArray *candidates)
 {
   for (guint i = 0; i < candidates->len; i++)
-    for (guint k = i + 1; k < candidates->len && candidate (candidates, k)->sentence == candidate (candidates, i)->sentence;)
+    for (guint k = i + 1; k < candidates->len && candidate (candidates, k)->sentence == candidate (candidates, i)->sentence; k++)
       {
         StanceCandidate *a = candidate (candidates, i), *b = candidate (candidates, k);
         guint32 first = MIN (a->first, b->first), end = MAX (a->end, b->end);
 
-        if (!same_cell (a, b))
-          {
-            k++;
-            continue;
-          }
+        if (a->joined || b->joined || !same_cell (a, b))
+          continue;
         if (b->strength > a->strength)
           *a = *b;
         a->first = first;
         a->end = end;
-        g_array_remove_index (candidates, k);
+        b->joined = TRUE;
       }
+  drop_joined (candidates);
 }
 
 static const StanceSentence *
@@ -65,22 +75,20 @@ static void
 join_neighbours (GArray *candidates, const StanceText *text)
 {
   for (guint i = 0; i < candidates->len; i++)
-    for (guint k = i + 1; k < candidates->len;)
+    for (guint k = i + 1; k < candidates->len && !candidate (candidates, i)->joined; k++)
       {
         StanceCandidate *a = candidate (candidates, i), *b = candidate (candidates, k);
 
         if (b->sentence > a->sentence + 1)
           break;
-        if (b->sentence == a->sentence || !same_cell (a, b) || a->position != b->position
+        if (b->joined || b->sentence == a->sentence || !same_cell (a, b) || a->position != b->position
             || sentence_of (text, a)->paragraph != sentence_of (text, b)->paragraph)
-          {
-            k++;
-            continue;
-          }
+          continue;
         a->end = b->end;
         a->sentence = b->sentence;
-        g_array_remove_index (candidates, k);
+        b->joined = TRUE;
       }
+  drop_joined (candidates);
 }
 
 static gint

@@ -294,7 +294,7 @@ read_reported (Reading *r)
     chain->asserted = TRUE; /* nobody else's wish */
   if (!chain->asserted && !r->rule->is_phrase)
     {
-      if (r->attitude.action)
+      if (r->attitude.action && !r->attitude.aside)
         read_deed (r, speakers, around);
       else if (!others)
         read_bare (r, speakers, around);

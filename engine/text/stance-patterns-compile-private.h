@@ -28,7 +28,15 @@ typedef struct
   GArray *edges;   /* of StanceEdge, NULL for none */
   guint32 n_words; /* how many of them are word edges */
   gboolean accepts;
+  guint64 mask[4]; /* a bit for each word edge, by stance_word_bit(): most words are turned away here */
 } StanceNode;
+
+/* Which of 256 bits stands for a word. */
+static inline guint
+stance_word_bit (guint32 word)
+{
+  return (word * 2654435761u) >> 24;
+}
 
 typedef struct
 {

@@ -403,8 +403,15 @@ simplify (StancePatterns *self, guint32 first)
       g_clear_pointer (&node->edges, g_array_unref);
       node->edges = edges[i];
       node->accepts = accepts[i];
-      while (node->n_words < edges[i]->len && g_array_index (edges[i], StanceEdge, node->n_words).type == STANCE_EDGE_WORD)
-        node->n_words++;
+      for (; node->n_words < edges[i]->len; node->n_words++)
+        {
+          const StanceEdge *edge = &g_array_index (edges[i], StanceEdge, node->n_words);
+          guint bit = stance_word_bit (edge->value);
+
+          if (edge->type != STANCE_EDGE_WORD)
+            break;
+          node->mask[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+        }
     }
 }
 

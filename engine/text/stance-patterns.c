@@ -58,8 +58,10 @@ walk_words (Walk *walk, const StanceNode *node, guint i)
 {
   const StanceEdge *edges = (const StanceEdge *) (gpointer) node->edges->data;
   guint32 word = stance_text_token (walk->text, i)->word;
-  guint low = 0, high = node->n_words;
+  guint low = 0, high = node->n_words, bit = stance_word_bit (word);
 
+  if (!(node->mask[bit / 64] >> (bit % 64) & 1))
+    return;
   while (low < high)
     {
       guint middle = (low + high) / 2;

@@ -485,7 +485,10 @@ apply_purpose (Composer *c, guint end)
       if (!is_over (c, syntax->clause_of[op->first]))
         continue;
       if (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_REJECT || op->type == STANCE_OP_DOUBT)
-        return;
+        {
+          c->attitude->aside = TRUE;
+          return;
+        }
       if (op->type == STANCE_OP_WANT && op->frame != STANCE_FRAME_NOUN)
         wish = op;
     }
@@ -592,7 +595,6 @@ compose_before (Composer *c)
       if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
         {
           apply_purpose (c, i);
-          c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;
         }
       if (!adverbial && op->end <= inner

@@ -254,13 +254,19 @@ content_end (const Cue *cue)
 {
   const StanceSpeech *self = cue->speech;
   guint32 quotation = self->quotation_of[cue->op->first];
+  StanceClauseKind kind = stance_syntax_clause (self->syntax, self->syntax->clause_of[cue->op->first])->kind;
+  gboolean aside = kind == STANCE_CLAUSE_SUBORDINATE || kind == STANCE_CLAUSE_CONDITION;
   guint end = cue->sentence->end;
 
   if (quotation != STANCE_NONE)
-    return MIN (end, g_array_index (self->quotations, StanceQuotation, quotation).end);
+    end = MIN (end, g_array_index (self->quotations, StanceQuotation, quotation).end);
   for (guint c = self->syntax->clause_of[cue->op->first] + 1; c < self->syntax->clauses->len; c++)
     {
       const StanceClause *clause = stance_syntax_clause (self->syntax, c);
+
+      /* "When Smith agrees, ...": what follows is not what Smith says. */
+      if (aside && (clause->kind == STANCE_CLAUSE_MAIN || clause->kind == STANCE_CLAUSE_CONTINUED))
+        return MIN (end, clause->first);
 
       if (clause->first >= end)
         break;

@@ -193,6 +193,23 @@ apply_effect (Composer *c, const StanceOperator *op)
   c->attitude->action = op;
 }
 
+static gboolean
+is_quote (const Composer *c, guint token)
+{
+  return (stance_text_token (c->speech->syntax->text, token)->flags & STANCE_TOKEN_QUOTE) != 0;
+}
+
+/* "it is unlikely ...": the clause that follows is judged, with or without "that". */
+static gboolean
+says_it_is (const Composer *c, const StanceOperator *op)
+{
+  guint i = op->first;
+
+  while (i > c->lo && (is_quote (c, i - 1) || (classes_of (c, i - 1) & STANCE_WORD_ADVERB)))
+    i--;
+  return i > c->lo + 1 && (classes_of (c, i - 1) & STANCE_WORD_BE) && (classes_of (c, i - 2) & STANCE_WORD_IT);
+}
+
 /* "vital to", "essential that", "important for": a judgement of what follows. As an attribute it is none. */
 static gboolean
 takes_clause (const Composer *c, const StanceOperator *op)
@@ -200,8 +217,10 @@ takes_clause (const Composer *c, const StanceOperator *op)
   guint next = op->end;
   guint32 last = classes_of (c, op->end - 1);
 
-  while (next < c->target->first && (classes_of (c, next) & STANCE_WORD_ADVERB))
+  while (next < c->target->first && ((classes_of (c, next) & STANCE_WORD_ADVERB) || is_quote (c, next)))
     next++;
+  if (says_it_is (c, op))
+    return TRUE;
   if (stance_syntax_operator_at (c->speech->syntax, next, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_CONDITION)))
     return TRUE; /* "impossible without" */
   return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (classes_of (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
@@ -224,6 +243,9 @@ apply_before (Composer *c, const StanceOperator *op)
     case STANCE_OP_MODAL:
       apply_judgement (c, op);
       c->attitude->decision = op;
+      /* "London must agree to it": the speaker's demand, not London's wish. */
+      if (op->frame == STANCE_FRAME_VERB && fabs (op->strength) >= WEAK_BELOW)
+        c->attitude->holder = NULL;
       break;
     case STANCE_OP_EFFECT:
       apply_effect (c, op);
@@ -336,6 +358,22 @@ ends_reach (const StanceOperator *op)
   return ((ATTITUDES | (1u << STANCE_OP_EFFECT) | (1u << STANCE_OP_PREDICATE)) & (1u << op->type)) != 0;
 }
 
+/* Whether somebody else stands between the target and an operator behind it, who is then what it is said of. */
+static gboolean
+subject_between (const Composer *c, guint verb)
+{
+  for (guint i = c->speech->actor_at[c->target->end]; i < c->speech->actors->len; i++)
+    {
+      const StanceActor *actor = stance_speech_actor (c->speech, i);
+
+      if (actor->end > verb)
+        return FALSE;
+      if (!actor->oblique && !actor->possessive && !actor->joined && actor->first > c->target->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 compose_behind (Composer *c)
 {
@@ -356,6 +394,8 @@ compose_behind (Composer *c)
         }
       if (!is_over (c, syntax->clause_of[op->first]))
         continue;
+      if (subject_between (c, op->first))
+        return;
       apply_behind (c, op);
       if (ends_reach (op))
         return;

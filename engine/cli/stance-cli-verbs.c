@@ -32,7 +32,7 @@ static const StanceVerb verbs[] = {
     "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. Parties and\n"
     "issues are ids or names of the model.\n"
     "\n"
-    "Example: stance explain article.txt russia nato-membership\n",
+    "Example: stance explain article.txt PARTY ISSUE   (ids as 'stance model show' lists them)\n",
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
   { "evaluate", "GOLD SYSTEM [GOLD SYSTEM...]", "precision, recall and errors against a hand-coded standard",
     "Scores coded statements against a gold standard: two files, several pairs of files, or two directories in which\n"

@@ -4,7 +4,6 @@
 
 #include "stance-model-private.h"
 
-#define STANCE_DEFAULT_MODEL "ukraine-settlement"
 #define STANCE_DEFAULT_LANGUAGE "en"
 #define STANCE_MODEL_FORMAT "stance-model/1"
 #define STANCE_NAME_WORDS 32

@@ -9,7 +9,7 @@ typedef struct
 {
   const char *document;
   const char *id;
-  const char *holder;       /* as a reader names it: "Vladimir Putin" */
+  const char *holder;       /* as a reader names it */
   const char *holder_party; /* party id */
   const char *via;          /* name of the actor of another party who reports it; NULL */
   const char *issue;

@@ -30,7 +30,9 @@ pointer_end (const StanceSpeech *s, guint i, guint end)
   if (classes & PERSONS)
     return 0;
   for (guint k = i + 1; (classes & STANCE_WORD_DETERMINER) && k < end && k < i + 3; k++)
-    if (classes_of (s, k) & STANCE_WORD_ANAPHOR)
+    if (stance_text_token (s->syntax->text, k)->flags & STANCE_TOKEN_CAPITAL)
+      return 0; /* "the French proposal" is told apart */
+    else if (classes_of (s, k) & STANCE_WORD_ANAPHOR)
       return k + 1 < end && (classes_of (s, k + 1) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)) ? 0 : k + 1;
   return classes & (STANCE_WORD_IT | STANCE_WORD_THAT) ? i + 1 : 0;
 }

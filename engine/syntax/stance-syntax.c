@@ -17,42 +17,54 @@ index_operators (StanceSyntax *self)
     }
 }
 
-/* Whether an operator that is a verb stands where a noun does: "the demand", "their support". Participles in -ing are verbs
- * behind prepositions too. */
+/* Whether the word before a token makes a noun of it: "the demand", "their support", "Smith's call". */
+static gboolean
+noun_follows (const StanceSyntax *self, guint token)
+{
+  const StanceText *text = self->text;
+  const StanceToken *before = stance_text_token (text, token - 1), *at = stance_text_token (text, token);
+  guint32 classes = stance_syntax_classes (self, token - 1);
+
+  if (before->flags & STANCE_TOKEN_HYPHEN)
+    return TRUE;
+  if (before->flags & STANCE_TOKEN_CLITIC)
+    return text->text[before->end - 1] == 's' && memcmp (text->folded + at->end - 2, "ed", 2) != 0;
+  if (classes & (STANCE_WORD_AUXILIARY | STANCE_WORD_TO | STANCE_WORD_RELATIVE | STANCE_WORD_THAT))
+    return FALSE;
+  if (classes & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))
+    return (classes & STANCE_WORD_DETERMINER) && !(classes & STANCE_WORD_SHE);
+  return (classes & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE)) && !(classes & STANCE_WORD_ADVERB);
+}
+
+/* Whether an operator that is a verb stands where a noun does. Participles in -ing are verbs behind prepositions too. */
 static gboolean
 is_noun (const StanceSyntax *self, const StanceOperator *op)
 {
-  const StanceText *text = self->text;
-  const StanceToken *token = stance_text_token (text, op->first), *before;
-  guint32 classes;
+  const StanceToken *token = stance_text_token (self->text, op->first);
 
-  if (op->end != op->first + 1 || (op->frame != STANCE_FRAME_OBJECT && op->frame != STANCE_FRAME_CLAUSE))
+  if ((op->frame != STANCE_FRAME_OBJECT && op->frame != STANCE_FRAME_CLAUSE) || op->type == STANCE_OP_MODAL || op->first == 0
+      || (token->flags & STANCE_TOKEN_SENTENCE_START) || token->end - token->start < 3)
     return FALSE;
-  if (op->first == 0 || (token->flags & STANCE_TOKEN_SENTENCE_START) || memcmp (text->folded + token->end - 3, "ing", 3) == 0)
-    return FALSE;
-  before = stance_text_token (text, op->first - 1);
-  classes = stance_syntax_classes (self, op->first - 1);
-  if (before->flags & STANCE_TOKEN_HYPHEN)
-    return TRUE;
-  if (classes & (STANCE_WORD_AUXILIARY | STANCE_WORD_TO | STANCE_WORD_RELATIVE | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))
-    return FALSE;
-  if (classes & STANCE_WORD_THAT)
-    return FALSE;
-  if (before->flags & STANCE_TOKEN_CLITIC)
-    return text->text[before->end - 1] == 's' && memcmp (text->folded + token->end - 2, "ed", 2) != 0;
-  if (classes & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE))
-    return !(classes & STANCE_WORD_ADVERB);
-  return FALSE;
+  return memcmp (self->text->folded + token->end - 3, "ing", 3) != 0 && noun_follows (self, op->first);
 }
 
+/* Verbs that are nouns where they stand are no operators; with their preposition ("Smith's call for") they are those of nouns. */
 static void
-drop_nouns (StanceSyntax *self)
+mend_nouns (StanceSyntax *self)
 {
   guint kept = 0;
 
   for (guint i = 0; i < self->operators->len; i++)
-    if (!is_noun (self, stance_syntax_operator (self, i)))
-      g_array_index (self->operators, StanceOperator, kept++) = *stance_syntax_operator (self, i);
+    {
+      StanceOperator op = *stance_syntax_operator (self, i);
+      gboolean noun = is_noun (self, &op);
+
+      if (noun && op.end > op.first + 1 && op.frame == STANCE_FRAME_OBJECT && op.type != STANCE_OP_EFFECT)
+        op.frame = STANCE_FRAME_NOUN;
+      else if (noun && op.end == op.first + 1)
+        continue;
+      g_array_index (self->operators, StanceOperator, kept++) = op;
+    }
   g_array_set_size (self->operators, kept);
 }
 
@@ -64,7 +76,7 @@ stance_syntax_new (const char *text, gsize length, StanceLanguage *language)
   self->text = stance_text_new (text, length, language);
   self->operators = g_array_new (FALSE, FALSE, sizeof (StanceOperator));
   stance_lexicon_match (stance_language_get_lexicon (language), self->text, self->operators);
-  drop_nouns (self);
+  mend_nouns (self);
   index_operators (self);
   stance_clauses_find (self);
   return self;

@@ -63,8 +63,9 @@ test_faults (void)
       g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].json, strlen (cases[i].json));
       g_autoptr (JsonNode) node = stance_json_parse ("f", bytes, faults);
+      g_autofree char *shown = g_strescape (cases[i].json, NULL); /* TAP is UTF-8, and one line */
 
-      g_test_message ("%s", cases[i].json);
+      g_test_message ("%s", shown);
       g_assert_cmpuint (faults->len, ==, cases[i].fault ? 1 : 0);
       g_assert_cmpstr (cases[i].fault ? g_ptr_array_index (faults, 0) : NULL, ==, cases[i].fault);
       if (!cases[i].fault)

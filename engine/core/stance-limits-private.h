@@ -7,7 +7,7 @@
 #define STANCE_LIMIT_CSV_FIELDS 4096             /* fields of one CSV record */
 #define STANCE_LIMIT_JSON_BYTES (256u << 20)     /* one JSON file */
 #define STANCE_LIMIT_JSON_DEPTH 64               /* json-glib recurses: deeper input is refused before it is parsed */
-#define STANCE_LIMIT_HTML_DEPTH 255              /* libxml2's own cap is 256 */
+#define STANCE_LIMIT_HTML_DEPTH 4096             /* elements in elements; the parser looks through all of them at a stray end tag */
 #define STANCE_LIMIT_SENTENCE_TOKENS 400         /* longer sentences are cut, so that no step is quadratic in the text */
 #define STANCE_LIMIT_PATTERN_BYTES 2048          /* one pattern of a model or lexicon */
 #define STANCE_LIMIT_PATTERN_STEPS 4096          /* steps one pattern may take at one token */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 
 #include <stance/stance-error.h>
 
@@ -123,6 +124,17 @@ limit_attributes (char *html, gsize length)
       at = limit_tag (html, length, at + 1);
 }
 
+/* libxml2's own cap is far lower, and is off. A stack without an end would make every end tag a search through all of it. */
+static void
+start_element (void *data, const xmlChar *name, const xmlChar **attributes)
+{
+  xmlParserCtxtPtr parser = data;
+
+  xmlSAX2StartElement (parser, name, attributes);
+  if (parser->nodeNr > STANCE_LIMIT_HTML_DEPTH)
+    xmlStopParser (parser);
+}
+
 static htmlDocPtr
 parse (const char *html, gsize length, gboolean *cut)
 {
@@ -136,8 +148,9 @@ parse (const char *html, gsize length, gboolean *cut)
       g_once_init_leave (&ready, 1);
     }
   parser = htmlNewParserCtxt ();
-  document = htmlCtxtReadMemory (parser, html, (int) length, NULL, "UTF-8",
-                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  parser->sax->startElement = start_element;
+  document = htmlCtxtReadMemory (parser, html, (int) length, NULL, "UTF-8", (int) XML_PARSE_HUGE | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
+                                 | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   *cut = parser->disableSAX != 0;
   htmlFreeParserCtxt (parser);
   return document;
@@ -159,8 +172,18 @@ join (GPtrArray *paragraphs, const char *title)
   return g_string_free (text, FALSE);
 }
 
+static void
+set_no_text (const char *name, gboolean cut, GError **error)
+{
+  if (cut)
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "%s: found elements nested more than %d deep and no text before them, expected an article",
+                 name, STANCE_LIMIT_HTML_DEPTH);
+  else
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "%s: found a page without text, expected an article", name);
+}
+
 static gboolean
-read_tree (const char *name, StanceHtmlTree *tree, StanceHtml *result, GError **error)
+read_tree (StanceHtmlTree *tree, StanceHtml *result)
 {
   g_autoptr (GPtrArray) paragraphs = NULL;
   xmlNode *article;
@@ -170,10 +193,7 @@ read_tree (const char *name, StanceHtmlTree *tree, StanceHtml *result, GError **
   result->title = stance_html_find_title (tree, article);
   paragraphs = article ? stance_html_paragraphs (article, result->title) : g_ptr_array_new ();
   if (paragraphs->len == 0)
-    {
-      g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "%s: found a page without text, expected an article", name);
-      return FALSE;
-    }
+    return FALSE;
   result->text = join (paragraphs, result->title);
   result->date = stance_html_find_date (tree);
   result->outlet = stance_html_find_outlet (tree);
@@ -200,8 +220,9 @@ stance_html_read (const char *name, const char *bytes, gsize length, StanceHtml 
       return FALSE;
     }
   tree = stance_html_tree_new (document);
-  if (!read_tree (name, tree, result, error))
+  if (!read_tree (tree, result))
     {
+      set_no_text (name, cut, error);
       stance_html_clear (result);
       return FALSE;
     }

@@ -195,7 +195,24 @@ test_deep (void)
 
   g_assert_true (stance_html_read ("f", data, strlen (data), &html, NULL));
   g_assert_cmpstr (html.text, ==, "first\n");
-  g_assert_cmpstr (html.warning, ==, "f: found elements nested more than 255 deep, expected at most that; what follows is left out");
+  g_assert_cmpstr (html.warning, ==, "f: found elements nested more than 4096 deep, expected at most that; what follows is left out");
+}
+
+static void
+test_deep_but_read (void)
+{
+  g_autofree char *many = repeat ("<div>", 4000);
+  g_autofree char *stray = repeat ("</b><i>", 20000);
+  g_autofree char *data = g_strconcat ("<html><body><p>first</p>", many, "<p>deep</p>", stray, NULL);
+  g_autofree char *only = g_strconcat ("<html><body>", many, many, "<p>deep</p>", NULL);
+  g_auto (StanceHtml) html = { 0 };
+  g_auto (StanceHtml) none = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (stance_html_read ("f", data, strlen (data), &html, NULL));
+  g_assert_cmpstr (html.text, ==, "first\n\ndeep\n");
+  g_assert_false (stance_html_read ("f", only, strlen (only), &none, &error));
+  g_assert_cmpstr (error->message, ==, "f: found elements nested more than 4096 deep and no text before them, expected an article");
 }
 
 static void
@@ -257,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/html/nothing", test_nothing);
   g_test_add_func ("/html/pathological", test_pathological);
   g_test_add_func ("/html/deep", test_deep);
+  g_test_add_func ("/html/deep-but-read", test_deep_but_read);
   g_test_add_func ("/html/many-attributes", test_many_attributes);
   g_test_add_func ("/html/damaged", test_damaged);
   g_test_add_func ("/html/is-html", test_is_html);

@@ -68,11 +68,13 @@ StanceStatement *
 stance_coded_from_object (JsonObject *object, const char *place, const char *document, GError **error)
 {
   char *cells[STANCE_N_COLUMNS] = { NULL };
-  StanceCodedRow row = { { NULL } };
+  StanceCodedRow row = { { NULL }, NULL };
   StanceCodedFault fault = { 0 };
   StanceStatement *statement = NULL;
+  g_autofree char *prefix = g_strconcat (place, "/", NULL);
   gboolean good = TRUE;
 
+  row.place = prefix;
   for (guint i = 0; i < STANCE_N_COLUMNS && good; i++)
     {
       good = read_cell (object, (StanceColumn) i, &cells[i], &fault);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Statements that were coded before: by hand, by another program, by this one. Columns and keys are those of the statement format;
- * unknown ones are ignored. A row without a position says nothing and is skipped. Each fault costs one statement and is put down as
+ * unknown ones are ignored. A row without a position says nothing and is skipped; in CSV, the fault at the end counts them. Each fault costs one statement and is put down as
  * "PLACE: found ..., expected ..." in `faults` (element-type utf8); the rest goes on. */
 #pragma once
 
@@ -10,7 +10,7 @@
 
 #include "stance-csv-private.h"
 
-/* Whether a header row has columns of ours: issue, position and holder_party or holder. */
+/* Whether a row is a header row of ours: has two of issue, position, and holder_party or holder. What lacks the third is refused. */
 gboolean stance_coded_is_header (const char *header, gsize length);
 
 /* Whether an object is one statement (has issue and position, or a holder and one of them), or a whole result ("statements" or "cells"). */

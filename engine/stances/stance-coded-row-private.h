@@ -28,6 +28,7 @@ typedef enum
 typedef struct
 {
   const char *cells[STANCE_N_COLUMNS];
+  const char *place; /* of the row, up to the name of a column; NULL */
 } StanceCodedRow;
 
 /* What is wrong in which column; `message` is "found ..., expected ...". */

@@ -93,16 +93,39 @@ read_names (const StanceCodedRow *row, StanceStatementFields *fields, StanceCode
   return TRUE;
 }
 
+/* What many spreadsheets write for a number, and no program reads alike. */
+static gboolean
+has_decimal_comma (const char *cell)
+{
+  const char *comma = strchr (cell, ',');
+  double value;
+
+  if (comma == NULL)
+    return FALSE;
+  g_autofree char *pointed = g_strdup (cell);
+  pointed[comma - cell] = '.';
+  return read_number (pointed, -MAX_WEIGHT, MAX_WEIGHT, &value);
+}
+
+static gboolean
+number_fault (StanceCodedFault *fault, const StanceCodedRow *row, StanceColumn column, const char *expected)
+{
+  const char *cell = row->cells[column];
+  g_autofree char *with_point = g_strconcat (expected, " with a decimal point, not a comma", NULL);
+
+  return fault_at (fault, row, column, cell && has_decimal_comma (cell) ? with_point : expected);
+}
+
 static gboolean
 read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
 {
   double position, weight = 1;
 
   if (!read_number (row->cells[STANCE_COLUMN_POSITION], -1, 1, &position))
-    return fault_at (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
+    return number_fault (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
   if (has (row, STANCE_COLUMN_WEIGHT)
       && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || stance_grid_from_double (weight) == 0))
-    return fault_at (fault, row, STANCE_COLUMN_WEIGHT, "a number from 0.0001 to 100000");
+    return number_fault (fault, row, STANCE_COLUMN_WEIGHT, "a number from 0.0001 to 100000");
   fields->position = stance_grid_from_double (position);
   fields->weight = stance_grid_from_double (weight);
   return TRUE;
@@ -155,5 +178,6 @@ stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *faul
       return NULL;
     }
   fields.date = date;
+  fields.place = row->place;
   return stance_statement_new_from_fields (&fields);
 }

@@ -23,6 +23,7 @@ typedef struct
   const char *rule;         /* what in the model matched; NULL */
   const char *date;         /* the document's date, for roll-up; NULL */
   const char *holder_id;    /* party id of the holder itself (a person), NULL when the model has none */
+  const char *place;        /* where it was read, up to the name of a field: "FILE:3: " or "FILE#/statements/3/"; NULL */
 } StanceStatementFields;
 
 StanceStatement *stance_statement_new_from_fields (const StanceStatementFields *fields);

@@ -17,7 +17,7 @@ struct _StanceStatement
 
 G_DEFINE_BOXED_TYPE (StanceStatement, stance_statement, stance_statement_ref, stance_statement_unref)
 
-#define N_STRINGS 10
+#define N_STRINGS 11
 
 static void
 list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
@@ -32,6 +32,7 @@ list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
   strings[7] = &fields->rule;
   strings[8] = &fields->date;
   strings[9] = &fields->holder_id;
+  strings[10] = &fields->place;
 }
 
 /* Copies what is given: `document` defaults to "", `holder` to the party. */
@@ -341,4 +342,21 @@ stance_statement_get_rule (StanceStatement *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->fields.rule;
+}
+
+/**
+ * stance_statement_get_place:
+ * @self: a statement
+ * @field: a column or key of the statement format, such as "issue"
+ *
+ * Gives the place at which a field of a coded statement was read, for messages: `FILE:LINE: issue` in CSV, `FILE#/statements/3/issue`
+ * (a JSON pointer) in JSON, `FILE:LINE#/issue` in JSON lines.
+ *
+ * Returns: (transfer full) (nullable): the place, %NULL for a statement that was not read from a coded file
+ */
+char *
+stance_statement_get_place (StanceStatement *self, const char *field)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, NULL);
+  return self->fields.place ? g_strconcat (self->fields.place, field, NULL) : NULL;
 }

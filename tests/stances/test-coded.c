@@ -34,7 +34,17 @@ test_counts_and_faults (void)
     { "holder_party,issue,position\np,i,1\nq,i,-0.5\n", 2, NULL },
     { "\xEF\xBB\xBFholder;issue;position\r\np;i;1\r\n", 1, NULL },
     { "Holder_Party\tIssue \tPosition\textra\np\ti\t0\tx", 1, NULL },
-    { "holder_party,issue,position\np,i,\n,,\n\nq,i\n", 0, NULL },
+    { "holder_party,issue,position\n,,\n ,\t,\n\n", 0, NULL },
+    { "holder_party,issue,position\np,i,\n,,\n\nq,i,\nr,i,1\n", 1, "f: 2 rows without a position left out" },
+    { "holder_party,issue,position\np,i,\n", 0, "f: 1 row without a position left out" },
+    { "holder_party,issue,position\np,i,1\nq,i\nr,i,1\n", 2, "f:3: found 2 cells, expected 3; row left out" },
+    { "holder_party,issue,position\np,i,1,0\nr,i,1,,\n", 1, "f:2: found 4 cells, expected 3; row left out" },
+    { "holder_party,issue,position\np,i,\"-0,5\"\n", 0,
+      "f:2:5: position: found \"-0,5\", expected a number from -1 to 1 with a decimal point, not a comma" },
+    { "holder_party;issue;position;weight\np;i;0;1,5\n", 0,
+      "f:2:7: weight: found \"1,5\", expected a number from 0.0001 to 100000 with a decimal point, not a comma" },
+    { "party,issue,position\n1,2,1\n", 0, "f:1: found the columns party, issue, position, expected holder_party (or holder), issue and position" },
+    { "holder,issue, Position,position\n1,2,1,1\n", 0, "f:1: found the column position twice, expected it once" },
     { "holder_party,issue,position\np,i,2\nq,i,1\n", 1, "f:2:5: position: found \"2\", expected a number from -1 to 1" },
     { "holder_party,issue,position\np,i,nan\n", 0, "f:2:5: position: found \"nan\", expected a number from -1 to 1" },
     { "holder_party,issue,position\np,i,0x1\n", 0, "f:2:5: position: found \"0x1\", expected a number from -1 to 1" },
@@ -44,8 +54,8 @@ test_counts_and_faults (void)
     { "holder,issue,position,weight\np,i,1,0\n", 0, "f:2:7: weight: found \"0\", expected a number from 0.0001 to 100000" },
     { "holder,issue,position,date\np,i,1,1.2.2025\n", 0, "f:2:7: date: found \"1.2.2025\", expected an ISO date (YYYY-MM-DD)" },
     { "holder,issue,position\n\"p\"x,i,1\nq,i,1\n", 1, "f:2:4: found text after a closing quote, expected a separator" },
-    { "a,b\n1,2\n", 0, "f:1: found another header row, expected the columns holder_party, issue and position" },
-    { "", 0, "f:1: found another header row, expected the columns holder_party, issue and position" },
+    { "a,b\n1,2\n", 0, "f:1: found the columns a, b, expected holder_party (or holder), issue and position" },
+    { "", 0, "f:1: found no columns, expected holder_party (or holder), issue and position" },
     { "{\"statements\":[{\"holder_party\":\"p\",\"issue\":\"i\",\"position\":1,\"cells\":{}}],\"meta\":1}", 1, NULL },
     { "[{\"holder\":\"p\",\"issue\":\"i\",\"position\":null}]", 0, NULL },
     { "{\"statements\":[],\"cells\":[{\"party\":\"p\",\"issue\":\"i\",\"position\":0.5,\"n\":3},"
@@ -81,7 +91,7 @@ read_one (const char *data)
 
   g_assert_nonnull (statements);
   g_assert_cmpuint (statements->len, ==, 1);
-  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpstr (faults->len ? g_ptr_array_index (faults, 0) : NULL, ==, NULL);
   return stance_statement_ref (g_ptr_array_index (statements, 0));
 }
 
@@ -121,6 +131,30 @@ test_all_fields (void)
 
   assert_full (csv);
   assert_full (json);
+}
+
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *data;
+    const char *place;
+  } cases[] = {
+    { "holder,issue,position,quote\n\np,i,1,\"a\nb\"\n", "f:3: issue" },
+    { "{\"statements\":[{\"holder\":\"p\",\"issue\":\"i\",\"position\":1}]}", "f#/statements/0/issue" },
+    { "\n{\"holder\":\"p\",\"issue\":\"i\",\"position\":1}\n{\"position\":null}", "f:2#/issue" },
+  };
+  g_autoptr (StanceStatement) by_hand = stance_statement_new ("d", "p", "i", 1, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StanceStatement) statement = read_one (cases[i].data);
+      g_autofree char *place = stance_statement_get_place (statement, "issue");
+
+      g_assert_cmpstr (place, ==, cases[i].place);
+    }
+  g_assert_null (stance_statement_get_place (by_hand, "issue"));
 }
 
 static void
@@ -175,6 +209,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coded/counts-and-faults", test_counts_and_faults);
   g_test_add_func ("/coded/all-fields", test_all_fields);
+  g_test_add_func ("/coded/places", test_places);
   g_test_add_func ("/coded/lone-surrogate", test_lone_surrogate);
   g_test_add_func ("/coded/deep", test_deep);
   g_test_add_func ("/coded/damaged", test_damaged);

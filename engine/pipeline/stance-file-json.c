@@ -107,6 +107,16 @@ read_article (StanceFile *self, JsonObject *object, const char *place)
   return NULL;
 }
 
+static void
+tell_no_text (StanceFile *self, JsonObject *object, const char *place)
+{
+  const char *key = json_object_has_member (object, "text") ? "text" : "html";
+  g_autofree char *what = g_strdup_printf ("found %s, expected text", stance_json_input_describe (json_object_get_member (object, key)));
+  g_autofree char *inner = g_strdup_printf ("%s/%s", place, key);
+
+  add_fault (self, inner, what);
+}
+
 /* Puts an article into `document` or appends statements. */
 static void
 read_node (StanceFile *self, JsonNode *node, const char *place, StanceDocument **document, GPtrArray *statements)
@@ -123,6 +133,8 @@ read_node (StanceFile *self, JsonNode *node, const char *place, StanceDocument *
     stance_coded_from_node (node, place, self->id, statements, self->faults);
   else if (has_text (object, "text") || has_text (object, "html"))
     *document = read_article (self, object, place);
+  else if (json_object_has_member (object, "text") || json_object_has_member (object, "html"))
+    tell_no_text (self, object, place);
   else
     add_fault (self, place, "found neither \"text\", \"html\", \"statements\" nor \"issue\" and \"position\", expected an article or a statement");
 }

@@ -73,7 +73,10 @@ step (StanceGunzip *self, void *out, gsize size, gsize *written, GError **error)
     }
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) && !self->base_ended)
     return fill (self, NULL, error);
-  g_propagate_error (error, g_steal_pointer (&cause));
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "gzip data ends early");
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 

@@ -257,7 +257,11 @@ apply_before (Composer *c, const StanceOperator *op)
       apply_hedge (c);
       break;
     case STANCE_OP_CONDITION:
-      c->attitude->chain.weak = TRUE;
+      /* "only with X": X is demanded. */
+      if (op->strength >= WEAK_BELOW && c->target->first - op->end < 3)
+        c->attitude->chain.asserted = TRUE;
+      else
+        c->attitude->chain.weak = TRUE;
       break;
     case STANCE_OP_SAY: case STANCE_OP_THINK:
       if (op->strength < WEAK_BELOW)
@@ -374,6 +378,20 @@ subject_between (const Composer *c, guint verb)
   return FALSE;
 }
 
+/* "wants the war to end": the wish governs the target and what it is to do. */
+static gboolean
+wants_it_to (const Composer *c)
+{
+  const StanceOperator *wish = c->attitude->holder;
+
+  if (!wish || c->attitude->action || wish->first >= c->target->first)
+    return FALSE;
+  for (guint i = wish->end; i < c->target->first; i++)
+    if (classes_of (c, i) & (STANCE_WORD_THAT | STANCE_WORD_TO))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 compose_behind (Composer *c)
 {
@@ -388,7 +406,7 @@ compose_behind (Composer *c)
       /* An infinitive behind the target tells a purpose, but in "wants it to end". */
       if (op->first > c->target->end && (classes_of (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
         {
-          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && c->attitude->chain.asserted && !c->attitude->action)
+          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && wants_it_to (c))
             apply_effect (c, op);
           return;
         }
@@ -514,7 +532,7 @@ static void
 apply_purpose (Composer *c, guint end)
 {
   const StanceSyntax *syntax = c->speech->syntax;
-  const StanceOperator *wish = NULL;
+  const StanceOperator *wish = NULL, *deed = NULL;
 
   if (c->attitude->chain.asserted)
     return;
@@ -531,11 +549,14 @@ apply_purpose (Composer *c, guint end)
         }
       if (op->type == STANCE_OP_WANT && op->frame != STANCE_FRAME_NOUN)
         wish = op;
+      if (op->type == STANCE_OP_EFFECT && op->strength > 0 && op->frame == STANCE_FRAME_OBJECT)
+        deed = op;
     }
-  if (!wish)
-    return;
-  apply_attitude (c, wish, FALSE);
-  c->attitude->chain.weak = TRUE;
+  if (wish)
+    apply_attitude (c, wish, FALSE);
+  else if (deed && !c->attitude->action && c->speech->attribution_of[c->target->first] == STANCE_NONE)
+    c->attitude->action = deed; /* "launches a drive to end the war" */
+  c->attitude->chain.weak |= c->attitude->holder || c->attitude->action == deed;
 }
 
 /* "as part of", "despite", "in exchange for" right before it: what stands over the clause is not about it. */

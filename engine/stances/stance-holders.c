@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-resolution-private.h"
 
+/* Names first, so that a pronoun inside a quotation is not taken for who is named behind it. */
 static void
-resolve_actor (StanceHolders *self, guint index, StanceResolution *r)
+resolve_all (StanceHolders *self)
 {
-  const StanceActor *actor = stance_speech_actor (self->speech, index);
-
-  if (actor->type > STANCE_ACTOR_GROUP || !stance_named_resolve (self, actor, r))
-    stance_reference_resolve (self, index, r);
+  for (guint i = 0; i < self->speech->actors->len; i++)
+    if (stance_speech_actor (self->speech, i)->type <= STANCE_ACTOR_GROUP)
+      stance_named_resolve (self, stance_speech_actor (self->speech, i), stance_holders_resolution (self, i));
+  for (guint i = 0; i < self->speech->actors->len; i++)
+    if (stance_holders_resolution (self, i)->n == 0)
+      stance_reference_resolve (self, i, stance_holders_resolution (self, i));
 }
 
 StanceHolders *
@@ -34,8 +37,7 @@ stance_holders_new (StanceModel *model, const StanceSpeech *speech, const GArray
     }
   self->resolutions = g_array_new (FALSE, TRUE, sizeof (StanceResolution));
   g_array_set_size (self->resolutions, speech->actors->len);
-  for (guint i = 0; i < speech->actors->len; i++)
-    resolve_actor (self, i, stance_holders_resolution (self, i));
+  resolve_all (self);
   return self;
 }
 

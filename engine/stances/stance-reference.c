@@ -92,7 +92,7 @@ may_be_body (const StanceHolders *self, guint32 i, const StanceActor *at, gboole
     return FALSE;
   if (!quoted && self->speech->quotation_of[a->first] != STANCE_NONE)
     return FALSE;
-  if (!group || speaking != STANCE_NO_PARTY)
+  if (!group || quoted)
     return !is_person (self, r);
   return a->type == STANCE_ACTOR_GROUP || a->type == STANCE_ACTOR_THEY || a->joined
          || (i + 1 < self->resolutions->len && stance_speech_actor (self->speech, i + 1)->joined);

@@ -215,8 +215,8 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
 
       if (i > sentence->first && i + 1 < sentence->end && quotation_ends (s, i))
         {
-          /* "...," said X: the reporting clause stands by itself. */
-          open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);
+          /* "...," said X: the reporting clause stands by itself, but may go on with what stands before the quotation. */
+          open_clause (&r, i + 1, STANCE_CLAUSE_CONTINUED, r.open);
           r.resume = G_MAXUINT;
         }
       else if (mark == ',' && r.resume == G_MAXUINT - 1)

@@ -153,7 +153,7 @@ stance_input_read_all (GInputStream *stream, gsize max, GError **error)
       g_byte_array_append (all, part, (guint) n);
       if (all->len > max)
         {
-          g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "found more, expected at most %" G_GSIZE_FORMAT " bytes", max);
+          g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "found a larger file, expected at most %" G_GSIZE_FORMAT " bytes", max);
           return NULL;
         }
     }

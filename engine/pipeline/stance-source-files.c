@@ -18,6 +18,7 @@ struct _StanceSourceFiles
   StanceSource parent_instance;
   GQueue paths; /* of char*, still to be read */
   StanceFile *file;
+  GQueue failures; /* of GError: directories that could not be read; each is told before reading goes on */
   GHashTable *ids; /* hash of an id -> how often it was given; a corpus has too many to keep them as text */
 };
 
@@ -46,35 +47,9 @@ list_names (const char *path, GError **error)
   return names;
 }
 
-/* Appends the articles in a directory and the directories in it. Links to directories are left out: they may form a circle. */
-static gboolean
-list_files (const char *path, guint depth, GPtrArray *files, GError **error)
-{
-  g_autoptr (GPtrArray) names = list_names (path, error);
-
-  if (names == NULL)
-    return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (name[0] == '.')
-        continue;
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        {
-          if (depth < MAX_DEPTH && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK) && !list_files (inner, depth + 1, files, error))
-            return FALSE;
-        }
-      else if (stance_file_is_input (name) && g_file_test (inner, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (files, g_steal_pointer (&inner));
-    }
-  return TRUE;
-}
-
 /* File errors of GLib become those of GIO, with the path in front. */
-static void
-set_directory_error (const char *path, const GError *cause, GError **error)
+static GError *
+directory_error (const char *path, const GError *cause)
 {
   g_autofree char *name = g_filename_display_name (path);
   int code = G_IO_ERROR_FAILED;
@@ -83,17 +58,43 @@ set_directory_error (const char *path, const GError *cause, GError **error)
     code = G_IO_ERROR_PERMISSION_DENIED;
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     code = G_IO_ERROR_NOT_FOUND;
-  g_set_error (error, G_IO_ERROR, code, "%s: %s", name, cause->message);
+  return g_error_new (G_IO_ERROR, code, "%s: %s", name, cause->message);
+}
+
+/* Appends the articles in a directory and the directories in it; one that cannot be read does not keep the others from it. Links to
+ * directories are left out: they may form a circle. */
+static void
+list_files (StanceSourceFiles *self, const char *path, guint depth, GPtrArray *files)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GPtrArray) names = list_names (path, &cause);
+
+  if (names == NULL)
+    g_queue_push_tail (&self->failures, directory_error (path, cause));
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (name[0] == '.')
+        continue;
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        {
+          if (depth < MAX_DEPTH && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+            list_files (self, inner, depth + 1, files);
+        }
+      else if (stance_file_is_input (name) && g_file_test (inner, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (files, g_steal_pointer (&inner));
+    }
 }
 
 static void
-open_directory (StanceSourceFiles *self, const char *path, GError **error)
+open_directory (StanceSourceFiles *self, const char *path)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) cause = NULL;
-  gboolean good = list_files (path, 0, files, &cause);
 
-  if (good && files->len == 0)
+  list_files (self, path, 0, files);
+  if (files->len == 0 && self->failures.length == 0)
     {
       g_autofree char *name = g_filename_display_name (path);
 
@@ -102,8 +103,6 @@ open_directory (StanceSourceFiles *self, const char *path, GError **error)
     }
   for (guint i = files->len; i > 0; i--)
     g_queue_push_head (&self->paths, g_strdup (g_ptr_array_index (files, i - 1)));
-  if (!good)
-    set_directory_error (path, cause, error);
 }
 
 static void
@@ -112,7 +111,7 @@ open_next (StanceSourceFiles *self, GError **error)
   g_autofree char *path = g_queue_pop_head (&self->paths);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_str_equal (path, "-"))
-    open_directory (self, path, error);
+    open_directory (self, path);
   else
     self->file = stance_file_open (path, error);
 }
@@ -189,13 +188,13 @@ stance_source_files_next (StanceSource *source, StanceDocument **document, GPtrA
 {
   StanceSourceFiles *self = STANCE_SOURCE_FILES (source);
 
-  while (self->file != NULL || self->paths.length > 0)
+  while (self->file != NULL || self->paths.length > 0 || self->failures.length > 0)
     {
-      GError *cause = NULL;
+      GError *cause = g_queue_pop_head (&self->failures);
 
-      if (self->file == NULL)
+      if (cause == NULL && self->file == NULL)
         open_next (self, &cause);
-      else if (next_in_file (self, document, statements, &cause))
+      else if (cause == NULL && next_in_file (self, document, statements, &cause))
         return TRUE;
       if (cause != NULL)
         {
@@ -212,6 +211,7 @@ stance_source_files_finalize (GObject *object)
   StanceSourceFiles *self = STANCE_SOURCE_FILES (object);
 
   g_queue_clear_full (&self->paths, g_free);
+  g_queue_clear_full (&self->failures, (GDestroyNotify) g_error_free);
   g_clear_pointer (&self->file, stance_file_close);
   g_hash_table_unref (self->ids);
   G_OBJECT_CLASS (stance_source_files_parent_class)->finalize (object);
@@ -228,6 +228,7 @@ static void
 stance_source_files_init (StanceSourceFiles *self)
 {
   g_queue_init (&self->paths);
+  g_queue_init (&self->failures);
   self->ids = g_hash_table_new (NULL, NULL);
 }
 
@@ -258,4 +259,30 @@ stance_source_new_for_paths (const char *const *paths)
   for (guint i = 0; paths[i] != NULL; i++)
     g_queue_push_tail (&self->paths, g_strdup (paths[i]));
   return STANCE_SOURCE (self);
+}
+
+/**
+ * stance_source_new_for_more_paths:
+ * @before: (nullable): a source of stance_source_new_for_paths() or of this function
+ * @paths: (array zero-terminated=1): files and directories; "-" is standard input
+ *
+ * Makes a source like stance_source_new_for_paths(), whose articles also get ids that those of @before do not have: for programs that read
+ * the inputs of one run one at a time.
+ *
+ * Returns: (transfer full): the source
+ */
+StanceSource *
+stance_source_new_for_more_paths (StanceSource *before, const char *const *paths)
+{
+  StanceSource *self;
+
+  g_return_val_if_fail (before == NULL || STANCE_IS_SOURCE_FILES (before), NULL);
+  g_return_val_if_fail (paths != NULL, NULL);
+  self = stance_source_new_for_paths (paths);
+  if (before != NULL)
+    {
+      g_hash_table_unref (STANCE_SOURCE_FILES (self)->ids);
+      STANCE_SOURCE_FILES (self)->ids = g_hash_table_ref (STANCE_SOURCE_FILES (before)->ids);
+    }
+  return self;
 }

@@ -55,14 +55,21 @@ stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink *sink, St
 }
 
 GPtrArray *
-stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
+stance_cli_collect (StanceEngine *engine, StanceSource *source, StanceExit *code)
 {
-  g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date);
   g_autoptr (StanceSink) sink = stance_collector_new ();
 
   if (!stance_cli_run (engine, source, sink, code, NULL))
     return NULL;
   return g_ptr_array_ref (stance_collector_get_statements (sink));
+}
+
+GPtrArray *
+stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
+{
+  g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date, stance_engine_get_model (engine));
+
+  return stance_cli_collect (engine, source, code);
 }
 
 /* Without a statement there is no table; that is an answer when it was asked for with --exit-status. */
@@ -79,7 +86,8 @@ tell_empty (const StanceCliOptions *options, guint n_paths)
 StanceTable *
 stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
-  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date);
+  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
+                                                           stance_engine_get_model (engine));
   g_autoptr (StanceTally) tally = stance_tally_new (stance_engine_get_model (engine));
   g_autoptr (StanceSink) sink = stance_tally_sink_new (tally);
   g_autoptr (GError) error = NULL;

@@ -11,3 +11,6 @@ char *stance_cli_find_issue (StanceModel *model, const char *word);
 char *stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues);
 /* The row of a table that stands for the party (or, where rows are holders, the person) written as `word`; NULL for none. */
 const char *stance_cli_find_row (StanceTable *table, StanceModel *model, const char *word);
+/* "; did you mean 'ID'?", by the ids and names of the model; the empty string when nothing is near. */
+char *stance_cli_hint_party (StanceModel *model, const char *word);
+char *stance_cli_hint_issue (StanceModel *model, const char *word);

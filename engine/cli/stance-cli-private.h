@@ -126,8 +126,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
 StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
 StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
 
+/* stance-cli-coded.c: coded statements that do not fit the model are told of. */
+typedef struct
+{
+  StanceModel *model;  /* NULL: all fits */
+  GHashTable *parties; /* those told of */
+  guint n_left_out;    /* of the input that is being read */
+} StanceCliCoded;
+
+void stance_cli_coded_init (StanceCliCoded *self, StanceModel *model);
+void stance_cli_coded_clear (StanceCliCoded *self);
+/* Replaces the array by one without statements on issues that the model lacks; FALSE when there were any. */
+gboolean stance_cli_coded_check (StanceCliCoded *self, GPtrArray **statements);
+void stance_cli_coded_end (StanceCliCoded *self, const char *input);
+
 /* stance-cli-source.c: a source over paths that reports what fails, goes on, and dates what has no date. */
-StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date);
+/* With a model, coded statements on issues that it lacks are left out, which ends in STANCE_EXIT_INPUT. */
+StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model);
 StanceExit stance_cli_source_get_exit (StanceSource *source);
 guint stance_cli_source_get_n_items (StanceSource *source);
 
@@ -139,6 +154,7 @@ StanceEngine *stance_cli_new_engine (const StanceCliOptions *options, StanceExit
  * `refused` is set, which is for the caller to report. */
 gboolean stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink *sink, StanceExit *code, GError **refused);
 /* All statements, in memory. */
+GPtrArray *stance_cli_collect (StanceEngine *engine, StanceSource *source, StanceExit *code);
 GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code);
 /* The table of all arguments, without the way back to statements: memory does not grow with the inputs. */
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);

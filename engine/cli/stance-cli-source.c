@@ -3,7 +3,9 @@
  * the one given. */
 #include "stance-cli-private.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Progress is shown on a terminal once the work takes longer than this, and then this often. */
@@ -18,6 +20,9 @@ struct _StanceCliSource
   guint next_path;
   char *date;
   StanceSource *inner; /* over the path before next_path */
+  StanceSource *before; /* the one before that: it knows the ids given so far */
+  StanceCliCoded coded;
+  GHashTable *files; /* "DEVICE:NUMBER" of the paths read */
   char *last_error;
   gboolean path_failed;
   gboolean path_warned;
@@ -76,7 +81,9 @@ fail (StanceCliSource *self, const GError *error)
 static void
 close_path (StanceCliSource *self)
 {
+  g_set_object (&self->before, self->inner);
   g_clear_object (&self->inner);
+  stance_cli_coded_end (&self->coded, self->paths[self->next_path - 1]);
   if (self->path_items == 0 && self->path_warned && !self->path_failed)
     {
       g_autoptr (GError) error = g_error_new (STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s: found nothing to read, expected articles or statements",
@@ -105,6 +112,21 @@ tell_failure (StanceCliSource *self, const GError *error)
   fail (self, error);
 }
 
+/* The same file under whatever name counts twice, which is hardly ever meant. */
+static void
+tell_repeated (StanceCliSource *self, const char *path)
+{
+  GStatBuf info;
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (path, "-") || g_stat (path, &info) != 0 || !(S_ISREG (info.st_mode) || S_ISDIR (info.st_mode)))
+    return;
+  if (g_hash_table_add (self->files, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev, (guint64) info.st_ino)))
+    return;
+  message = g_strdup_printf ("%s: given twice, counts twice", path);
+  stance_cli_warn (message);
+}
+
 static gboolean
 open_next (StanceCliSource *self)
 {
@@ -113,7 +135,8 @@ open_next (StanceCliSource *self)
   if (!self->paths[self->next_path])
     return FALSE;
   one[0] = self->paths[self->next_path++];
-  self->inner = stance_source_new_for_paths (one);
+  tell_repeated (self, one[0]);
+  self->inner = stance_source_new_for_more_paths (self->before, one);
   return TRUE;
 }
 
@@ -156,6 +179,8 @@ stance_cli_source_next (StanceSource *source, StanceDocument **document, GPtrArr
     if (step (self, document, statements))
       {
         date_document (self, document);
+        if (!stance_cli_coded_check (&self->coded, statements))
+          self->exit_code = stance_cli_worse (self->exit_code, STANCE_EXIT_INPUT);
         self->path_items++;
         self->n_items++;
         show_progress (self);
@@ -174,6 +199,9 @@ stance_cli_source_finalize (GObject *object)
   g_free (self->date);
   g_free (self->last_error);
   g_clear_object (&self->inner);
+  g_clear_object (&self->before);
+  stance_cli_coded_clear (&self->coded);
+  g_hash_table_unref (self->files);
   G_OBJECT_CLASS (stance_cli_source_parent_class)->finalize (object);
 }
 
@@ -188,10 +216,11 @@ static void
 stance_cli_source_init (StanceCliSource *self)
 {
   self->shown_at = g_get_monotonic_time ();
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 StanceSource *
-stance_cli_source_new (const char *const *paths, guint n_paths, const char *date)
+stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model)
 {
   StanceCliSource *self = g_object_new (stance_cli_source_get_type (), NULL);
 
@@ -199,6 +228,7 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
   for (guint i = 0; i < n_paths; i++)
     self->paths[i] = g_strdup (paths[i]);
   self->date = g_strdup (date);
+  stance_cli_coded_init (&self->coded, model);
   return STANCE_SOURCE (self);
 }
 

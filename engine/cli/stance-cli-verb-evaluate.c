@@ -99,14 +99,22 @@ has_spans (GPtrArray *statements)
   return statements->len == 0;
 }
 
+/* Gold standards may be of issues that the model lacks. */
+static GPtrArray *
+read_side (StanceEngine *engine, const StanceCliOptions *options, const char *path, StanceExit *code)
+{
+  const char *const paths[] = { path, NULL };
+  g_autoptr (StanceSource) source = stance_cli_source_new (paths, 1, options->date, NULL);
+
+  return stance_cli_collect (engine, source, code);
+}
+
 static StanceExit
 add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptions *options, const Pair *pair)
 {
   StanceExit code = STANCE_EXIT_DONE;
-  const char *const gold_path[] = { pair->gold, NULL };
-  const char *const system_path[] = { pair->system, NULL };
-  g_autoptr (GPtrArray) gold = stance_cli_code (engine, options, gold_path, 1, &code);
-  g_autoptr (GPtrArray) system = gold ? stance_cli_code (engine, options, system_path, 1, &code) : NULL;
+  g_autoptr (GPtrArray) gold = read_side (engine, options, pair->gold, &code);
+  g_autoptr (GPtrArray) system = gold ? read_side (engine, options, pair->system, &code) : NULL;
   g_autofree char *name = name_of (pair->gold);
 
   if (gold && system && has_spans (system))

@@ -21,7 +21,8 @@ tell_empty (const StanceCliOptions *options, guint64 n_statements)
 static StanceExit
 stream (StanceEngine *engine, const StanceCliOptions *options)
 {
-  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date);
+  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
+                                                           stance_engine_get_model (engine));
   g_auto (StanceCliOutput) output = { 0 };
   g_autoptr (StanceSink) sink = NULL;
   g_autoptr (GError) error = NULL;

@@ -189,7 +189,7 @@ find_source (Cue *cue)
   guint32 behind = source_behind (cue);
 
   cue->source = stance_speech_find_neighbour (self, first, cue->sentence->first);
-  if (cue->source == STANCE_NONE && behind != STANCE_NONE && kind != STANCE_CLAUSE_PARTICIPLE && kind != STANCE_CLAUSE_CONTINUED
+  if (cue->source == STANCE_NONE && behind != STANCE_NONE && kind != STANCE_CLAUSE_PARTICIPLE && (quote || kind != STANCE_CLAUSE_CONTINUED)
       && (quote || (comma && (self->quotation_of[MAX (first, 2) - 2] != STANCE_NONE || ends_clause (cue, behind)))))
     {
       cue->source = behind;

@@ -216,7 +216,9 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
       if (i > sentence->first && i + 1 < sentence->end && quotation_ends (s, i))
         {
           /* "...," said X: the reporting clause stands by itself, but may go on with what stands before the quotation. */
-          open_clause (&r, i + 1, STANCE_CLAUSE_CONTINUED, r.open);
+          gboolean alone = stance_text_token (s->text, sentence->first)->flags & STANCE_TOKEN_QUOTE;
+
+          open_clause (&r, i + 1, alone ? STANCE_CLAUSE_MAIN : STANCE_CLAUSE_CONTINUED, alone ? G_MAXUINT : r.open);
           r.resume = G_MAXUINT;
         }
       else if (mark == ',' && r.resume == G_MAXUINT - 1)

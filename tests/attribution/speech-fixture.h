@@ -64,3 +64,21 @@ fixture_check_speech (const StanceSpeech *speech)
       g_assert_true (speech->quotation_of[i] == STANCE_NONE || speech->quotation_of[i] < speech->quotations->len);
     }
 }
+
+/* Reads texts of `bytes` that repeat one unit each; meson's timeout tells when that is not linear. */
+static inline void
+fixture_check_large (const char *const *units, guint n_units, gsize bytes)
+{
+  for (guint i = 0; i < n_units; i++)
+    {
+      g_autoptr (StanceSpeech) speech = NULL;
+      GString *content = g_string_new (NULL);
+
+      while (content->len < bytes)
+        g_string_append (content, units[i]);
+      speech = fixture_speech (content->str);
+      fixture_check_speech (speech);
+      g_clear_pointer (&speech, stance_speech_free);
+      g_string_free (content, TRUE);
+    }
+}

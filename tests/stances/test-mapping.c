@@ -211,13 +211,10 @@ test_odd (void)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       g_autoptr (GPtrArray) statements = NULL;
-      gint64 before = g_get_monotonic_time ();
 
       while (text->len < 200000)
         g_string_append (text, units[i]);
       statements = code (text->str);
-      g_test_message ("200 kB of \"%s\": %.2f s", units[i], (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC);
-      g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * G_USEC_PER_SEC);
     }
 }
 

@@ -159,14 +159,11 @@ test_large (void)
     {
       GString *content = g_string_new (NULL);
       StanceSyntax *syntax;
-      gint64 before = g_get_monotonic_time ();
 
       while (content->len < 500000)
         g_string_append (content, units[i]);
       syntax = read_syntax (content->str);
       check_syntax (syntax);
-      g_test_message ("500 kB of \"%s\": %.2f s", units[i], (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC);
-      g_assert_cmpint (g_get_monotonic_time () - before, <, 20 * G_USEC_PER_SEC);
       stance_syntax_free (syntax);
       g_string_free (content, TRUE);
     }

@@ -157,11 +157,8 @@ test_large (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      gint64 before = g_get_monotonic_time ();
 
       read_repeated (units[i], 1 << 20, NULL);
-      g_test_message ("1 MB of unit %u: %.2f s", i, (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC);
-      g_assert_cmpint (g_get_monotonic_time () - before, <, 20 * G_USEC_PER_SEC);
     }
 }
 

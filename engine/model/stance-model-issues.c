@@ -42,17 +42,26 @@ is_on_scale (const StanceModel *model, double value)
   return value >= model->scale_min && value <= model->scale_max;
 }
 
+/* A fault at a key whose value is a number: what was found is that number. */
+static void
+wrong_number (StanceCheck *check, const char *key, double value, const char *expected)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.6g", value);
+  stance_check_fault_at (check, key, text, expected);
+}
+
 static void
 off_scale (StanceCheck *check, const StanceModel *model, const char *key, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE], low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *expected = NULL;
 
-  g_ascii_formatd (text, sizeof text, "%.6g", value);
   g_ascii_formatd (low, sizeof low, "%.6g", model->scale_min);
   g_ascii_formatd (high, sizeof high, "%.6g", model->scale_max);
   expected = g_strdup_printf ("a number from %s to %s, the scale", low, high);
-  stance_check_fault_at (check, key, text, expected);
+  wrong_number (check, key, value, expected);
 }
 
 /* The names between { and } of a pattern; FALSE when one of them means nothing. */
@@ -209,7 +218,7 @@ read_tolerance (Reading *reading, StanceCheck *check, JsonObject *object, Stance
   example->tolerance = DEFAULT_TOLERANCE;
   if (stance_check_number (check, object, "tolerance", &example->tolerance)
       && !(example->tolerance >= 0 && example->tolerance <= model->scale_max - model->scale_min))
-    stance_check_fault_at (check, "tolerance", "a number that is no distance on the scale", "one from 0 to the scale's width");
+    wrong_number (check, "tolerance", example->tolerance, "a number from 0 to the width of the scale");
 }
 
 static void
@@ -294,7 +303,7 @@ static void
 read_weight (StanceCheck *check, JsonObject *object, StanceIssue *issue)
 {
   if (stance_check_number (check, object, "weight", &issue->weight) && !(issue->weight > 0 && issue->weight <= MAX_WEIGHT))
-    stance_check_fault_at (check, "weight", "a number out of range", "one above 0, at most a million");
+    wrong_number (check, "weight", issue->weight, "a number above 0, at most a million");
 }
 
 static void

@@ -98,6 +98,9 @@ load_language (StanceLoader *loader, StanceCheck *check, const char *name)
     {
       found = g_strdup_printf ("\"%s\"%s%s", name, error ? ": " : ", which is not there", error ? error->message : "");
       stance_check_fault_at (check, "language", found, "a language of the folder lang, beside this file or among the models");
+      /* So that the patterns are checked in the same go. */
+      if (!g_str_equal (name, STANCE_DEFAULT_LANGUAGE))
+        load_language (loader, check, STANCE_DEFAULT_LANGUAGE);
       return;
     }
   model->language_directory = g_steal_pointer (&directory);

@@ -7,7 +7,7 @@
 #include "stance-patterns-compile-private.h"
 
 #define MAX_GAP 12
-#define MARKS_AT_ENDS "a word; marks of the pattern language stand at its ends only"
+#define MARKS_AT_ENDS "a word; marks of the pattern language stand at its ends only, and punctuation matches nothing"
 
 static void
 node_clear (gpointer data)
@@ -146,7 +146,18 @@ add_symbol (StancePatterns *self, const char *element, guint32 from, guint32 to,
 static gboolean
 has_mark (const char *word, gsize length)
 {
-  return strcspn (word, "[]{}|~=*,;:\"()") < length;
+  static const gunichar inside[] = { 0x2010, 0x2011, 0x2019 }; /* hyphens, apostrophe: these stand in words */
+
+  if (strcspn (word, "[]{}|~=*,;:!?\"()") < length)
+    return TRUE;
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x80 && g_unichar_ispunct (c) && c != inside[0] && c != inside[1] && c != inside[2])
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

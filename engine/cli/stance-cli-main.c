@@ -47,10 +47,20 @@ run_verb (const StanceVerb *verb, char **arguments)
   g_auto (StanceCliOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
   gboolean wants_help = FALSE;
+  const char *input;
 
   if (!stance_cli_options_parse (&options, verb, arguments, &wants_help, &error))
     return stance_cli_usage (verb, error->message);
-  return wants_help ? help (verb->name) : verb->run (&options);
+  if (wants_help)
+    return help (verb->name);
+  input = stance_cli_output_among_inputs (&options);
+  if (input)
+    {
+      g_autofree char *message = g_strdup_printf ("--output: found '%s', which is the input '%s', expected another file", options.output, input);
+
+      return stance_cli_usage (verb, message);
+    }
+  return verb->run (&options);
 }
 
 static gboolean

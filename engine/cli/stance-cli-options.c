@@ -29,6 +29,7 @@ typedef struct
   gboolean by_issue;
   gboolean errors;
   gboolean parties;
+  gboolean force;
   gboolean help;
   char **arguments;
 } Words;
@@ -67,6 +68,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_SCORING, "by-issue", 0, by_issue, "Figures for each issue"),
   FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
+  FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
   WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
@@ -252,6 +254,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->by_issue = words->by_issue;
   self->errors = words->errors;
   self->parties = words->parties;
+  self->force = words->force;
 }
 
 static void

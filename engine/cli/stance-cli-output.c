@@ -100,6 +100,19 @@ is_device (const char *path)
   return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
+const char *
+stance_cli_output_among_inputs (const StanceCliOptions *options)
+{
+  GStatBuf output, input;
+
+  if (!options->output || g_str_equal (options->output, "-") || g_stat (options->output, &output) != 0 || !S_ISREG (output.st_mode))
+    return NULL;
+  for (guint i = 0; i < options->n_arguments; i++)
+    if (g_stat (options->arguments[i], &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+      return options->arguments[i];
+  return NULL;
+}
+
 gboolean
 stance_cli_output_open (StanceCliOutput *self, const StanceCliOptions *options, StanceExit *code)
 {

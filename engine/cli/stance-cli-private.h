@@ -30,6 +30,7 @@ typedef enum
   STANCE_TAKES_PARTIES = 1 << 7,
   STANCE_TAKES_EXIT_STATUS = 1 << 8,
   STANCE_TAKES_OUTPUT = 1 << 9,
+  STANCE_TAKES_FORCE = 1 << 10,
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -54,6 +55,7 @@ typedef struct
   gboolean by_issue;
   gboolean errors;
   gboolean parties;
+  gboolean force;
   char **arguments;
   guint n_arguments;
 } StanceCliOptions;
@@ -117,6 +119,8 @@ typedef struct
   char *temporary; /* the new one; NULL when there is none any more */
 } StanceCliOutput;
 
+/* The argument that is the very file to be written; NULL when none is. */
+const char *stance_cli_output_among_inputs (const StanceCliOptions *options);
 gboolean stance_cli_output_open (StanceCliOutput *self, const StanceCliOptions *options, StanceExit *code);
 StanceExit stance_cli_output_fail (const StanceCliOutput *self, const GError *error);
 StanceExit stance_cli_output_close (StanceCliOutput *self);

@@ -112,6 +112,16 @@ show (const StanceCliOptions *options)
   return stance_cli_put_result (options, g_string_free (text, FALSE), NULL);
 }
 
+/* What somebody has written is not written over by mistake. */
+static StanceExit
+refuse_existing (const char *path)
+{
+  g_autofree char *message = g_strdup_printf ("%s: found a file, expected none; --force writes over it", path);
+
+  stance_cli_report (message);
+  return STANCE_EXIT_FILE;
+}
+
 static StanceExit
 begin (const StanceCliOptions *options)
 {
@@ -121,6 +131,8 @@ begin (const StanceCliOptions *options)
 
   if (options->n_arguments > 1)
     return stance_cli_usage (stance_cli_find_verb ("model"), "model new: found an argument, expected none (-o FILE names the file)");
+  if (options->output && !options->force && g_file_test (options->output, G_FILE_TEST_IS_REGULAR))
+    return refuse_existing (options->output);
   path = stance_model_find_file ("template", &error);
   if (!path || !g_file_get_contents (path, &text, NULL, &error))
     return stance_cli_fail (error);

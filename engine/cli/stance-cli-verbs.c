@@ -45,7 +45,7 @@ static const StanceVerb verbs[] = {
     "parties); 'new' writes a template to begin from.\n"
     "\n"
     "Example: stance model new -o mine.json && stance model check mine.json\n",
-    STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES, 1, 0, stance_cli_model },
+    STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES | STANCE_TAKES_FORCE, 1, 0, stance_cli_model },
 };
 
 const StanceVerb *

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Operators before the target take it as their object, from the inside out. */
+#include <math.h>
+
+#include "stance-composer-private.h"
+
+/* "demands that X do A and do B": the clause before "and", when the one behind has no subject of its own. */
+static gboolean
+is_shared (const StanceComposer *c, guint clause)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceClause *own = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
+  guint32 actor = c->speech->actor_at[own->first];
+
+  if (own->kind != STANCE_CLAUSE_COORDINATE
+      || (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first <= own->first + 2))
+    return FALSE;
+  return stance_composer_reaches (c, clause, own->parent);
+}
+
+/* "it is unlikely ...": the clause that follows is judged, with or without "that". */
+static gboolean
+says_it_is (const StanceComposer *c, const StanceOperator *op)
+{
+  guint i = op->first;
+
+  while (i > c->lo && (stance_composer_is_quote (c, i - 1) || (stance_composer_classes (c, i - 1) & STANCE_WORD_ADVERB)))
+    i--;
+  return i > c->lo + 1 && (stance_composer_classes (c, i - 1) & STANCE_WORD_BE) && (stance_composer_classes (c, i - 2) & STANCE_WORD_IT);
+}
+
+/* "vital to", "essential that", "important for": a judgement of what follows. As an attribute it is none. */
+static gboolean
+takes_clause (const StanceComposer *c, const StanceOperator *op)
+{
+  guint next = op->end;
+  guint32 last = stance_composer_classes (c, op->end - 1);
+
+  while (next < c->target->first && ((stance_composer_classes (c, next) & STANCE_WORD_ADVERB) || stance_composer_is_quote (c, next)))
+    next++;
+  if (says_it_is (c, op))
+    return TRUE;
+  if (stance_syntax_operator_at (c->speech->syntax, next, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_CONDITION)))
+    return TRUE; /* "impossible without" */
+  return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (stance_composer_classes (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
+}
+
+/* An operator before the target, or in a gap inside it. */
+static void
+apply_before (StanceComposer *c, const StanceOperator *op)
+{
+  switch (op->type)
+    {
+    case STANCE_OP_WANT: case STANCE_OP_REJECT: case STANCE_OP_DOUBT:
+      stance_composer_hold (c, op, FALSE);
+      break;
+    case STANCE_OP_PREDICATE:
+      if (!takes_clause (c, op))
+        break;
+      stance_composer_judge (c, op);
+      break;
+    case STANCE_OP_MODAL:
+      stance_composer_judge (c, op);
+      c->attitude->decision = op;
+      /* "London must agree to it": the speaker's demand, not London's wish. */
+      if (op->frame == STANCE_FRAME_VERB && fabs (op->strength) >= WEAK_BELOW)
+        c->attitude->holder = NULL;
+      break;
+    case STANCE_OP_EFFECT:
+      stance_composer_effect (c, op);
+      break;
+    case STANCE_OP_NEGATION:
+      stance_composer_negate (c, op);
+      break;
+    case STANCE_OP_HEDGE:
+      stance_composer_hedge (c);
+      break;
+    case STANCE_OP_CONDITION:
+      /* "only with X": X is demanded. */
+      if (op->strength >= WEAK_BELOW && c->target->first - op->end < 3)
+        c->attitude->chain.asserted = TRUE;
+      else
+        c->attitude->chain.weak = TRUE;
+      break;
+    case STANCE_OP_SAY: case STANCE_OP_THINK:
+      if (op->strength < WEAK_BELOW)
+        stance_composer_hedge (c);
+      break;
+    default:
+      break;
+    }
+}
+
+/* Whether an operator inside the target counts: not those that its own pattern is made of. */
+static gboolean
+counts_inside (const StanceComposer *c, const StanceOperator *op)
+{
+  return op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_PREDICATE && op->frame != STANCE_FRAME_NOUN
+         && !(c->target->consumed && c->target->consumed (op, c->target->data));
+}
+
+/* The token behind ", by phone,", `k` when nothing is put in there. */
+static guint
+skip_insertion (const StanceComposer *c, guint k, guint end)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  if (text->text[stance_text_token (text, k)->start] != ',')
+    return k;
+  for (guint i = k + 1; i < end && i < k + 7; i++)
+    if (text->text[stance_text_token (text, i)->start] == ',')
+      return i + 1;
+  return k;
+}
+
+/* Whether an operator ends at token `end`, perhaps with words of a noun phrase behind it. */
+static gboolean
+governs (const StanceComposer *c, guint end)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[end]; i > 0 && end - stance_syntax_operator (syntax, i - 1)->first < 8; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+      gboolean only_actor = TRUE;
+
+      if (!(GOVERNORS & (1u << op->type)) || op->end > end)
+        continue;
+      for (guint k = op->end; k < end && only_actor; k++)
+        {
+          guint32 actor = c->speech->actor_at[k];
+
+          k = skip_insertion (c, k, end);
+          if (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first == k)
+            k = stance_speech_actor (c->speech, actor)->end - 1;
+          else
+            only_actor = k >= end || (stance_composer_classes (c, k) & (STANCE_WORD_ADVERB | STANCE_WORD_DETERMINER))
+                         || (op->type == STANCE_OP_PREDICATE && k < op->end + 4);
+        }
+      if (only_actor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An infinitive between an operator and what it should stand over, that no word asks for: it tells a purpose. */
+static gboolean
+purpose_between (const StanceComposer *c, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if ((stance_composer_classes (c, i) & STANCE_WORD_TO) && i > 0 && !governs (c, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether token `inner` begins what only tells more about a noun before it: "talks ON ...", "negotiations TO ...". */
+static gboolean
+modifies_noun (const StanceComposer *c, guint inner)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint i = inner;
+  guint32 classes;
+
+  while (i > c->lo && (stance_composer_classes (c, i - 1) & (STANCE_WORD_DETERMINER | STANCE_WORD_ADVERB)))
+    i--;
+  if (i <= c->lo + 1)
+    return FALSE;
+  classes = stance_composer_classes (c, i - 1);
+  if (!(classes & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO)) || (classes & STANCE_WORD_PARTICLE) || stance_composer_starts_sentence (c, i - 1))
+    return FALSE;
+  if (stance_text_token (syntax->text, i - 2)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL | STANCE_TOKEN_CLITIC))
+    return FALSE;
+  if (stance_composer_classes (c, i - 2) & ~(guint32) (STANCE_WORD_SAY | STANCE_WORD_ABBREVIATION | STANCE_WORD_DAY))
+    return FALSE;
+  return !stance_composer_covers (c, i - 2);
+}
+
+/* "lift the sanctions, accept the terms", "no return and no cession": what is done or denied before a comma or "and" does not
+ * reach what has an operator of its own behind it. */
+static gboolean
+is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  if (op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_NEGATION)
+    return FALSE;
+  for (guint i = op->end; i < inner; i++)
+    {
+      if (op->type == STANCE_OP_EFFECT && text->text[stance_text_token (text, i)->start] == ',')
+        return TRUE;
+      if ((stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || op->type == STANCE_OP_EFFECT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who wants something for a purpose is for the purpose: "agreed to send envoys to end the war". Refusals tell nothing of it.
+ * Operators before number `end` are looked at. */
+static void
+apply_purpose (StanceComposer *c, guint end)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceOperator *wish = NULL, *deed = NULL;
+
+  if (c->attitude->chain.asserted)
+    return;
+  for (guint i = end; i > syntax->operator_at[c->lo]; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+
+      if (!stance_composer_is_over (c, syntax->clause_of[op->first]))
+        continue;
+      if (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_REJECT || op->type == STANCE_OP_DOUBT)
+        {
+          c->attitude->aside = TRUE;
+          return;
+        }
+      if (op->type == STANCE_OP_WANT && op->frame != STANCE_FRAME_NOUN)
+        wish = op;
+      if (op->type == STANCE_OP_EFFECT && op->strength > 0 && op->frame == STANCE_FRAME_OBJECT)
+        deed = op;
+    }
+  if (wish)
+    stance_composer_hold (c, wish, FALSE);
+  else if (deed && !c->attitude->action && c->speech->attribution_of[c->target->first] == STANCE_NONE)
+    c->attitude->action = deed; /* "launches a drive to end the war" */
+  c->attitude->chain.weak |= c->attitude->holder || c->attitude->action == deed;
+}
+
+/* "as part of", "despite", "in exchange for" right before it: what stands over the clause is not about it. */
+static gboolean
+opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  if (!(op->type == STANCE_OP_CONDITION && op->strength < WEAK_BELOW) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
+    return FALSE;
+  return inner - op->end < 4;
+}
+
+/* "does not believe that A is an outcome of B": B is only what A is. */
+static gboolean
+copula_between (const StanceComposer *c, guint from, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+
+  for (guint i = from + 1; i + 1 < inner; i++)
+    {
+      if (!(stance_composer_classes (c, i) & STANCE_WORD_BE) || stance_composer_covers (c, i))
+        continue;
+      for (guint k = i + 1; k < inner; k++)
+        if (stance_composer_classes (c, k) == 0 && !(stance_text_token (text, k)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL))
+            && !stance_composer_covers (c, k))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether an operator of the clause before "and" stands over the target too: a wish or decision does when the target's own clause
+ * has none. */
+static gboolean
+shares (const StanceComposer *c, const StanceOperator *op)
+{
+  return !c->attitude->chain.asserted && ((ATTITUDES | (1u << STANCE_OP_MODAL)) & (1u << op->type))
+         && is_shared (c, c->speech->syntax->clause_of[op->first]);
+}
+
+/* Whether a verb in its finite form stands right behind the target. */
+static gboolean
+verb_follows (const StanceComposer *c)
+{
+  return c->target->end < c->hi && (stance_composer_classes (c, c->target->end) & (STANCE_WORD_AUXILIARY | STANCE_WORD_BE)) != 0;
+}
+
+static gboolean
+that_between (const StanceComposer *c, guint from, guint to)
+{
+  for (guint i = from > 0 ? from - 1 : 0; i < to; i++)
+    if (stance_composer_classes (c, i) & STANCE_WORD_THAT)
+      return TRUE;
+  return FALSE;
+}
+
+/* "promised that a deal would include X": the deal is the subject of a clause that tells nothing of it. */
+static gboolean
+is_idle_subject (const StanceComposer *c)
+{
+  StanceAttitude attitude = { .chain = { .sign = 1 } };
+  StanceComposer trial = *c;
+  guint i = c->target->first;
+
+  if (c->target->is_phrase)
+    return FALSE;
+  while (i > c->lo && (stance_composer_classes (c, i - 1) & STANCE_WORD_DETERMINER) && !(stance_composer_classes (c, i - 1) & STANCE_WORD_THAT))
+    i--;
+  if (i <= c->lo || !(stance_composer_classes (c, i - 1) & STANCE_WORD_THAT))
+    return FALSE;
+  if (!verb_follows (c))
+    return FALSE;
+  trial.attitude = &attitude;
+  stance_composer_read_behind (&trial);
+  return !attitude.chain.asserted && !attitude.action;
+}
+
+gboolean
+stance_composer_read_before (StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint inner = c->target->first;
+  gboolean adverbial = (stance_composer_classes (c, inner) & STANCE_WORD_PREPOSITION) != 0, subject = is_idle_subject (c);
+
+  for (guint i = syntax->operator_at[c->target->end]; i > syntax->operator_at[c->lo]; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+
+      if (op->first >= c->target->first)
+        {
+          if (counts_inside (c, op) && op->end <= c->target->end)
+            apply_before (c, op);
+          continue;
+        }
+      if (op->end > c->target->first || !(stance_composer_is_over (c, syntax->clause_of[op->first]) || shares (c, op)))
+        continue;
+      if ((adverbial && op->type == STANCE_OP_EFFECT) || (op->end <= inner && is_parallel (c, op, inner)))
+        continue;
+      if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))
+        {
+          apply_purpose (c, i);
+          return FALSE;
+        }
+      if (!adverbial && op->end <= inner
+          && (opens_adjunct (c, op, inner) || copula_between (c, op->end, inner) || (subject && that_between (c, op->end, inner))))
+        {
+          c->attitude->aside = !c->attitude->chain.asserted;
+          return FALSE;
+        }
+      apply_before (c, op);
+      inner = MIN (inner, op->first);
+    }
+  return adverbial || !modifies_noun (c, inner);
+}

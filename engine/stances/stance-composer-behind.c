@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Operators behind the target count when it is their subject: judgements, modal verbs, passives. */
+#include "stance-composer-private.h"
+
+/* Whether a verb that ends before token i has no object: the clause ends there, or goes on with something else. */
+static gboolean
+no_object_at (const StanceComposer *c, guint i)
+{
+  guint32 others = STANCE_WORD_PREPOSITION | STANCE_WORD_ADVERB | STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONJUNCTION | STANCE_WORD_DAY;
+
+  return i >= c->hi || (stance_text_token (c->speech->syntax->text, i)->flags & STANCE_TOKEN_PUNCT)
+         || (stance_composer_classes (c, i) & others);
+}
+
+/* What follows a modal verb behind the target decides whether it is about the target: "must be", "must end", not "must include". */
+static gboolean
+modal_asserts (const StanceComposer *c, const StanceOperator *modal)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint i = modal->end;
+
+  while (i < c->hi && ((stance_composer_classes (c, i) & STANCE_WORD_ADVERB)
+                       || stance_syntax_operator_at (syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE))))
+    i++;
+  if (i >= c->hi)
+    return FALSE;
+  if (stance_composer_classes (c, i) & STANCE_WORD_BE)
+    return TRUE;
+  return no_object_at (c, i + 1);
+}
+
+/* A verb without an object behind a modal verb: "the fighting must stop". */
+static gboolean
+is_intransitive (const StanceComposer *c, const StanceOperator *op)
+{
+  guint32 before = stance_composer_classes (c, op->first - 1);
+
+  if (!(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB))
+      && !stance_syntax_operator_at (c->speech->syntax, op->first - 1, 1u << STANCE_OP_NEGATION))
+    return FALSE;
+  return no_object_at (c, op->end);
+}
+
+/* An operator behind the target. */
+static void
+apply_behind (StanceComposer *c, const StanceOperator *op)
+{
+  gboolean verb = op->first > 0 && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_AUXILIARY);
+
+  switch (op->type)
+    {
+    case STANCE_OP_PREDICATE:
+      /* "rejected it as unrealistic": the reason of the refusal. */
+      if (!c->attitude->holder || c->attitude->holder->strength > 0)
+        stance_composer_judge (c, op);
+      break;
+    case STANCE_OP_MODAL:
+      if (modal_asserts (c, op))
+        stance_composer_judge (c, op);
+      break;
+    case STANCE_OP_HEDGE:
+      stance_composer_hedge (c);
+      break;
+    case STANCE_OP_CONDITION:
+      c->attitude->chain.weak = TRUE;
+      break;
+    case STANCE_OP_NEGATION:
+      if (verb && c->attitude->chain.asserted)
+        stance_composer_negate (c, op);
+      else if (verb && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_BE))
+        stance_composer_negate (c, op);
+      break;
+    case STANCE_OP_WANT: case STANCE_OP_REJECT: case STANCE_OP_DOUBT:
+      if (op->frame == STANCE_FRAME_OBJECT && stance_composer_is_passive (c, op))
+        stance_composer_hold (c, op, TRUE);
+      break;
+    case STANCE_OP_EFFECT:
+      /* "wants the sanctions lifted" */
+      if (op->frame == STANCE_FRAME_OBJECT
+          && (stance_composer_is_passive (c, op) || is_intransitive (c, op) || (c->attitude->holder && op->first == c->target->end)))
+        stance_composer_effect (c, op);
+      break;
+    default:
+      break;
+    }
+}
+
+/* From a judgement or a passive behind the target on, what follows is no longer said of it: "the deal is vital to end ...". */
+static gboolean
+ends_reach (const StanceOperator *op)
+{
+  return ((ATTITUDES | (1u << STANCE_OP_EFFECT) | (1u << STANCE_OP_PREDICATE)) & (1u << op->type)) != 0;
+}
+
+/* Whether somebody else stands between the target and an operator behind it, who is then what it is said of. */
+static gboolean
+subject_between (const StanceComposer *c, guint verb)
+{
+  for (guint i = c->speech->actor_at[c->target->end]; i < c->speech->actors->len; i++)
+    {
+      const StanceActor *actor = stance_speech_actor (c->speech, i);
+
+      if (actor->end > verb)
+        return FALSE;
+      if (!actor->oblique && !actor->possessive && !actor->joined && actor->first > c->target->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "wants the war to end": the wish governs the target and what it is to do. */
+static gboolean
+wants_it_to (const StanceComposer *c)
+{
+  const StanceOperator *wish = c->attitude->holder;
+
+  if (!wish || c->attitude->action || wish->first >= c->target->first)
+    return FALSE;
+  for (guint i = wish->end; i < c->target->first; i++)
+    if (stance_composer_classes (c, i) & (STANCE_WORD_THAT | STANCE_WORD_TO))
+      return FALSE;
+  return TRUE;
+}
+
+void
+stance_composer_read_behind (StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[c->target->end]; i < syntax->operators->len; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+
+      if (op->end > c->hi)
+        return;
+      /* An infinitive behind the target tells a purpose, but in "wants it to end". */
+      if (op->first > c->target->end && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
+        {
+          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && wants_it_to (c))
+            stance_composer_effect (c, op);
+          return;
+        }
+      if (!stance_composer_is_over (c, syntax->clause_of[op->first]))
+        continue;
+      if (subject_between (c, op->first))
+        return;
+      apply_behind (c, op);
+      if (ends_reach (op))
+        return;
+    }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What single operators make of an attitude. */
+#include <math.h>
+#include <string.h>
+
+#include "stance-composer-private.h"
+
+#define PASSIVE_REACH 4 /* how far before a participle its form of "be" may stand */
+
+gboolean
+stance_composer_reaches (const StanceComposer *c, guint clause, guint at)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint depth = 0; depth < 6; depth++)
+    {
+      const StanceClause *own = stance_syntax_clause (syntax, at);
+
+      if (clause == at)
+        return TRUE;
+      if (stance_syntax_clause (syntax, clause)->kind == STANCE_CLAUSE_CONTINUED && stance_syntax_clause (syntax, clause)->parent == at)
+        return TRUE;
+      if (own->parent == at || (own->kind != STANCE_CLAUSE_COMPLEMENT && own->kind != STANCE_CLAUSE_CONTINUED))
+        return FALSE;
+      at = own->parent;
+    }
+  return FALSE;
+}
+
+gboolean
+stance_composer_is_over (const StanceComposer *c, guint clause)
+{
+  return stance_composer_reaches (c, clause, c->speech->syntax->clause_of[c->target->first]);
+}
+
+gboolean
+stance_composer_is_passive (const StanceComposer *c, const StanceOperator *op)
+{
+  const StanceText *text = c->speech->syntax->text;
+  const StanceToken *token = stance_text_token (text, op->first);
+
+  if (token->end - token->start > 3 && memcmp (text->folded + token->end - 3, "ing", 3) == 0)
+    return FALSE;
+  for (guint i = op->first; i > c->lo && op->first - i < PASSIVE_REACH; i--)
+    {
+      if (stance_composer_classes (c, i - 1) & STANCE_WORD_BE)
+        return TRUE;
+      if (!(stance_composer_classes (c, i - 1) & (STANCE_WORD_ADVERB | STANCE_WORD_AUXILIARY)))
+        break;
+    }
+  return FALSE;
+}
+
+static void
+stance_composer_turn (StanceChain *chain, double strength)
+{
+  if (strength < 0)
+    chain->sign = -chain->sign;
+  if (fabs (strength) < WEAK_BELOW)
+    chain->weak = TRUE;
+}
+
+void
+stance_composer_judge (StanceComposer *c, const StanceOperator *op)
+{
+  stance_composer_turn (&c->attitude->chain, op->strength);
+  c->attitude->chain.asserted = TRUE;
+  c->attitude->chain.hedged |= fabs (op->strength) < WEAK_BELOW;
+}
+
+void
+stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean passive)
+{
+  stance_composer_turn (&c->attitude->chain, op->strength);
+  if (op->frame == STANCE_FRAME_NOUN)
+    {
+      c->attitude->noun = op;
+      c->attitude->noun_chain = c->attitude->chain;
+      c->attitude->noun_chain.asserted = TRUE;
+      return;
+    }
+  c->attitude->chain.asserted = TRUE;
+  if (op->frame == STANCE_FRAME_OBJECT && !passive && stance_composer_is_passive (c, op))
+    return; /* "will not be invited to": somebody else's doing */
+  c->attitude->holder = op;
+  c->attitude->passive = passive;
+}
+
+void
+stance_composer_negate (StanceComposer *c, const StanceOperator *op)
+{
+  const StanceOperator *under = c->attitude->holder;
+
+  stance_composer_turn (&c->attitude->chain, op->strength > 0 ? -op->strength : op->strength);
+  c->attitude->chain.asserted = TRUE;
+  if (under && under->strength < 0 && under->first >= op->first)
+    c->attitude->chain.weak = TRUE;
+}
+
+void
+stance_composer_hedge (StanceComposer *c)
+{
+  c->attitude->chain.weak = c->attitude->chain.hedged = TRUE;
+}
+
+void
+stance_composer_effect (StanceComposer *c, const StanceOperator *op)
+{
+  if (c->target->is_phrase)
+    return;
+  stance_composer_turn (&c->attitude->chain, op->strength);
+  c->attitude->action = op;
+}
+
+gboolean
+stance_composer_covers (const StanceComposer *c, guint token)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[token + 1]; i > 0 && token - stance_syntax_operator (syntax, i - 1)->first < 8; i--)
+    if (stance_syntax_operator (syntax, i - 1)->end > token)
+      return TRUE;
+  return FALSE;
+}

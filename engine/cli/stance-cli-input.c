@@ -72,15 +72,27 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
   return stance_cli_collect (engine, source, code);
 }
 
-/* Without a statement there is no table; that is an answer when it was asked for with --exit-status. */
-static StanceExit
-tell_empty (const StanceCliOptions *options, guint n_paths)
+/* Nothing found is an answer; without a statement there is nothing to write. */
+StanceExit
+stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths)
 {
-  g_autofree char *message = g_strdup_printf ("%s: found no statement on an issue of the model, expected at least one",
+  g_autofree char *message = g_strdup_printf ("%s: no statement on an issue of the model was found, nothing is written",
                                               n_paths == 1 ? options->arguments[0] : "input");
 
-  stance_cli_report (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_INPUT;
+  stance_cli_warn (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+}
+
+/* The same with cells too small to be shown. */
+static StanceExit
+tell_no_cell (const StanceCliOptions *options, const GError *error)
+{
+  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
+
+  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
+    return stance_cli_fail (error);
+  stance_cli_warn (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
 StanceTable *
@@ -95,26 +107,10 @@ stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, Stan
   gboolean ok = stance_cli_run (engine, source, sink, code, &error);
 
   if (ok && stance_tally_get_n_statements (tally) == 0)
-    *code = stance_cli_worse (*code, tell_empty (options, options->n_arguments));
+    *code = stance_cli_worse (*code, stance_cli_tell_empty (options, options->n_arguments));
   else if (ok)
     table = stance_table_new_from_tally (tally, options->level, options->min_n, &error);
   if (error)
-    *code = stance_cli_worse (*code, stance_cli_fail (error));
-  return table;
-}
-
-StanceTable *
-stance_cli_tabulate_traced (StanceEngine *engine, const StanceCliOptions *options, guint n_paths, StanceExit *code)
-{
-  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, n_paths, code);
-  g_autoptr (GError) error = NULL;
-  StanceTable *table = NULL;
-
-  if (statements && statements->len == 0)
-    *code = stance_cli_worse (*code, tell_empty (options, n_paths));
-  else if (statements)
-    table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
-  if (error)
-    *code = stance_cli_worse (*code, stance_cli_fail (error));
+    *code = stance_cli_worse (*code, tell_no_cell (options, error));
   return table;
 }

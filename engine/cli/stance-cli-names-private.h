@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parties and issues as people write them on a command line: an id or a name, in any case. */
+/* Parties and issues as people write them on a command line, in any case: an id, a name, and for parties whatever else they are called. */
 #pragma once
 
 #include "stance-cli-private.h"
 
-/* The id; NULL when the model has none of that name. Owned by the caller. */
-char *stance_cli_find_party (StanceModel *model, const char *word);
+/* The id of an issue, by id or name; NULL when the model has none of that name. */
 char *stance_cli_find_issue (StanceModel *model, const char *word);
+/* The id of a party by its id or name, else by an alias, demonym or seat, else by the last word of a person's name. NULL when it has none;
+ * when it has several, `several` says which. */
+char *stance_cli_find_party (StanceModel *model, const char *word, char **several);
 /* "found 'x', expected a party or an issue of MODEL; did you mean 'y'?" */
 char *stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues);
-/* The row of a table that stands for the party (or, where rows are holders, the person) written as `word`; NULL for none. */
-const char *stance_cli_find_row (StanceTable *table, StanceModel *model, const char *word);
+/* The rows of a table that stand for the party `id` (NULL: none) or are called `word`. Element-type utf8, owned by the table. */
+GPtrArray *stance_cli_find_rows (StanceTable *table, StanceModel *model, const char *id, const char *word);
 /* "; did you mean 'ID'?", by the ids and names of the model; the empty string when nothing is near. */
 char *stance_cli_hint_party (StanceModel *model, const char *word);
 char *stance_cli_hint_issue (StanceModel *model, const char *word);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-cli-names-private.h"
 
+#include <string.h>
+
 typedef const char *(*NameOf) (StanceModel *model, const char *id);
 
 static gboolean
@@ -23,12 +25,70 @@ find (StanceModel *model, char **ids, NameOf name_of, const char *word)
   return NULL;
 }
 
+/* How well a word names a party; the best that any party reaches decides. */
+typedef enum
+{
+  NAMED_NOT,
+  NAMED_LAST_WORD,
+  NAMED_OTHERWISE,
+  NAMED_EXACTLY,
+} Named;
+
+static gboolean
+is_last_word (const char *word, const char *name)
+{
+  const char *space = strrchr (name, ' ');
+
+  return space && same_word (word, space + 1);
+}
+
+static Named
+how_named (StanceModel *model, const char *id, const char *word)
+{
+  g_auto (GStrv) names = stance_model_get_party_names (model, id);
+  gboolean person = stance_model_get_party_kind (model, id) == STANCE_PARTY_PERSON;
+  Named best = NAMED_NOT;
+
+  if (same_word (word, id) || same_word (word, stance_model_get_party_name (model, id)))
+    return NAMED_EXACTLY;
+  for (guint i = 0; names[i]; i++)
+    if (same_word (word, names[i]))
+      return NAMED_OTHERWISE;
+    else if (person && is_last_word (word, names[i]))
+      best = NAMED_LAST_WORD;
+  return best;
+}
+
 char *
-stance_cli_find_party (StanceModel *model, const char *word)
+stance_cli_find_party (StanceModel *model, const char *word, char **several)
 {
   g_auto (GStrv) ids = stance_model_get_party_ids (model);
+  g_autoptr (GString) list = g_string_new (NULL);
+  Named best = NAMED_NOT;
+  guint n = 0;
+  char *found = NULL;
 
-  return find (model, ids, stance_model_get_party_name, word);
+  if (!g_utf8_validate (word, -1, NULL))
+    return NULL;
+  for (guint i = 0; ids[i]; i++)
+    {
+      Named named = how_named (model, ids[i], word);
+
+      if (named == NAMED_NOT || named < best)
+        continue;
+      if (named > best)
+        n = 0;
+      best = named;
+      if (n++ == 0)
+        {
+          found = ids[i];
+          g_string_truncate (list, 0);
+        }
+      g_string_append_printf (list, "%s'%s'", n > 1 ? ", " : "", ids[i]);
+    }
+  if (n > 1 && several)
+    *several = g_strdup (list->str);
+  return n == 1 ? g_strdup (found) : NULL;
 }
 
 char *
@@ -50,6 +110,18 @@ add_names (GStrvBuilder *builder, StanceModel *model, char **ids, NameOf name_of
     }
 }
 
+static void
+add_other_names (GStrvBuilder *builder, StanceModel *model, char **ids)
+{
+  for (guint i = 0; ids[i]; i++)
+    {
+      g_auto (GStrv) names = stance_model_get_party_names (model, ids[i]);
+
+      for (guint k = 0; names[k]; k++)
+        g_strv_builder_add (builder, names[k]);
+    }
+}
+
 char *
 stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues)
 {
@@ -62,7 +134,10 @@ stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties,
   if (issues)
     add_names (builder, model, issue_ids, stance_model_get_issue_name);
   if (parties)
-    add_names (builder, model, party_ids, stance_model_get_party_name);
+    {
+      add_names (builder, model, party_ids, stance_model_get_party_name);
+      add_other_names (builder, model, party_ids);
+    }
   names = g_strv_builder_end (builder);
   hint = stance_cli_did_you_mean (word, (const char *const *) names);
   return g_strdup_printf ("found '%s', expected %s of model %s%s", word,
@@ -70,20 +145,23 @@ stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties,
                           stance_model_get_id (model), hint);
 }
 
-const char *
-stance_cli_find_row (StanceTable *table, StanceModel *model, const char *word)
+GPtrArray *
+stance_cli_find_rows (StanceTable *table, StanceModel *model, const char *id, const char *word)
 {
-  g_autofree char *party = stance_cli_find_party (model, word);
-  const char *name = party ? stance_model_get_party_name (model, party) : NULL;
+  GPtrArray *rows = g_ptr_array_new ();
+  g_auto (GStrv) names = id ? stance_model_get_party_names (model, id) : NULL;
 
   for (guint i = 0; i < stance_table_get_n_parties (table); i++)
     {
       const char *row = stance_table_get_party (table, i);
+      gboolean is = same_word (row, word) || g_strcmp0 (row, id) == 0;
 
-      if (same_word (row, word) || g_strcmp0 (row, party) == 0 || g_strcmp0 (row, name) == 0)
-        return row;
+      for (guint k = 0; !is && names && names[k]; k++)
+        is = same_word (row, names[k]);
+      if (is)
+        g_ptr_array_add (rows, (gpointer) row);
     }
-  return NULL;
+  return rows;
 }
 
 /* Coded files take ids only, so that it is the id that is suggested, be it the id or the name that is near. */

@@ -160,7 +160,8 @@ gboolean stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink 
 /* All statements, in memory. */
 GPtrArray *stance_cli_collect (StanceEngine *engine, StanceSource *source, StanceExit *code);
 GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code);
-/* The table of all arguments, without the way back to statements: memory does not grow with the inputs. */
+/* The table of all arguments, without the way back to statements: memory does not grow with the inputs. NULL, also without a failure,
+ * when there is nothing to table; all has been said then. */
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
-/* The table of the first arguments, with the way back. */
-StanceTable *stance_cli_tabulate_traced (StanceEngine *engine, const StanceCliOptions *options, guint n_paths, StanceExit *code);
+/* Tells that nothing was found, and what the program ends with then. */
+StanceExit stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths);

@@ -112,21 +112,6 @@ tell_failure (StanceCliSource *self, const GError *error)
   fail (self, error);
 }
 
-/* The same file under whatever name counts twice, which is hardly ever meant. */
-static void
-tell_repeated (StanceCliSource *self, const char *path)
-{
-  GStatBuf info;
-  g_autofree char *message = NULL;
-
-  if (g_str_equal (path, "-") || g_stat (path, &info) != 0 || !(S_ISREG (info.st_mode) || S_ISDIR (info.st_mode)))
-    return;
-  if (g_hash_table_add (self->files, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev, (guint64) info.st_ino)))
-    return;
-  message = g_strdup_printf ("%s: given twice, counts twice", path);
-  stance_cli_warn (message);
-}
-
 static gboolean
 open_next (StanceCliSource *self)
 {
@@ -135,7 +120,6 @@ open_next (StanceCliSource *self)
   if (!self->paths[self->next_path])
     return FALSE;
   one[0] = self->paths[self->next_path++];
-  tell_repeated (self, one[0]);
   self->inner = stance_source_new_for_more_paths (self->before, one);
   return TRUE;
 }
@@ -219,6 +203,21 @@ stance_cli_source_init (StanceCliSource *self)
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* The same file under whatever name counts twice, which is hardly ever meant. */
+static void
+tell_repeated (StanceCliSource *self, const char *path)
+{
+  GStatBuf info;
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (path, "-") || g_stat (path, &info) != 0 || !(S_ISREG (info.st_mode) || S_ISDIR (info.st_mode)))
+    return;
+  if (g_hash_table_add (self->files, g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev, (guint64) info.st_ino)))
+    return;
+  message = g_strdup_printf ("%s: given before, counts again", path);
+  stance_cli_warn (message);
+}
+
 StanceSource *
 stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model)
 {
@@ -226,7 +225,10 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
 
   self->paths = g_new0 (char *, n_paths + 1);
   for (guint i = 0; i < n_paths; i++)
-    self->paths[i] = g_strdup (paths[i]);
+    {
+      self->paths[i] = g_strdup (paths[i]);
+      tell_repeated (self, paths[i]);
+    }
   self->date = g_strdup (date);
   stance_cli_coded_init (&self->coded, model);
   return STANCE_SOURCE (self);

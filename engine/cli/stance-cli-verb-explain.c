@@ -2,115 +2,153 @@
 /* stance explain: the sentences behind a cell, or behind the agreement of two parties. */
 #include "stance-cli-names-private.h"
 
+/* A party of the question. A person stands for what it says itself, any other party for all that rolls up to it. */
+typedef struct
+{
+  const char *word; /* as given */
+  char *id;         /* NULL for a holder that the model does not know */
+  StanceTable *table;
+  GPtrArray *rows; /* of that table */
+} Side;
+
 /* What is asked for: a party and an issue, or two parties. */
 typedef struct
 {
-  const char *party;
-  const char *other; /* NULL with an issue */
-  char *issue;       /* id; NULL with another party */
+  Side sides[2];
+  guint n_sides;
+  char *issue; /* id; NULL with two parties */
 } Question;
 
-static gboolean
-is_party (StanceModel *model, const StanceCliOptions *options, const char *word)
+static void
+question_clear (Question *self)
 {
-  g_autofree char *id = stance_cli_find_party (model, word);
-
-  return id != NULL || options->level == STANCE_LEVEL_HOLDER;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (self->sides[i].id);
+      g_clear_pointer (&self->sides[i].rows, g_ptr_array_unref);
+      g_clear_pointer (&self->sides[i].table, stance_table_unref);
+    }
+  g_free (self->issue);
 }
 
-/* Reads the last two arguments. The message of what is wrong, NULL when all is well. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
+
+/* The message of what is wrong, NULL when all is well. */
+static char *
+read_side (Side *self, StanceModel *model, const StanceCliOptions *options, const char *word, gboolean or_issue)
+{
+  g_autofree char *several = NULL;
+
+  self->word = word;
+  self->id = stance_cli_find_party (model, word, &several);
+  if (several)
+    return g_strdup_printf ("found '%s', which may be %s, expected one of them", word, several);
+  return self->id || options->level == STANCE_LEVEL_HOLDER ? NULL : stance_cli_no_such_name (model, word, TRUE, or_issue);
+}
+
+/* Reads the last two arguments. */
 static char *
 read_question (Question *self, StanceModel *model, const StanceCliOptions *options)
 {
-  const char *first = options->arguments[options->n_arguments - 2];
-  const char *second = options->arguments[options->n_arguments - 1];
+  char **words = options->arguments + options->n_arguments - 2;
+  char *message = read_side (&self->sides[0], model, options, words[0], FALSE);
 
-  self->party = first;
-  self->issue = stance_cli_find_issue (model, second);
-  if (!self->issue)
-    self->other = second;
-  if (!is_party (model, options, first))
-    return stance_cli_no_such_name (model, first, TRUE, FALSE);
-  if (self->other && !is_party (model, options, second))
-    return stance_cli_no_such_name (model, second, TRUE, TRUE);
-  return NULL;
+  self->issue = stance_cli_find_issue (model, words[1]);
+  self->n_sides = self->issue ? 1 : 2;
+  if (!message && !self->issue)
+    message = read_side (&self->sides[1], model, options, words[1], TRUE);
+  return message;
 }
 
-/* Persons are rows only where rows are holders. */
+static gboolean
+find_side (Side *self, GPtrArray *statements, StanceModel *model, StanceLevel level, GError **error)
+{
+  gboolean person = self->id && stance_model_get_party_kind (model, self->id) == STANCE_PARTY_PERSON;
+
+  self->table = stance_table_new (statements, model, person ? STANCE_LEVEL_HOLDER : level, 1, error);
+  if (self->table)
+    self->rows = stance_cli_find_rows (self->table, model, self->id, self->word);
+  return self->table != NULL;
+}
+
+static gboolean
+has_position (const Side *side, const char *issue)
+{
+  for (guint i = 0; i < side->rows->len; i++)
+    if (stance_table_get_cell (side->table, g_ptr_array_index (side->rows, i), issue, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a person says is also said by its party, but need not be shown twice. */
 static void
-choose_level (StanceCliOptions *options, StanceModel *model, const Question *question)
+add_statements (GPtrArray *found, const Side *side, const char *issue)
 {
-  g_autofree char *first = stance_cli_find_party (model, question->party);
-  g_autofree char *second = question->other ? stance_cli_find_party (model, question->other) : NULL;
-
-  if (options->level_given)
-    return;
-  if ((first && stance_model_get_party_kind (model, first) == STANCE_PARTY_PERSON)
-      || (second && stance_model_get_party_kind (model, second) == STANCE_PARTY_PERSON))
-    options->level = STANCE_LEVEL_HOLDER;
-}
-
-static guint
-add_cell (GPtrArray *found, StanceTable *table, const char *row, const char *issue)
-{
-  g_autoptr (GPtrArray) cell = NULL;
-
-  if (!row || !stance_table_get_cell (table, row, issue, NULL))
-    return 0;
-  cell = stance_table_get_statements (table, row, issue);
-  for (guint i = 0; i < cell->len; i++)
-    g_ptr_array_add (found, stance_statement_ref (g_ptr_array_index (cell, i)));
-  return cell->len;
-}
-
-/* The statements of both on the issues on which both have a position. */
-static void
-add_shared (GPtrArray *found, StanceTable *table, const char *a, const char *b)
-{
-  for (guint i = 0; a && b && i < stance_table_get_n_issues (table); i++)
+  for (guint r = 0; r < side->rows->len; r++)
     {
-      const char *issue = stance_table_get_issue (table, i);
+      g_autoptr (GPtrArray) cell = NULL;
 
-      if (stance_table_get_cell (table, a, issue, NULL) && stance_table_get_cell (table, b, issue, NULL))
-        {
-          add_cell (found, table, a, issue);
-          add_cell (found, table, b, issue);
-        }
+      if (!stance_table_get_cell (side->table, g_ptr_array_index (side->rows, r), issue, NULL))
+        continue;
+      cell = stance_table_get_statements (side->table, g_ptr_array_index (side->rows, r), issue);
+      for (guint i = 0; i < cell->len; i++)
+        if (!g_ptr_array_find (found, g_ptr_array_index (cell, i), NULL))
+          g_ptr_array_add (found, stance_statement_ref (g_ptr_array_index (cell, i)));
     }
 }
 
+/* The statements on the issue asked for, or of both parties on the issues on which both have a position. */
 static GPtrArray *
-answer (const Question *question, StanceTable *table, StanceModel *model)
+answer (const Question *question)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
-  const char *row = stance_cli_find_row (table, model, question->party);
+  StanceTable *table = question->sides[0].table;
 
   if (question->issue)
-    add_cell (found, table, row, question->issue);
-  else
-    add_shared (found, table, row, stance_cli_find_row (table, model, question->other));
+    add_statements (found, &question->sides[0], question->issue);
+  for (guint i = 0; !question->issue && i < stance_table_get_n_issues (table); i++)
+    {
+      const char *issue = stance_table_get_issue (table, i);
+
+      if (!has_position (&question->sides[0], issue) || !has_position (&question->sides[1], issue))
+        continue;
+      add_statements (found, &question->sides[0], issue);
+      add_statements (found, &question->sides[1], issue);
+    }
   return found;
 }
 
 static StanceExit
-explain (StanceEngine *engine, const StanceCliOptions *options, const Question *question)
+tell_nothing (const Question *question, const StanceCliOptions *options)
+{
+  g_autofree char *message = g_strdup_printf (question->issue ? "the input holds no position of '%s' on '%s'"
+                                                              : "the input holds no issue on which both '%s' and '%s' have a position",
+                                              question->sides[0].word, question->issue ? question->issue : question->sides[1].word);
+
+  stance_cli_warn (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+}
+
+static StanceExit
+explain (StanceEngine *engine, const StanceCliOptions *options, Question *question)
 {
   StanceModel *model = stance_engine_get_model (engine);
   StanceExit code = STANCE_EXIT_DONE;
-  g_autoptr (StanceTable) table = stance_cli_tabulate_traced (engine, options, options->n_arguments - 2, &code);
-  g_autoptr (GPtrArray) found = table ? answer (question, table, model) : NULL;
+  guint n_paths = options->n_arguments - 2;
+  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, n_paths, &code);
+  g_autoptr (GPtrArray) found = NULL;
   GError *error = NULL;
 
-  if (!found)
+  if (!statements)
     return code;
+  if (statements->len == 0)
+    return stance_cli_worse (code, stance_cli_tell_empty (options, n_paths));
+  for (guint i = 0; i < question->n_sides; i++)
+    if (!find_side (&question->sides[i], statements, model, options->level, &error))
+      return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
+  found = answer (question);
   if (found->len == 0)
-    {
-      g_autofree char *message = g_strdup_printf (question->issue ? "the input holds no position of '%s' on '%s'"
-                                                                  : "the input holds no issue on which both '%s' and '%s' have a position",
-                                                  question->party, question->issue ? question->issue : question->other);
-      stance_cli_warn (message);
-      return options->exit_status ? stance_cli_worse (code, STANCE_EXIT_NO) : code;
-    }
+    return stance_cli_worse (code, tell_nothing (question, options));
   char *text = stance_write_explanation (found, model, options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }
@@ -120,15 +158,11 @@ stance_cli_explain (const StanceCliOptions *options)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
-  StanceCliOptions chosen = *options;
-  Question question = { 0 };
+  g_auto (Question) question = { 0 };
   g_autofree char *message = NULL;
 
   if (!engine)
     return code;
   message = read_question (&question, stance_engine_get_model (engine), options);
-  choose_level (&chosen, stance_engine_get_model (engine), &question);
-  code = message ? stance_cli_usage (stance_cli_find_verb ("explain"), message) : explain (engine, &chosen, &question);
-  g_free (question.issue);
-  return code;
+  return message ? stance_cli_usage (stance_cli_find_verb ("explain"), message) : explain (engine, options, &question);
 }

@@ -29,8 +29,9 @@ static const StanceVerb verbs[] = {
     "Example: stance compare monday.html tuesday.html\n",
     TABULATES, 2, 2, stance_cli_compare },
   { "explain", "INPUT... PARTY ISSUE | INPUT... PARTY PARTY", "the sentences behind a cell",
-    "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. Parties and\n"
-    "issues are ids or names of the model.\n"
+    "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. A party may\n"
+    "be written as its id or any of its names (capital, demonym, surname), an issue as its id or name. A person stands for\n"
+    "what that person said, any other party for all that was said for it.\n"
     "\n"
     "Example: stance explain article.txt PARTY ISSUE   (ids as 'stance model show' lists them)\n",
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },

@@ -116,6 +116,41 @@ stance_model_get_party_name (StanceModel *self, const char *party)
   return found ? found->name : NULL;
 }
 
+static void
+add_names (GStrvBuilder *builder, const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (names, i));
+}
+
+/**
+ * stance_model_get_party_names:
+ * @self: a model
+ * @party: id of a party
+ *
+ * Gives all that a party is called in texts: its name, then its aliases, demonyms and seats. One name may be of several parties.
+ *
+ * Returns: (transfer full) (nullable): the names, %NULL when the model has no such party
+ */
+char **
+stance_model_get_party_names (StanceModel *self, const char *party)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const StanceParty *found;
+
+  g_return_val_if_fail (STANCE_IS_MODEL (self), NULL);
+  g_return_val_if_fail (party != NULL, NULL);
+  found = party_by_id (self, party);
+  if (!found)
+    return NULL;
+  if (found->name)
+    g_strv_builder_add (builder, found->name);
+  add_names (builder, found->aliases);
+  add_names (builder, found->demonyms);
+  add_names (builder, found->seats);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * stance_model_get_party_kind:
  * @self: a model

@@ -32,6 +32,7 @@ STANCE_EXPORT double stance_model_get_scale_min (StanceModel *self);
 STANCE_EXPORT double stance_model_get_scale_max (StanceModel *self);
 STANCE_EXPORT char **stance_model_get_party_ids (StanceModel *self);
 STANCE_EXPORT const char *stance_model_get_party_name (StanceModel *self, const char *party);
+STANCE_EXPORT char **stance_model_get_party_names (StanceModel *self, const char *party);
 STANCE_EXPORT StancePartyKind stance_model_get_party_kind (StanceModel *self, const char *party);
 STANCE_EXPORT gboolean stance_model_has_party (StanceModel *self, const char *party);
 STANCE_EXPORT const char *stance_model_roll_up (StanceModel *self, const char *party, StanceLevel level, const char *date);

@@ -155,7 +155,20 @@ test_getters (void)
   g_assert_false (stance_model_has_party (model, "atlantis"));
   g_assert_cmpstr (stance_model_get_party_name (model, "uk"), ==, "United Kingdom");
   g_assert_null (stance_model_get_party_name (model, "atlantis"));
+  g_assert_null (stance_model_get_party_names (model, "atlantis"));
   g_assert_cmpint (stance_model_get_party_kind (model, "nato"), ==, STANCE_PARTY_ORGANISATION);
+}
+
+static void
+test_names (void)
+{
+  const StanceParty *party = stance_model_get_party (model, stance_model_find_party (model, "uk"));
+  g_auto (GStrv) names = stance_model_get_party_names (model, "uk");
+
+  g_assert_cmpstr (names[0], ==, "United Kingdom");
+  g_assert_cmpuint (g_strv_length (names), ==, 1 + party->aliases->len + party->demonyms->len + party->seats->len);
+  for (guint i = 0; i < party->seats->len; i++)
+    g_assert_true (g_strv_contains ((const char *const *) names, g_ptr_array_index (party->seats, i)));
 }
 
 static void
@@ -199,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/belongs-to", test_belongs_to);
   g_test_add_func ("/model/merged", test_merged);
   g_test_add_func ("/model/getters", test_getters);
+  g_test_add_func ("/model/names", test_names);
   g_test_add_func ("/model/contents", test_contents);
   status = g_test_run ();
   g_object_unref (model);

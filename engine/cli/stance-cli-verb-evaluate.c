@@ -2,6 +2,8 @@
 /* stance evaluate: coded statements against a gold standard. */
 #include "stance-cli-private.h"
 
+#include <string.h>
+
 #define GOLD_ENDING ".gold.json"
 
 typedef struct
@@ -109,6 +111,48 @@ read_side (StanceEngine *engine, const StanceCliOptions *options, const char *pa
   return stance_cli_collect (engine, source, code);
 }
 
+/* The documents that a file names. Where it names none, the reader gives the file's own name. */
+static GHashTable *
+named_documents (GPtrArray *statements, const char *path)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *file = g_path_get_basename (path);
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const char *document = stance_statement_get_document (g_ptr_array_index (statements, i));
+
+      if (*document && !g_str_has_prefix (file, document))
+        g_hash_table_add (names, (gpointer) document);
+    }
+  return names;
+}
+
+/* Spans of different documents mean nothing to each other. */
+static void
+warn_of_documents (const Pair *pair, GPtrArray *gold, GPtrArray *system)
+{
+  g_autoptr (GHashTable) a = named_documents (gold, pair->gold);
+  g_autoptr (GHashTable) b = named_documents (system, pair->system);
+  g_autofree char *message = NULL;
+  const char *first = NULL;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (g_hash_table_contains (b, name))
+        return;
+      if (!first || strcmp (name, first) < 0)
+        first = name;
+    }
+  if (!first || g_hash_table_size (b) == 0)
+    return;
+  message = g_strdup_printf ("%s: found no statement of document '%s', expected those of the documents of %s", pair->system, first, pair->gold);
+  stance_cli_warn (message);
+}
+
 static StanceExit
 add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptions *options, const Pair *pair)
 {
@@ -117,6 +161,8 @@ add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptio
   g_autoptr (GPtrArray) system = gold ? read_side (engine, options, pair->system, &code) : NULL;
   g_autofree char *name = name_of (pair->gold);
 
+  if (gold && system)
+    warn_of_documents (pair, gold, system);
   if (gold && system && has_spans (system))
     stance_evaluation_add (evaluation, name, gold, system);
   else if (gold && system)

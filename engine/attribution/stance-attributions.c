@@ -374,6 +374,9 @@ read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
   if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end
       || char_at (self, stance_speech_actor (self, actor)->end) != ':')
     return;
+  /* "London: The minister has ...": a sentence with its full stop and no quotation tells where it was written. */
+  if (char_at (self, sentence->end - 1) == '.' && self->quotation_of[stance_speech_actor (self, actor)->end + 2] == STANCE_NONE)
+    return;
   colon.first = stance_speech_actor (self, actor)->end;
   colon.end = colon.first + 1;
   read_leading (&cue);
@@ -385,6 +388,32 @@ opens_content (const StanceSpeech *self, guint i, guint end)
 {
   return i < end && (!(token_of (self, i)->flags & STANCE_TOKEN_PUNCT) || (token_of (self, i)->flags & STANCE_TOKEN_QUOTE))
          && !(classes_of (self, i) & (STANCE_WORD_TO | STANCE_WORD_PREPOSITION));
+}
+
+static gboolean
+is_dash (const StanceSpeech *self, guint token)
+{
+  const StanceToken *t = token_of (self, token);
+  g_autofree char *mark = g_strndup (self->syntax->text->text + t->start, t->end - t->start);
+
+  return !(t->flags & STANCE_TOKEN_HYPHEN) && (mark[0] == '-' || g_str_equal (mark, "\xe2\x80\x93") || g_str_equal (mark, "\xe2\x80\x94"));
+}
+
+/* "No deal before spring - Smith": a headline with its source behind a dash. */
+static void
+read_dash (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
+{
+  guint32 next = self->actor_at[sentence->end], actor = next > 0 ? next - 1 : STANCE_NONE;
+  StanceOperator dash = { .type = STANCE_OP_SAY, .strength = 1 };
+  Cue cue = { self, sentence, &dash, latest, actor, FALSE };
+
+  if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end != sentence->end || stance_speech_actor (self, actor)->first < sentence->first + 3
+      || stance_speech_actor (self, actor)->type > STANCE_ACTOR_ROLE)
+    return;
+  dash.first = stance_speech_actor (self, actor)->first - 1;
+  dash.end = dash.first + 1;
+  if (is_dash (self, dash.first))
+    read_trailing (&cue);
 }
 
 /* Reads the cues of a sentence of one pass. */
@@ -473,6 +502,8 @@ stance_attributions_find (StanceSpeech *self)
         {
           const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
 
+          if (pass == PASS_TRAILING)
+            read_dash (self, sentence, &latest[s]);
           if (pass == PASS_LEADING)
             read_colon (self, sentence, &latest[s]);
           read_cues (self, sentence, &latest[s], pass);

@@ -118,7 +118,7 @@ guint stance_model_bloc_of (StanceModel *self, guint party, const char *date);
 /* Whether `party` is `to` or belongs to it at `date`: a person to what it speaks for, an organisation to the state it is part
  * of, a state to its blocs, and so on up. */
 gboolean stance_model_belongs_to (StanceModel *self, guint party, guint to, const char *date);
-/* Who holds the office at `date`: ("president", us, "2025-02-13"). STANCE_NO_PARTY when nobody is known. */
+/* Who holds the office at `date`: ("president", us, "2025-02-13"). STANCE_NO_PARTY when nobody is known, or several hold it. */
 guint stance_model_find_office_holder (StanceModel *self, const char *title, guint of, const char *date);
 
 /* Appends the parties named in the text: leftmost, longest, not overlapping. */

@@ -206,18 +206,21 @@ stance_model_find_office_holder (StanceModel *self, const char *title, guint of,
   g_autofree char *key = office_key (of, title);
   const GArray *terms = g_hash_table_lookup (self->terms, key);
   const Term *best = NULL;
+  gboolean several = FALSE;
 
   date = stance_date_or_today (date, &today);
   for (guint i = 0; terms && i < terms->len; i++)
     {
       const Term *term = &g_array_index (terms, Term, i);
 
-      /* On the day of a handover both hold: the newcomer has it. */
-      if (holds (term->from, term->to, date)
-          && (!best || g_strcmp0 (term->from, best->from) >= 0))
+      if (!holds (term->from, term->to, date))
+        continue;
+      /* On the day of a handover both hold: the newcomer has it. Otherwise the office is one of several: "senator". */
+      several |= best && best->party != term->party && g_strcmp0 (best->to, date) != 0 && g_strcmp0 (term->to, date) != 0;
+      if (!best || g_strcmp0 (term->from, best->from) >= 0)
         best = term;
     }
-  return best ? best->party : STANCE_NO_PARTY;
+  return best && !several ? best->party : STANCE_NO_PARTY;
 }
 
 /**

@@ -132,18 +132,30 @@ doer_of (const StanceSpeech *speech, const StanceOperator *op, guint end)
   return STANCE_NONE;
 }
 
+/* "it is", of nobody. */
+static gboolean
+is_expletive (const StanceSpeech *speech, guint32 actor)
+{
+  const StanceActor *a = stance_speech_actor (speech, actor);
+
+  return a->type == STANCE_ACTOR_IT && a->end < speech->syntax->text->tokens->len
+         && (stance_syntax_classes (speech->syntax, a->end) & STANCE_WORD_BE);
+}
+
 /* The actor that holds the outermost wish or refusal. */
 static guint32
 holder_actor (const Reading *r, const StanceOperator *op)
 {
   const StanceSpeech *speech = r->mapping->speech;
   const StanceSentence *sentence = &g_array_index (syntax_of (r->mapping)->text->sentences, StanceSentence, r->sentence);
+  guint32 actor;
 
   if (r->attitude.passive && op == r->attitude.holder)
     return doer_of (speech, op, sentence->end);
   if (r->attribution != STANCE_NONE && stance_speech_attribution (speech, r->attribution)->cue_first == op->first)
     return stance_speech_attribution (speech, r->attribution)->source;
-  return stance_speech_find_subject (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first);
+  actor = stance_speech_find_subject (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first);
+  return actor != STANCE_NONE && is_expletive (speech, actor) ? STANCE_NONE : actor;
 }
 
 static StanceKind

@@ -21,7 +21,7 @@ may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char 
   guint32 quotation = self->speech->quotation_of[at->first], speaker = self->speech->attribution_of[at->first];
   const StanceResolution *said;
 
-  if (!is_person (self, r) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
+  if (!(is_person (self, r) || (r->n == 1 && r->role != 0)) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
     return FALSE;
   if (quotation == STANCE_NONE)
     return self->speech->quotation_of[stance_speech_actor (self->speech, i)->first] == STANCE_NONE;

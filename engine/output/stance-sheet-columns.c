@@ -9,6 +9,7 @@
 #define GAP 2
 #define MAX_TEXT 32
 #define MIN_TEXT 8
+#define MAX_NAME 100
 #define MAX_TITLE_WORD 14
 #define MAX_TITLE_LINES 3
 
@@ -46,6 +47,37 @@ max_text (const StanceStyle *style)
   return CLAMP (style->width / 3, MIN_TEXT, MAX_TEXT);
 }
 
+/* Whether two different cells of a column look the same when cut to a width. */
+static gboolean
+is_confusing (const Layout *self, guint column, guint width)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint row = 0; row < stance_sheet_get_n_rows (self->sheet); row++)
+    {
+      char *clean = stance_display_clean (shown (stance_sheet_get (self->sheet, row, column)));
+      g_autofree char *fitted = stance_display_fit (clean, width);
+      const char *before = g_hash_table_lookup (seen, fitted);
+      gboolean other = before && !g_str_equal (before, clean);
+
+      g_hash_table_replace (seen, g_steal_pointer (&fitted), clean);
+      if (other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The width of a column of text. The first ones tell rows apart, which goes before the width of the terminal. */
+static guint
+text_width (const Layout *self, guint column, guint widest)
+{
+  guint width = MIN (widest, max_text (self->style));
+
+  while (column < self->sheet->frozen && width < MIN (widest, MAX_NAME) && is_confusing (self, column, width))
+    width++;
+  return width;
+}
+
 static void
 measure (Layout *self, guint column)
 {
@@ -61,7 +93,7 @@ measure (Layout *self, guint column)
       self->right[column] = self->right[column] || cell->is_number;
     }
   if (!self->right[column])
-    width = MIN (width, max_text (self->style));
+    width = text_width (self, column, width);
   self->widths[column] = MAX (width, MIN (longest_word (title), MAX_TITLE_WORD));
 }
 

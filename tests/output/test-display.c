@@ -278,6 +278,29 @@ test_columns_cut (void)
                    "Republi…      1\n");
 }
 
+/* A name is not cut so far that it looks like another. */
+static void
+test_columns_apart (void)
+{
+  static const char *const titles[] = { "who", "n", NULL };
+  static const char *const names[] = { "Republic of Ardland", "Republic of Borland", "Republic of Ardland" };
+  static const StanceStyle narrow = { 1, FALSE, FALSE };
+  g_autoptr (StanceSheet) sheet = stance_sheet_new (titles, 1);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      stance_sheet_add_text (sheet, names[i]);
+      stance_sheet_add_count (sheet, i);
+    }
+  text = stance_sheet_write (sheet, STANCE_FORMAT_TABLE, &narrow, NULL);
+  g_assert_cmpstr (text, ==,
+                   "who             n\n"
+                   "Republic of A…  0\n"
+                   "Republic of B…  1\n"
+                   "Republic of A…  2\n");
+}
+
 static void
 test_machine (void)
 {
@@ -305,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/cells", test_cells);
   g_test_add_func ("/sheet/columns", test_columns);
   g_test_add_func ("/sheet/columns-cut", test_columns_cut);
+  g_test_add_func ("/sheet/columns-apart", test_columns_apart);
   g_test_add_func ("/sheet/machine", test_machine);
   return g_test_run ();
 }

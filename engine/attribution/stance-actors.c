@@ -48,7 +48,7 @@ is_filler (const StanceSpeech *self, guint i, guint32 classes)
 {
   const StanceToken *token = token_of (self, i);
 
-  return !(token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) && !(classes & FUNCTION_WORDS)
+  return !(token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) && !(classes & (FUNCTION_WORDS | STANCE_WORD_ANAPHOR))
          && !stance_syntax_operator_at (self->syntax, i, VERBS);
 }
 

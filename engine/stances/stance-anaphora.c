@@ -80,6 +80,20 @@ is_object (const StanceSpeech *s, guint first, guint pointer, guint end)
   return FALSE;
 }
 
+/* "a proposal London has rejected": somebody's wish or refusal of it follows. */
+static gboolean
+is_taken_up (const StanceSpeech *s, guint i, guint end)
+{
+  guint32 actor = i < end ? s->actor_at[i] : s->actors->len;
+
+  if (actor >= s->actors->len || stance_speech_actor (s, actor)->first != i)
+    return FALSE;
+  for (guint k = stance_speech_actor (s, actor)->end; k < end && k < i + 8; k++)
+    if (stance_syntax_operator_at (s->syntax, k, ATTITUDES))
+      return stance_speech_is_next_to (s, actor, k);
+  return FALSE;
+}
+
 /* Looks through one sentence. `next` is the first match that is not yet passed; those that begin before token `from` are too
  * far back. */
 static void
@@ -94,7 +108,7 @@ read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from
         (*next)++;
       if (!end || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
         continue;
-      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end))
+      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !is_taken_up (s, end, sentence->end))
         continue;
       pointer.meant = *next - 1;
       pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;

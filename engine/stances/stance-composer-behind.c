@@ -122,11 +122,42 @@ wants_it_to (const StanceComposer *c)
   return TRUE;
 }
 
+/* "a truce (that) London has rejected": the wish or refusal of who stands right behind the target. NULL for none. */
+static const StanceOperator *
+relative_verb (const StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint first = c->target->end;
+  guint32 actor;
+
+  if (first < c->hi && (stance_composer_classes (c, first) & (STANCE_WORD_RELATIVE | STANCE_WORD_THAT)))
+    first++;
+  actor = first < c->hi ? c->speech->actor_at[first] : c->speech->actors->len;
+  if (actor >= c->speech->actors->len || stance_speech_actor (c->speech, actor)->first != first)
+    return NULL;
+  for (guint i = stance_speech_actor (c->speech, actor)->end; i < c->hi; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (syntax, i, ATTITUDES);
+
+      if (op)
+        return op->frame == STANCE_FRAME_OBJECT && stance_speech_is_next_to (c->speech, actor, i) && no_object_at (c, op->end) ? op : NULL;
+      if (!(stance_composer_classes (c, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY)))
+        return NULL;
+    }
+  return NULL;
+}
+
 void
 stance_composer_read_behind (StanceComposer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
+  const StanceOperator *verb = relative_verb (c);
 
+  if (verb)
+    {
+      stance_composer_hold (c, verb, FALSE);
+      return;
+    }
   for (guint i = syntax->operator_at[c->target->end]; i < syntax->operators->len; i++)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);

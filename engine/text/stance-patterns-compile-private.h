@@ -42,6 +42,7 @@ typedef struct
 {
   guint32 node;
   guint32 number; /* the caller's */
+  guint32 symbol; /* of those in by_second */
 } StanceStart;
 
 struct _StancePatterns
@@ -56,6 +57,8 @@ struct _StancePatterns
   GHashTable *by_pair;   /* two word ids -> GArray of guint32 starts that can only go on so */
   GHashTable *by_prefix; /* first bytes -> GArray of guint32 starts */
   GPtrArray *by_symbol;  /* symbol -> GArray of guint32 starts */
+  GPtrArray *by_second;  /* word id -> GArray of guint32 starts that begin with a symbol and go on, at most a gap behind it, with that word */
+  GArray *symbols;       /* of guint32: the symbols that patterns begin with, once each */
 };
 
 /* Two words as a key; ids stay far below 2^24. */

@@ -44,6 +44,8 @@ stance_patterns_new (StanceLanguage *language)
   self->by_pair = g_hash_table_new_full (hash_pair, NULL, NULL, unref_starts);
   self->by_prefix = g_hash_table_new_full (NULL, NULL, NULL, unref_starts);
   self->by_symbol = g_ptr_array_new_with_free_func (unref_starts);
+  self->by_second = g_ptr_array_new_with_free_func (unref_starts);
+  self->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
 
@@ -57,6 +59,8 @@ stance_patterns_free (StancePatterns *self)
   g_hash_table_unref (self->by_pair);
   g_hash_table_unref (self->by_prefix);
   g_ptr_array_unref (self->by_symbol);
+  g_ptr_array_unref (self->by_second);
+  g_array_unref (self->symbols);
   g_free (self);
 }
 
@@ -334,6 +338,54 @@ index_word (StancePatterns *self, const StanceEdge *edge, guint32 start)
     add_start_once (starts_of_key (self->by_pair, stance_pair_key (edge->value, g_array_index (next->edges, StanceEdge, i).value)), start);
 }
 
+static gboolean
+has_words_only (const StancePatterns *self, guint32 node)
+{
+  const StanceNode *n = &g_array_index (self->nodes, StanceNode, node);
+
+  return !n->accepts && n->n_words == n->edges->len;
+}
+
+/* Whether behind a symbol only words can follow, at once or behind one gap; adds the start under each of them when `add`. */
+static gboolean
+index_second (StancePatterns *self, guint32 node, guint32 start, gboolean add)
+{
+  const StanceNode *n = &g_array_index (self->nodes, StanceNode, node);
+
+  for (guint i = 0; i < n->edges->len; i++)
+    {
+      StanceEdge edge = g_array_index (n->edges, StanceEdge, i);
+
+      if (edge.type == STANCE_EDGE_WORD && add)
+        add_start_once (starts_at (self->by_second, edge.value), start);
+      else if (edge.type == STANCE_EDGE_GAP && has_words_only (self, edge.to))
+        index_second (self, edge.to, start, add);
+      else if (edge.type != STANCE_EDGE_WORD)
+        return FALSE;
+    }
+  return !n->accepts;
+}
+
+/* Enters a pattern under its first symbol, or, since names of parties stand everywhere, under the words that must follow. */
+static void
+index_symbol (StancePatterns *self, const StanceEdge *edge, guint32 start)
+{
+  StanceStart *s = &g_array_index (self->starts, StanceStart, start);
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < self->symbols->len; i++)
+    known |= g_array_index (self->symbols, guint32, i) == edge->value;
+  if (!known)
+    g_array_append_val (self->symbols, edge->value);
+  if (s->symbol == G_MAXUINT32 && index_second (self, edge->to, start, FALSE))
+    {
+      s->symbol = edge->value;
+      index_second (self, edge->to, start, TRUE);
+    }
+  else
+    add_start_once (starts_at (self->by_symbol, edge->value), start);
+}
+
 /* Enters a pattern in the indexes by all that it can begin with. FALSE when it can begin with a gap or match nothing. */
 static gboolean
 index_start (StancePatterns *self, guint32 node, guint32 start)
@@ -353,7 +405,7 @@ index_start (StancePatterns *self, guint32 node, guint32 start)
       if (edge->type == STANCE_EDGE_PREFIX)
         add_start_once (starts_of_key (self->by_prefix, GUINT_TO_POINTER (stance_prefix_key (g_ptr_array_index (self->prefixes, edge->value)))), start);
       if (edge->type == STANCE_EDGE_SYMBOL)
-        add_start_once (starts_at (self->by_symbol, edge->value), start);
+        index_symbol (self, edge, start);
     }
   return TRUE;
 }
@@ -439,7 +491,7 @@ gboolean
 stance_patterns_add (StancePatterns *self, const char *pattern, guint32 number, GError **error)
 {
   g_autofree char *folded = NULL;
-  StanceStart start = { add_node (self), number };
+  StanceStart start = { add_node (self), number, G_MAXUINT32 };
   guint32 last = add_node (self);
 
   if (strlen (pattern) > STANCE_LIMIT_PATTERN_BYTES)

@@ -6,6 +6,8 @@
 #include "stance-limits-private.h"
 #include "stance-patterns-compile-private.h"
 
+#define SECOND_REACH 40 /* tokens: the longest name, the widest gap and the marks in between */
+
 /* One walk of the automaton. */
 typedef struct
 {
@@ -161,6 +163,45 @@ try_word (const StancePatterns *self, Walk *walk, guint i, GArray *matches)
     try_all (self, walk, g_hash_table_lookup (self->by_pair, stance_pair_key (word, second)), i, matches);
 }
 
+/* Tries the patterns that begin with a symbol and go on with a word that stands in reach behind token i. */
+static void
+try_seconds (const StancePatterns *self, Walk *walk, guint i, GArray *matches)
+{
+  for (guint k = i + 1; k < walk->end && k < i + SECOND_REACH; k++)
+    {
+      guint32 word = stance_text_token (walk->text, k)->word;
+      const GArray *starts = word && word < self->by_second->len ? g_ptr_array_index (self->by_second, word) : NULL;
+
+      for (guint s = 0; starts && s < starts->len; s++)
+        {
+          guint32 start = g_array_index (starts, guint32, s);
+
+          if (walk->symbols (g_array_index (self->starts, StanceStart, start).symbol, i, walk->data))
+            try_start (self, walk, start, i, matches);
+        }
+    }
+}
+
+/* Tries the patterns that begin with a symbol that stands at token i. */
+static void
+try_symbols (const StancePatterns *self, Walk *walk, guint i, GArray *matches)
+{
+  gboolean any = FALSE;
+
+  for (guint k = 0; k < self->symbols->len; k++)
+    {
+      guint32 symbol = g_array_index (self->symbols, guint32, k);
+
+      if (!walk->symbols (symbol, i, walk->data))
+        continue;
+      any = TRUE;
+      if (symbol < self->by_symbol->len)
+        try_all (self, walk, g_ptr_array_index (self->by_symbol, symbol), i, matches);
+    }
+  if (any)
+    try_seconds (self, walk, i, matches);
+}
+
 /* Puts the matches of one token, from number `from` on, in the order of their patterns. Two ways into one pattern give one
  * match, the longer. */
 static void
@@ -206,9 +247,8 @@ stance_patterns_match (const StancePatterns *self, const StanceText *text, guint
         try_word (self, &walk, i, matches);
       if (self->by_prefix && token->end - token->start >= STANCE_PREFIX_KEY)
         try_all (self, &walk, g_hash_table_lookup (self->by_prefix, GUINT_TO_POINTER (stance_prefix_key (text->folded + token->start))), i, matches);
-      for (guint k = 0; symbols && k < self->by_symbol->len; k++)
-        if (g_ptr_array_index (self->by_symbol, k) && symbols (k, i, data))
-          try_all (self, &walk, g_ptr_array_index (self->by_symbol, k), i, matches);
+      if (symbols)
+        try_symbols (self, &walk, i, matches);
       if (matches->len > from + 1)
         settle (matches, from);
     }

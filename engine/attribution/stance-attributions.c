@@ -374,8 +374,8 @@ read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
   if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end
       || char_at (self, stance_speech_actor (self, actor)->end) != ':')
     return;
-  /* "London: The minister has ...": a sentence with its full stop and no quotation tells where it was written. */
-  if (char_at (self, sentence->end - 1) == '.' && self->quotation_of[stance_speech_actor (self, actor)->end + 2] == STANCE_NONE)
+  /* "London: The minister has ...": a sentence with its full stop and no quotation, below the title, tells where it was written. */
+  if (sentence->first > 0 && char_at (self, sentence->end - 1) == '.' && self->quotation_of[stance_speech_actor (self, actor)->end + 2] == STANCE_NONE)
     return;
   colon.first = stance_speech_actor (self, actor)->end;
   colon.end = colon.first + 1;

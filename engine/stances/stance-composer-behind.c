@@ -50,6 +50,8 @@ apply_behind (StanceComposer *c, const StanceOperator *op)
   switch (op->type)
     {
     case STANCE_OP_PREDICATE:
+      if (c->target->is_phrase)
+        break; /* an idiom says it all */
       /* "rejected it as unrealistic": the reason of the refusal. */
       if (!c->attitude->holder || c->attitude->holder->strength > 0)
         stance_composer_judge (c, op);

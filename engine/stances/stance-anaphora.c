@@ -108,7 +108,7 @@ read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from
         (*next)++;
       if (!end || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
         continue;
-      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !is_taken_up (s, end, sentence->end))
+      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !(end > i + 1 && is_taken_up (s, end, sentence->end)))
         continue;
       pointer.meant = *next - 1;
       pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;

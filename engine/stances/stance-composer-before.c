@@ -224,7 +224,7 @@ apply_purpose (StanceComposer *c, guint end)
     stance_composer_hold (c, wish, FALSE);
   else if (deed && !c->attitude->action && c->speech->attribution_of[c->target->first] == STANCE_NONE)
     c->attitude->action = deed; /* "launches a drive to end the war" */
-  c->attitude->chain.weak |= c->attitude->holder || c->attitude->action == deed;
+  c->attitude->chain.weak |= c->attitude->holder || (deed && c->attitude->action == deed);
 }
 
 /* "as part of", "despite", "in exchange for" right before it: what stands over the clause is not about it. */

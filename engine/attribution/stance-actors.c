@@ -215,7 +215,7 @@ merge_apposition (StanceSpeech *self, guint sentence_end)
   if (self->actors->len < 2)
     return;
   before = last - 1;
-  office = last->type == STANCE_ACTOR_ROLE || before->type == STANCE_ACTOR_ROLE
+  office = last->office || before->office
            || stance_syntax_classes (self->syntax, last->first) & STANCE_WORD_DETERMINER;
   if (!comma_between (self, before, last) || last->end >= sentence_end || before->sentence != last->sentence
       || before->type > STANCE_ACTOR_ROLE || last->type > STANCE_ACTOR_ROLE || !office || before->joined || before->possessive)
@@ -272,7 +272,8 @@ stance_actors_find (StanceSpeech *self)
           if (may_begin (self, i, classes) && read_phrase (self, i, sentence->end, &phrase))
             {
               gboolean ours = !phrase.name && (classes & STANCE_WORD_DETERMINER) && (classes & (STANCE_WORD_I | STANCE_WORD_WE));
-              StanceActor actor = { .first = i, .end = phrase.end, .type = ours ? STANCE_ACTOR_I : phrase_type (&phrase), .sentence = s };
+              StanceActor actor = { .first = i, .end = phrase.end, .type = ours ? STANCE_ACTOR_I : phrase_type (&phrase), .sentence = s,
+                                    .office = (phrase.classes & STANCE_WORD_ROLE) != 0 };
 
               close_possessive (self, &phrase, &actor);
               add_actor (self, actor, sentence->end);

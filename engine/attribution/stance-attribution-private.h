@@ -28,6 +28,7 @@ typedef struct
   guint32 head_end;   /* the end without the apposition */
   StanceActorType type;
   guint32 sentence;
+  gboolean office;      /* an office is part of it */
   gboolean possessive;  /* 's follows: it is no subject */
   gboolean oblique;     /* a preposition stands before it */
   gboolean joined;      /* "and" or a comma joins the actor before to it */

@@ -12,7 +12,7 @@ is_shared (const StanceComposer *c, guint clause)
   const StanceClause *own = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
   guint32 actor = c->speech->actor_at[own->first];
 
-  if (own->kind != STANCE_CLAUSE_COORDINATE
+  if (own->kind != STANCE_CLAUSE_COORDINATE || stance_syntax_clause (syntax, own->parent)->kind == STANCE_CLAUSE_RELATIVE
       || (actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first <= own->first + 2))
     return FALSE;
   return stance_composer_reaches (c, clause, own->parent);
@@ -148,7 +148,7 @@ static gboolean
 purpose_between (const StanceComposer *c, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if ((stance_composer_classes (c, i) & STANCE_WORD_TO) && i > 0 && !governs (c, i))
+    if ((stance_composer_classes (c, i) & STANCE_WORD_TO) && i > 0 && !stance_composer_covers (c, i) && !governs (c, i))
       return TRUE;
   return FALSE;
 }
@@ -181,14 +181,16 @@ static gboolean
 is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
 {
   const StanceText *text = c->speech->syntax->text;
+  gboolean verb = op->type == STANCE_OP_EFFECT || op->type == STANCE_OP_FACTIVE;
+  gboolean noun = op->frame == STANCE_FRAME_NOUN;
 
-  if (op->type != STANCE_OP_EFFECT && op->type != STANCE_OP_NEGATION)
+  if (!verb && !noun && op->type != STANCE_OP_NEGATION)
     return FALSE;
   for (guint i = op->end; i < inner; i++)
     {
-      if (op->type == STANCE_OP_EFFECT && text->text[stance_text_token (text, i)->start] == ',')
+      if ((verb || noun) && text->text[stance_text_token (text, i)->start] == ',')
         return TRUE;
-      if ((stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || op->type == STANCE_OP_EFFECT))
+      if ((stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || verb))
         return TRUE;
     }
   return FALSE;
@@ -259,7 +261,7 @@ copula_between (const StanceComposer *c, guint from, guint inner)
 static gboolean
 shares (const StanceComposer *c, const StanceOperator *op)
 {
-  return !c->attitude->chain.asserted && ((ATTITUDES | (1u << STANCE_OP_MODAL)) & (1u << op->type))
+  return !c->attitude->chain.asserted && op->frame != STANCE_FRAME_NOUN && ((ATTITUDES | (1u << STANCE_OP_MODAL)) & (1u << op->type))
          && is_shared (c, c->speech->syntax->clause_of[op->first]);
 }
 

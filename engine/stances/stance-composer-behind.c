@@ -59,6 +59,8 @@ apply_behind (StanceComposer *c, const StanceOperator *op)
     case STANCE_OP_MODAL:
       if (modal_asserts (c, op))
         stance_composer_judge (c, op);
+      else if (op->strength < 0)
+        c->attitude->aside = TRUE; /* "could not play a role in": what is denied one cannot tell */
       break;
     case STANCE_OP_HEDGE:
       stance_composer_hedge (c);

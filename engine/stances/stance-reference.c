@@ -12,13 +12,23 @@ is_person (const StanceHolders *self, const StanceResolution *r)
   return r->n == 1 && (party == STANCE_NO_PARTY || stance_model_get_party (self->model, party)->kind == STANCE_PARTY_PERSON);
 }
 
+/* Whose words the quotation is that an actor stands in, STANCE_NONE outside of one. Whoever is reported inside it may speak of
+ * himself as "he" or "it". */
+static guint32
+speaker_at (const StanceHolders *self, const StanceActor *actor)
+{
+  guint32 quotation = self->speech->quotation_of[actor->first];
+
+  return quotation == STANCE_NONE ? STANCE_NONE : g_array_index (self->speech->quotations, StanceQuotation, quotation).speaker;
+}
+
 /* Whether the actor may be meant by a pronoun or office at `at`: a person of that gender and office, and inside a quotation not
  * who speaks there. */
 static gboolean
 may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char gender, guint32 role)
 {
   const StanceResolution *r = stance_holders_resolution (self, i);
-  guint32 quotation = self->speech->quotation_of[at->first], speaker = self->speech->attribution_of[at->first];
+  guint32 quotation = self->speech->quotation_of[at->first], speaker = speaker_at (self, at);
   const StanceResolution *said;
 
   if (!(is_person (self, r) || (r->n == 1 && r->role != 0)) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
@@ -70,10 +80,10 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
 static guint
 party_speaking (const StanceHolders *self, const StanceActor *actor)
 {
-  guint32 speaker = self->speech->attribution_of[actor->first];
+  guint32 speaker = speaker_at (self, actor);
   const StanceResolution *said;
 
-  if (self->speech->quotation_of[actor->first] == STANCE_NONE || speaker == STANCE_NONE)
+  if (speaker == STANCE_NONE)
     return STANCE_NO_PARTY;
   said = stance_holders_resolution (self, stance_speech_attribution (self->speech, speaker)->source);
   return said->n ? said->holders[0].party : STANCE_NO_PARTY;

@@ -75,7 +75,7 @@ is_participle (const StanceSyntax *s, guint i)
   const StanceToken *token = stance_text_token (s->text, i);
 
   return !(token->flags & STANCE_TOKEN_CAPITAL) && token->end - token->start > 4
-         && stance_syntax_operator_at (s, i, ~0u) != NULL
+         && !(stance_syntax_classes (s, i) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DETERMINER | STANCE_WORD_DAY))
          && memcmp (s->text->folded + token->end - 3, "ing", 3) == 0;
 }
 
@@ -156,6 +156,26 @@ read_comma (Reader *r, guint i)
     }
 }
 
+static gboolean
+has_finite (const StanceSyntax *s, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (is_finite (s, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* "a deal that requires ...": a noun before it and a verb behind it. */
+static gboolean
+is_relative_that (const StanceSyntax *s, guint i, guint end)
+{
+  guint32 before = stance_syntax_classes (s, i - 1);
+
+  return i + 1 < end && is_finite (s, i + 1) && !(stance_syntax_classes (s, i + 1) & STANCE_WORD_BE)
+         && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_PREPOSITION | STANCE_WORD_SAY | STANCE_WORD_THAT | STANCE_WORD_CONJUNCTION))
+         && !(stance_text_token (s->text, i - 1)->flags & STANCE_TOKEN_PUNCT) && !is_finite (s, i - 1);
+}
+
 /* What a word at token i opens. */
 static void
 read_word (Reader *r, guint i)
@@ -181,9 +201,11 @@ read_word (Reader *r, guint i)
       open_clause (r, i, classes & STANCE_WORD_CONDITION ? STANCE_CLAUSE_CONDITION : STANCE_CLAUSE_SUBORDINATE, parent);
       if (opening)
         r->resume = G_MAXUINT - 1;
+      else if (before == ',' && !has_finite (s, first, i))
+        r->resume = parent; /* "London, though willing to talk, would ..." */
     }
-  else if ((classes & STANCE_WORD_THAT) && !opening && stance_text_token (s->text, i)->word)
-    open_clause (r, i, STANCE_CLAUSE_COMPLEMENT, r->open);
+  else if ((classes & STANCE_WORD_THAT) && !opening)
+    open_clause (r, i, is_relative_that (s, i, r->sentence_end) ? STANCE_CLAUSE_RELATIVE : STANCE_CLAUSE_COMPLEMENT, r->open);
   else if ((classes & STANCE_WORD_CONJUNCTION) && !opening && clause_begins (s, first, i + 1, r->sentence_end))
     {
       open_clause (r, i, STANCE_CLAUSE_COORDINATE, r->open);

@@ -165,3 +165,14 @@ GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *option
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* Tells that nothing was found, and what the program ends with then. */
 StanceExit stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths);
+
+/* stance-cli-documents.c: one pair of inputs of an evaluation. */
+typedef struct
+{
+  char *name; /* of the document when there is only one */
+  char *gold;
+  char *system;
+} StanceCliPair;
+
+/* Scores each document of either side by itself; what only one side has is scored against nothing, with a warning. */
+void stance_cli_add_documents (StanceEvaluation *evaluation, const StanceCliPair *pair, GPtrArray *gold, GPtrArray *system);

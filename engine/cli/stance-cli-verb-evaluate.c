@@ -6,30 +6,15 @@
 
 #define GOLD_ENDING ".gold.json"
 
-typedef struct
-{
-  char *gold;
-  char *system;
-} Pair;
-
 static void
 free_pair (gpointer data)
 {
-  Pair *pair = data;
+  StanceCliPair *pair = data;
 
+  g_free (pair->name);
   g_free (pair->gold);
   g_free (pair->system);
   g_free (pair);
-}
-
-static void
-add_pair (GPtrArray *pairs, char *gold, char *system)
-{
-  Pair *pair = g_new (Pair, 1);
-
-  pair->gold = gold;
-  pair->system = system;
-  g_ptr_array_add (pairs, pair);
 }
 
 /* The document's name: the file's without its endings. */
@@ -45,10 +30,21 @@ name_of (const char *path)
   return name;
 }
 
+static void
+add_pair (GPtrArray *pairs, char *gold, char *system)
+{
+  StanceCliPair *pair = g_new (StanceCliPair, 1);
+
+  pair->name = name_of (gold);
+  pair->gold = gold;
+  pair->system = system;
+  g_ptr_array_add (pairs, pair);
+}
+
 static int
 compare_pairs (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(const Pair *const *) a)->gold, (*(const Pair *const *) b)->gold);
+  return strcmp ((*(const StanceCliPair *const *) a)->gold, (*(const StanceCliPair *const *) b)->gold);
 }
 
 /* Pairs NAME.gold.json of one folder with NAME.json of the other. */
@@ -91,16 +87,6 @@ find_pairs (const StanceCliOptions *options, GError **error)
   return g_steal_pointer (&pairs);
 }
 
-/* Statements without a span come of a table: they can only be compared cell by cell. */
-static gboolean
-has_spans (GPtrArray *statements)
-{
-  for (guint i = 0; i < statements->len; i++)
-    if (stance_statement_get_span (g_ptr_array_index (statements, i), NULL))
-      return TRUE;
-  return statements->len == 0;
-}
-
 /* Gold standards may be of issues that the model lacks. */
 static GPtrArray *
 read_side (StanceEngine *engine, const StanceCliOptions *options, const char *path, StanceExit *code)
@@ -111,63 +97,16 @@ read_side (StanceEngine *engine, const StanceCliOptions *options, const char *pa
   return stance_cli_collect (engine, source, code);
 }
 
-/* The documents that a file names. Where it names none, the reader gives the file's own name. */
-static GHashTable *
-named_documents (GPtrArray *statements, const char *path)
+/* FALSE when a side could not be read at all: figures would then tell of nothing. */
+static gboolean
+add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptions *options, const StanceCliPair *pair, StanceExit *code)
 {
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *file = g_path_get_basename (path);
-
-  for (guint i = 0; i < statements->len; i++)
-    {
-      const char *document = stance_statement_get_document (g_ptr_array_index (statements, i));
-
-      if (*document && !g_str_has_prefix (file, document))
-        g_hash_table_add (names, (gpointer) document);
-    }
-  return names;
-}
-
-/* Spans of different documents mean nothing to each other. */
-static void
-warn_of_documents (const Pair *pair, GPtrArray *gold, GPtrArray *system)
-{
-  g_autoptr (GHashTable) a = named_documents (gold, pair->gold);
-  g_autoptr (GHashTable) b = named_documents (system, pair->system);
-  g_autofree char *message = NULL;
-  const char *first = NULL;
-  GHashTableIter iter;
-  gpointer name;
-
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    {
-      if (g_hash_table_contains (b, name))
-        return;
-      if (!first || strcmp (name, first) < 0)
-        first = name;
-    }
-  if (!first || g_hash_table_size (b) == 0)
-    return;
-  message = g_strdup_printf ("%s: found no statement of document '%s', expected those of the documents of %s", pair->system, first, pair->gold);
-  stance_cli_warn (message);
-}
-
-static StanceExit
-add_to (StanceEvaluation *evaluation, StanceEngine *engine, const StanceCliOptions *options, const Pair *pair)
-{
-  StanceExit code = STANCE_EXIT_DONE;
-  g_autoptr (GPtrArray) gold = read_side (engine, options, pair->gold, &code);
-  g_autoptr (GPtrArray) system = gold ? read_side (engine, options, pair->system, &code) : NULL;
-  g_autofree char *name = name_of (pair->gold);
+  g_autoptr (GPtrArray) gold = read_side (engine, options, pair->gold, code);
+  g_autoptr (GPtrArray) system = gold ? read_side (engine, options, pair->system, code) : NULL;
 
   if (gold && system)
-    warn_of_documents (pair, gold, system);
-  if (gold && system && has_spans (system))
-    stance_evaluation_add (evaluation, name, gold, system);
-  else if (gold && system)
-    stance_evaluation_add_cells (evaluation, name, gold, system);
-  return code;
+    stance_cli_add_documents (evaluation, pair, gold, system);
+  return gold && system;
 }
 
 static StanceEvaluation *
@@ -190,16 +129,17 @@ evaluate (const StanceCliOptions *options, GPtrArray *pairs)
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_autoptr (StanceEvaluation) evaluation = engine ? new_evaluation (engine, options) : NULL;
   GError *error = NULL;
+  gboolean read = TRUE;
   char *text;
 
   if (!engine)
     return code;
   for (guint i = 0; i < pairs->len; i++)
-    code = stance_cli_worse (code, add_to (evaluation, engine, options, g_ptr_array_index (pairs, i)));
-  if (code != STANCE_EXIT_DONE)
+    read = add_to (evaluation, engine, options, g_ptr_array_index (pairs, i), &code) && read;
+  if (!read)
     return code;
   text = stance_write_evaluation (evaluation, options->format, &options->style, &error);
-  return stance_cli_put_result (options, text, error);
+  return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }
 
 StanceExit

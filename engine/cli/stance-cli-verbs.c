@@ -37,7 +37,8 @@ static const StanceVerb verbs[] = {
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
   { "evaluate", "GOLD SYSTEM [GOLD SYSTEM...]", "precision, recall and errors against a hand-coded standard",
     "Scores coded statements against a gold standard: two files, several pairs of files, or two directories in which\n"
-    "NAME.gold.json is paired with NAME.json. An article as SYSTEM is coded first.\n"
+    "NAME.gold.json is paired with NAME.json. An article as SYSTEM is coded first. Inputs of several documents are scored\n"
+    "document by document.\n"
     "\n"
     "Example: stance evaluate --by-issue gold/ system/\n",
     STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_SCORING, 2, 0, stance_cli_evaluate },

@@ -110,7 +110,7 @@ has_content_before (const Cue *cue)
 
       if (cue->inverted)
         end = MAX (end, source->end);
-      else
+      else if (stance_speech_find_neighbour (self, begin, cue->sentence->first) == cue->source)
         begin = MIN (begin, source->first);
     }
   /* "seven European nations": what stands before the source in its phrase. */

@@ -230,6 +230,8 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
 {
   Reader r = { s, sentence->end, 0, G_MAXUINT };
 
+  guint bracketed = G_MAXUINT; /* the clause that a bracket stands in */
+
   open_clause (&r, sentence->first, STANCE_CLAUSE_MAIN, G_MAXUINT);
   for (guint i = sentence->first; i < sentence->end; i++)
     {
@@ -254,8 +256,15 @@ read_sentence (StanceSyntax *s, const StanceSentence *sentence)
         read_comma (&r, i);
       else if (mark == ':' && i + 1 < sentence->end && !(stance_text_token (s->text, i + 1)->flags & STANCE_TOKEN_CAPITAL))
         open_clause (&r, i + 1, STANCE_CLAUSE_COMPLEMENT, r.open);
+      else if (mark == ')' && bracketed != G_MAXUINT && i + 1 < sentence->end)
+        {
+          open_clause (&r, i + 1, STANCE_CLAUSE_CONTINUED, bracketed);
+          bracketed = G_MAXUINT;
+        }
       else if (mark != 0 && strchr (";:-()", mark) && i + 1 < sentence->end)
         {
+          if (mark == '(')
+            bracketed = r.open;
           open_clause (&r, i + 1, STANCE_CLAUSE_MAIN, G_MAXUINT);
           r.resume = G_MAXUINT;
         }

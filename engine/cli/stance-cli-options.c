@@ -3,6 +3,7 @@
 #include "stance-cli-private.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -47,7 +48,7 @@ typedef struct
 } Option;
 
 #define WORD(takes, name, letter, field, text, value) \
-  { takes, name, letter, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (Words, field), text, value }
+  { takes, name, letter, G_OPTION_ARG_CALLBACK, G_STRUCT_OFFSET (Words, field), text, value }
 #define FLAG(takes, name, letter, field, text) \
   { takes, name, letter, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (Words, field), text, NULL }
 
@@ -76,6 +77,27 @@ static const Option all_options[] = {
   FLAG (0, "help", 'h', help, "Show this help"),
 };
 
+/* Of an option given twice, which one is meant cannot be known. */
+static gboolean
+take_word (const char *given, const char *value, gpointer data, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
+    {
+      const Option *o = &all_options[i];
+      char **word = &G_STRUCT_MEMBER (char *, data, o->offset);
+
+      if (o->type != G_OPTION_ARG_CALLBACK || !(given[1] == '-' ? g_str_equal (given + 2, o->name) : given[1] == o->letter))
+        continue;
+      if (*word)
+        {
+          g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--%s: found it twice ('%s' and '%s'), expected it once", o->name, *word, value);
+          return FALSE;
+        }
+      *word = g_strdup (value);
+    }
+  return TRUE;
+}
+
 /* The options of a verb, NULL-terminated; `words` may be NULL when they only serve a description. */
 static GOptionEntry *
 entries_of (const StanceVerb *verb, Words *words)
@@ -87,7 +109,9 @@ entries_of (const StanceVerb *verb, Words *words)
   for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
     {
       const Option *o = &all_options[i];
-      GOptionEntry entry = { o->name, o->letter, 0, o->type, base + o->offset, o->text, o->value };
+      gboolean word = o->type == G_OPTION_ARG_CALLBACK;
+      GOptionEntry entry = { o->name, o->letter, word ? G_OPTION_FLAG_FILENAME : 0, o->type, word ? (gpointer) take_word : base + o->offset,
+                             o->text, o->value };
 
       if (o->takes == 0 || (o->takes & verb->takes))
         g_array_append_val (entries, entry);
@@ -149,9 +173,12 @@ read_words (Words *words, const StanceVerb *verb, char **arguments, GError **err
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autofree GOptionEntry *entries = entries_of (verb, words);
   g_auto (GStrv) copy = g_strdupv (arguments);
+  GOptionGroup *group;
 
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
+  group = g_option_group_new ("", "", "", words, NULL);
+  g_option_group_add_entries (group, entries);
+  g_option_context_set_main_group (context, group);
   if (g_option_context_parse_strv (context, &copy, error))
     return TRUE;
   if (g_error_matches (*error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
@@ -199,12 +226,35 @@ check_style (StanceCliOptions *self, const Words *words, GError **error)
   return FALSE;
 }
 
+/* The file's ending gives the format where no option does, and may not say another one; .txt, like an ending that is none of ours, is
+ * anything then. */
+static gboolean
+check_format (StanceCliOptions *self, const Words *words, GError **error)
+{
+  gboolean file = words->output && !g_str_equal (words->output, "-");
+  g_autofree char *name = file ? g_path_get_basename (words->output) : NULL;
+  const char *dot = name ? strrchr (name, '.') : NULL;
+  StanceFormat ending;
+  int value;
+
+  self->format = STANCE_FORMAT_TABLE;
+  if (!words->format)
+    return !file || stance_cli_format_of_file (words->output, &self->format, error);
+  if (!stance_cli_parse_name ("--format", words->format, STANCE_TYPE_FORMAT, &value, error))
+    return FALSE;
+  self->format = (StanceFormat) value;
+  if (!dot || g_ascii_strcasecmp (dot, ".txt") == 0 || !stance_cli_format_of_file (words->output, &ending, NULL) || ending == self->format)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found '%s' with --output '%s', expected the format of its ending",
+               words->format, words->output);
+  return FALSE;
+}
+
 static gboolean
 check_names (StanceCliOptions *self, const Words *words, GError **error)
 {
   int value;
 
-  self->format = STANCE_FORMAT_TABLE;
   self->level = STANCE_LEVEL_PARTY;
   self->level_given = words->by != NULL;
   self->measure = STANCE_MEASURE_AGREEMENT;
@@ -216,13 +266,7 @@ check_names (StanceCliOptions *self, const Words *words, GError **error)
     return FALSE;
   if (words->measure)
     self->measure = (StanceMeasure) value;
-  if (words->format && !stance_cli_parse_name ("--format", words->format, STANCE_TYPE_FORMAT, &value, error))
-    return FALSE;
-  if (words->format)
-    self->format = (StanceFormat) value;
-  else if (words->output && !g_str_equal (words->output, "-"))
-    return stance_cli_format_of_file (words->output, &self->format, error);
-  return TRUE;
+  return check_format (self, words, error);
 }
 
 static gboolean
@@ -261,7 +305,7 @@ static void
 clear_words (Words *words)
 {
   for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
-    if (all_options[i].type == G_OPTION_ARG_FILENAME)
+    if (all_options[i].type == G_OPTION_ARG_CALLBACK)
       g_free (G_STRUCT_MEMBER (char *, words, all_options[i].offset));
   g_strfreev (words->arguments);
 }

@@ -67,7 +67,7 @@ stance_cli_collect (StanceEngine *engine, StanceSource *source, StanceExit *code
 GPtrArray *
 stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code)
 {
-  g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date, stance_engine_get_model (engine));
+  g_autoptr (StanceSource) source = stance_cli_source_new (paths, n_paths, options->date, stance_engine_get_model (engine), FALSE);
 
   return stance_cli_collect (engine, source, code);
 }
@@ -99,7 +99,7 @@ StanceTable *
 stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
   g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
-                                                           stance_engine_get_model (engine));
+                                                           stance_engine_get_model (engine), FALSE);
   g_autoptr (StanceTally) tally = stance_tally_new (stance_engine_get_model (engine));
   g_autoptr (StanceSink) sink = stance_tally_sink_new (tally);
   g_autoptr (GError) error = NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parties and issues as people write them on a command line, in any case: an id, a name, and for parties whatever else they are called. */
+/* Parties and issues as people write them on a command line or in coded files, in any case: an id, a name, and for parties whatever else they are called. */
 #pragma once
 
 #include "stance-cli-private.h"
@@ -13,6 +13,7 @@ char *stance_cli_find_party (StanceModel *model, const char *word, char **severa
 char *stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues);
 /* The rows of a table that stand for the party `id` (NULL: none) or are called `word`. Element-type utf8, owned by the table. */
 GPtrArray *stance_cli_find_rows (StanceTable *table, StanceModel *model, const char *id, const char *word);
-/* "; did you mean 'ID'?", by the ids and names of the model; the empty string when nothing is near. */
+/* "; did you mean 'ID'?", by the ids and names of the model; the empty string when nothing is near. A word that names several
+ * parties gives which. */
 char *stance_cli_hint_party (StanceModel *model, const char *word);
 char *stance_cli_hint_issue (StanceModel *model, const char *word);

@@ -164,36 +164,39 @@ stance_cli_find_rows (StanceTable *table, StanceModel *model, const char *id, co
   return rows;
 }
 
-/* Coded files take ids only, so that it is the id that is suggested, be it the id or the name that is near. */
-static char *
-hint (StanceModel *model, char **ids, NameOf name_of, const char *word)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_autofree char *id = find (model, ids, name_of, word);
-
-  if (!id)
-    {
-      add_names (builder, model, ids, name_of);
-      names = g_strv_builder_end (builder);
-      const char *near = stance_suggest (word, (const char *const *) names);
-      id = near ? find (model, ids, name_of, near) : NULL;
-    }
-  return id ? g_strdup_printf ("; did you mean '%s'?", id) : g_strdup ("");
-}
-
+/* It is the id that is suggested, be it the id or the name that is near; what else a party is called is too short to tell. */
 char *
 stance_cli_hint_party (StanceModel *model, const char *word)
 {
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = stance_model_get_party_ids (model);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *several = NULL;
+  g_autofree char *exact = stance_cli_find_party (model, word, &several);
+  g_autofree char *id = NULL;
+  const char *near;
 
-  return hint (model, ids, stance_model_get_party_name, word);
+  if (several)
+    return g_strdup_printf (", but may be %s", several);
+  add_names (builder, model, ids, stance_model_get_party_name);
+  names = g_strv_builder_end (builder);
+  near = stance_suggest (word, (const char *const *) names);
+  id = near ? stance_cli_find_party (model, near, NULL) : NULL;
+  return id ? g_strdup_printf ("; did you mean '%s'?", id) : g_strdup ("");
 }
 
 char *
 stance_cli_hint_issue (StanceModel *model, const char *word)
 {
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = stance_model_get_issue_ids (model);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *id = NULL;
+  const char *near;
 
-  return hint (model, ids, stance_model_get_issue_name, word);
+  add_names (builder, model, ids, stance_model_get_issue_name);
+  names = g_strv_builder_end (builder);
+  near = stance_suggest (word, (const char *const *) names);
+  id = near ? find (model, ids, stance_model_get_issue_name, near) : NULL;
+  return id ? g_strdup_printf ("; did you mean '%s'?", id) : g_strdup ("");
 }

@@ -130,23 +130,26 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
 StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
 StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
 
-/* stance-cli-coded.c: coded statements that do not fit the model are told of. */
+/* stance-cli-coded.c: coded statements that name parties and issues get the ids; those that do not fit the model are told of. */
 typedef struct
 {
-  StanceModel *model;  /* NULL: all fits */
-  GHashTable *parties; /* those told of */
-  guint n_left_out;    /* of the input that is being read */
+  StanceModel *model;
+  gboolean keep;           /* what does not fit is kept, and nothing is said */
+  GHashTable *party_ids;   /* as written -> id; "" for none */
+  GHashTable *issue_ids;
+  GHashTable *parties;     /* those told of */
+  guint n_left_out;        /* of the input that is being read */
 } StanceCliCoded;
 
-void stance_cli_coded_init (StanceCliCoded *self, StanceModel *model);
+void stance_cli_coded_init (StanceCliCoded *self, StanceModel *model, gboolean keep);
 void stance_cli_coded_clear (StanceCliCoded *self);
 /* Replaces the array by one without statements on issues that the model lacks; FALSE when there were any. */
 gboolean stance_cli_coded_check (StanceCliCoded *self, GPtrArray **statements);
 void stance_cli_coded_end (StanceCliCoded *self, const char *input);
 
 /* stance-cli-source.c: a source over paths that reports what fails, goes on, and dates what has no date. */
-/* With a model, coded statements on issues that it lacks are left out, which ends in STANCE_EXIT_INPUT. */
-StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model);
+/* Coded statements on issues that the model lacks are left out, which ends in STANCE_EXIT_INPUT, unless they are to be kept. */
+StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model, gboolean keep);
 StanceExit stance_cli_source_get_exit (StanceSource *source);
 guint stance_cli_source_get_n_items (StanceSource *source);
 

@@ -219,7 +219,7 @@ tell_repeated (StanceCliSource *self, const char *path)
 }
 
 StanceSource *
-stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model)
+stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model, gboolean keep)
 {
   StanceCliSource *self = g_object_new (stance_cli_source_get_type (), NULL);
 
@@ -230,7 +230,7 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
       tell_repeated (self, paths[i]);
     }
   self->date = g_strdup (date);
-  stance_cli_coded_init (&self->coded, model);
+  stance_cli_coded_init (&self->coded, model, keep);
   return STANCE_SOURCE (self);
 }
 

@@ -92,7 +92,7 @@ static GPtrArray *
 read_side (StanceEngine *engine, const StanceCliOptions *options, const char *path, StanceExit *code)
 {
   const char *const paths[] = { path, NULL };
-  g_autoptr (StanceSource) source = stance_cli_source_new (paths, 1, options->date, NULL);
+  g_autoptr (StanceSource) source = stance_cli_source_new (paths, 1, options->date, stance_engine_get_model (engine), TRUE);
 
   return stance_cli_collect (engine, source, code);
 }

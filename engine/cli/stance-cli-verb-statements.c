@@ -22,7 +22,7 @@ static StanceExit
 stream (StanceEngine *engine, const StanceCliOptions *options)
 {
   g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
-                                                           stance_engine_get_model (engine));
+                                                           stance_engine_get_model (engine), FALSE);
   g_auto (StanceCliOutput) output = { 0 };
   g_autoptr (StanceSink) sink = NULL;
   g_autoptr (GError) error = NULL;

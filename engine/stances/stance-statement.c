@@ -119,6 +119,28 @@ stance_statement_new (const char *document, const char *holder_party, const char
 }
 
 /**
+ * stance_statement_with_ids:
+ * @self: a statement
+ * @holder_party: the id of the party
+ * @issue: the id of the issue
+ *
+ * Makes the same statement for another party and issue: for coded statements that say by name what is meant.
+ *
+ * Returns: (transfer full): the statement
+ */
+StanceStatement *
+stance_statement_with_ids (StanceStatement *self, const char *holder_party, const char *issue)
+{
+  StanceStatementFields fields;
+
+  g_return_val_if_fail (self != NULL && holder_party != NULL && issue != NULL, NULL);
+  fields = self->fields;
+  fields.holder_party = holder_party;
+  fields.issue = issue;
+  return stance_statement_new_from_fields (&fields);
+}
+
+/**
  * stance_statement_ref:
  * @self: a statement
  *

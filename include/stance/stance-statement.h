@@ -25,6 +25,7 @@ typedef struct _StanceStatement StanceStatement;
 STANCE_EXPORT GType stance_statement_get_type (void);
 
 STANCE_EXPORT StanceStatement *stance_statement_new (const char *document, const char *holder_party, const char *issue, double position, GError **error);
+STANCE_EXPORT StanceStatement *stance_statement_with_ids (StanceStatement *self, const char *holder_party, const char *issue);
 STANCE_EXPORT StanceStatement *stance_statement_ref (StanceStatement *self);
 STANCE_EXPORT void stance_statement_unref (StanceStatement *self);
 STANCE_EXPORT const char *stance_statement_get_document (StanceStatement *self);

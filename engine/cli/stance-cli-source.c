@@ -81,6 +81,8 @@ fail (StanceCliSource *self, const GError *error)
 static void
 close_path (StanceCliSource *self)
 {
+  if (stance_source_get_n_lost (self->inner) > 0)
+    self->exit_code = stance_cli_worse (self->exit_code, STANCE_EXIT_INPUT);
   g_set_object (&self->before, self->inner);
   g_clear_object (&self->inner);
   stance_cli_coded_end (&self->coded, self->paths[self->next_path - 1]);

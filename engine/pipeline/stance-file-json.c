@@ -17,6 +17,7 @@ static void
 add_fault (StanceFile *self, const char *place, const char *what)
 {
   g_ptr_array_add (self->faults, g_strdup_printf ("%s: %s", place, what));
+  self->n_lost++;
 }
 
 /* A field of an article that may be missing; anything but text and null is put down. */
@@ -117,6 +118,16 @@ tell_no_text (StanceFile *self, JsonObject *object, const char *place)
   add_fault (self, inner, what);
 }
 
+/* Each fault of coded statements costs one. */
+static void
+read_coded (StanceFile *self, JsonNode *node, const char *place, GPtrArray *statements)
+{
+  guint before = self->faults->len;
+
+  stance_coded_from_node (node, place, self->id, statements, self->faults);
+  self->n_lost += self->faults->len - before;
+}
+
 /* Puts an article into `document` or appends statements. */
 static void
 read_node (StanceFile *self, JsonNode *node, const char *place, StanceDocument **document, GPtrArray *statements)
@@ -130,7 +141,7 @@ read_node (StanceFile *self, JsonNode *node, const char *place, StanceDocument *
       add_fault (self, place, what);
     }
   else if (stance_coded_is_result (object) || stance_coded_is_statement (object))
-    stance_coded_from_node (node, place, self->id, statements, self->faults);
+    read_coded (self, node, place, statements);
   else if (has_text (object, "text") || has_text (object, "html"))
     *document = read_article (self, object, place);
   else if (json_object_has_member (object, "text") || json_object_has_member (object, "html"))
@@ -213,7 +224,10 @@ next_line (StanceFile *self, char **place, GError **error)
           return node;
         }
       if (fault != NULL)
-        g_ptr_array_add (self->faults, g_strdup (fault->message));
+        {
+          self->n_lost++;
+          g_ptr_array_add (self->faults, g_strdup (fault->message));
+        }
       stance_file_trim_faults (self);
     }
   return NULL;

@@ -82,6 +82,7 @@ end_with (StanceFile *self, GError **error, GError *cause)
   if (!g_str_has_prefix (cause->message, self->name))
     g_prefix_error (&cause, "%s: ", self->name);
   g_ptr_array_add (self->faults, g_strdup (cause->message));
+  self->n_lost++;
   g_error_free (cause);
   return TRUE;
 }
@@ -148,6 +149,12 @@ stance_file_take_faults (StanceFile *self)
   if (self->ended && self->n_unlisted > 0)
     g_ptr_array_add (faults, g_strdup_printf ("%s: %u more such faults", self->name, self->n_unlisted));
   return faults;
+}
+
+guint
+stance_file_get_n_lost (const StanceFile *self)
+{
+  return self->n_lost + (self->csv ? stance_coded_csv_get_n_lost (self->csv) : 0);
 }
 
 static gsize

@@ -41,6 +41,7 @@ typedef struct
   GBufferedInputStream *stream;
   GPtrArray *faults; /* of the last item; element-type utf8 */
   guint n_listed;    /* faults taken by stance_file_take_faults() */
+  guint n_lost;      /* lines and elements that could not be read */
   guint n_unlisted;  /* faults beyond what one file may list */
   /* JSON: the elements of an array, one root, or lines. */
   JsonNode *root;
@@ -61,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFile, stance_file_close)
 
 /* The next article or statements. FALSE at the end, and with `error` set when nothing more can be read. */
 gboolean stance_file_next (StanceFile *self, StanceDocument **document, GPtrArray **statements, GError **error);
+
+/* How many rows, lines and elements so far could not be read. */
+guint stance_file_get_n_lost (const StanceFile *self);
 
 /* The faults met since the last call. After so many of one file the rest is only counted. */
 GPtrArray *stance_file_take_faults (StanceFile *self);

@@ -114,6 +114,8 @@ open_next (StanceSourceFiles *self, GError **error)
     open_directory (self, path);
   else
     self->file = stance_file_open (path, error);
+  if (self->file != NULL)
+    stance_source_add_lost (STANCE_SOURCE (self), stance_file_get_n_lost (self->file));
 }
 
 /* FNV-1a, 64 bits: two of ten million ids have one hash with a chance of a few in a million, and then one is only numbered. The hash is
@@ -173,8 +175,10 @@ take_faults (StanceSourceFiles *self)
 static gboolean
 next_in_file (StanceSourceFiles *self, StanceDocument **document, GPtrArray **statements, GError **error)
 {
+  guint lost = stance_file_get_n_lost (self->file);
   gboolean found = stance_file_next (self->file, document, statements, error);
 
+  stance_source_add_lost (STANCE_SOURCE (self), stance_file_get_n_lost (self->file) - lost);
   take_faults (self);
   if (!found)
     g_clear_pointer (&self->file, stance_file_close);

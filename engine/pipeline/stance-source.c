@@ -7,6 +7,7 @@ typedef struct
 {
   GMutex lock; /* warnings may be taken while another thread reads */
   GPtrArray *warnings;
+  guint64 n_lost;
 } StanceSourcePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StanceSource, stance_source, G_TYPE_OBJECT)
@@ -72,6 +73,38 @@ stance_source_add_warning (StanceSource *self, char *message)
   g_mutex_lock (&private->lock);
   g_ptr_array_add (private->warnings, message);
   g_mutex_unlock (&private->lock);
+}
+
+void
+stance_source_add_lost (StanceSource *self, guint64 n)
+{
+  StanceSourcePrivate *private = stance_source_get_instance_private (self);
+
+  g_mutex_lock (&private->lock);
+  private->n_lost += n;
+  g_mutex_unlock (&private->lock);
+}
+
+/**
+ * stance_source_get_n_lost:
+ * @self: a source
+ *
+ * Counts the rows, lines and elements so far that should have given a statement or an article but could not be read. Rows without a
+ * position are not among them: they say nothing. May be called from any thread.
+ *
+ * Returns: how many, 0 when all could be read
+ */
+guint64
+stance_source_get_n_lost (StanceSource *self)
+{
+  StanceSourcePrivate *private = stance_source_get_instance_private (self);
+  guint64 n;
+
+  g_return_val_if_fail (STANCE_IS_SOURCE (self), 0);
+  g_mutex_lock (&private->lock);
+  n = private->n_lost;
+  g_mutex_unlock (&private->lock);
+  return n;
 }
 
 /**

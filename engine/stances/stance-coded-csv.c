@@ -16,6 +16,7 @@ struct _StanceCodedCsv
   guint fields[STANCE_N_COLUMNS]; /* which field holds a column */
   guint width;                    /* fields of the header row */
   guint n_without_position;
+  guint n_lost;
 };
 
 /* Column names may carry spaces around them. */
@@ -208,7 +209,10 @@ read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPt
   guint line, column;
 
   if (!check_width (self, record, faults))
-    return;
+    {
+      self->n_lost++;
+      return;
+    }
   stance_csv_get_place (self->csv, 0, &line, &column);
   row.place = place = g_strdup_printf ("%s:%u: ", self->name, line);
   fill_row (self, record, &row);
@@ -219,6 +223,7 @@ read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPt
     self->n_without_position++;
   if (fault.message == NULL)
     return;
+  self->n_lost++;
   stance_csv_get_place (self->csv, self->fields[fault.column], &line, &column);
   g_ptr_array_add (faults, g_strdup_printf ("%s:%u:%u: %s: %s", self->name, line, column, stance_column_name (fault.column), fault.message));
   g_free (fault.message);
@@ -247,7 +252,10 @@ stance_coded_csv_read (StanceCodedCsv *self, guint max, GPtrArray *statements, G
       if (record != NULL && !is_blank (record))
         read_record (self, record, statements, faults);
       else if (cause != NULL && cause->domain == STANCE_ERROR)
-        g_ptr_array_add (faults, g_strdup (cause->message));
+        {
+          self->n_lost++;
+          g_ptr_array_add (faults, g_strdup (cause->message));
+        }
       else if (cause != NULL)
         g_propagate_error (error, g_steal_pointer (&cause));
       if (record == NULL && (cause == NULL || cause->domain != STANCE_ERROR))
@@ -257,4 +265,10 @@ stance_coded_csv_read (StanceCodedCsv *self, guint max, GPtrArray *statements, G
         }
     }
   return TRUE;
+}
+
+guint
+stance_coded_csv_get_n_lost (const StanceCodedCsv *self)
+{
+  return self->n_lost;
 }

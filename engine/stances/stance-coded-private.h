@@ -39,5 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCodedCsv, stance_coded_csv_free)
 /* Appends the statements of up to `max` more records. FALSE at the end, and with `error` set when the stream fails. */
 gboolean stance_coded_csv_read (StanceCodedCsv *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error);
 
+/* How many records so far could not be read; those without a position are not among them. */
+guint stance_coded_csv_get_n_lost (const StanceCodedCsv *self);
+
 /* A whole file in memory, CSV, JSON or JSON lines by its content (element-type StanceStatement). */
 GPtrArray *stance_coded_read_bytes (const char *name, const char *bytes, gsize length, GPtrArray *faults, GError **error);

@@ -291,6 +291,25 @@ test_many_faults (void)
   g_assert_cmpstr (lines[101], ==, "warning faults.jsonl: 4900 more such faults");
 }
 
+/* Rows that cannot be read count as lost; a row without a position says nothing and is not. */
+static void
+test_n_lost (void)
+{
+  static const char csv[] = "holder,issue,position\nh,i,0.5\nh,i,high\nh,i,\nh,i\n";
+  g_autofree char *path = write_bytes ("lost.csv", csv, sizeof csv - 1);
+  const char *paths[] = { path, NULL };
+  g_autoptr (StanceSource) source = stance_source_new_for_paths (paths);
+  GPtrArray *statements = NULL;
+  StanceDocument *document = NULL;
+
+  g_assert_cmpuint (stance_source_get_n_lost (source), ==, 0);
+  g_assert_true (stance_source_next (source, &document, &statements, NULL));
+  g_assert_cmpuint (statements->len, ==, 1);
+  g_ptr_array_unref (statements);
+  g_assert_false (stance_source_next (source, &document, &statements, NULL));
+  g_assert_cmpuint (stance_source_get_n_lost (source), ==, 2);
+}
+
 static void
 test_batches (void)
 {
@@ -399,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/more-paths", test_more_paths);
   g_test_add_func ("/source/missing-domain", test_missing_domain);
   g_test_add_func ("/source/many-faults", test_many_faults);
+  g_test_add_func ("/source/n-lost", test_n_lost);
   g_test_add_func ("/source/batches", test_batches);
   g_test_add_func ("/source/drips", test_drips);
   g_test_add_func ("/sink/collector", test_collector);

@@ -58,6 +58,25 @@ test_from_fields (void)
 }
 
 static void
+test_with_ids (void)
+{
+  StanceStatementFields fields = { .document = "d", .id = "1", .holder = "Freedonia", .holder_party = "Freedonia", .issue = "The bridge",
+                                   .position = -5000, .weight = 10000, .quote = "words", .has_span = TRUE, .span = { 3, 8 } };
+  g_autoptr (StanceStatement) statement = stance_statement_new_from_fields (&fields);
+  g_autoptr (StanceStatement) renamed = stance_statement_with_ids (statement, "freedonia", "bridge");
+  StanceSpan span;
+
+  g_assert_cmpstr (stance_statement_get_holder_party (renamed), ==, "freedonia");
+  g_assert_cmpstr (stance_statement_get_issue (renamed), ==, "bridge");
+  g_assert_cmpstr (stance_statement_get_holder (renamed), ==, "Freedonia");
+  g_assert_cmpstr (stance_statement_get_quote (renamed), ==, "words");
+  g_assert_cmpfloat (stance_statement_get_position (renamed), ==, -0.5);
+  g_assert_true (stance_statement_get_span (renamed, &span));
+  g_assert_cmpuint (span.end, ==, 8);
+  g_assert_cmpstr (stance_statement_get_issue (statement), ==, "The bridge");
+}
+
+static void
 test_faults (void)
 {
   static const struct
@@ -83,6 +102,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statement/by-hand", test_by_hand);
   g_test_add_func ("/statement/from-fields", test_from_fields);
+  g_test_add_func ("/statement/with-ids", test_with_ids);
   g_test_add_func ("/statement/faults", test_faults);
   return g_test_run ();
 }

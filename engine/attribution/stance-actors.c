@@ -143,7 +143,7 @@ close_possessive (const StanceSpeech *self, const Phrase *phrase, StanceActor *a
 
   actor->possessive = FALSE;
   if (end < self->syntax->text->tokens->len && token_of (self, end)->flags & STANCE_TOKEN_CLITIC
-      && self->syntax->text->text[token_of (self, end)->end - 1] != 't'
+      && !stance_text_has_ending (self->syntax->text, end, STANCE_ENDING_NEGATIVE)
       && !(stance_syntax_classes (self->syntax, end) & STANCE_WORD_AUXILIARY && end + 1 < self->syntax->text->tokens->len
            && stance_syntax_operator_at (self->syntax, end + 1, VERBS)))
     actor->possessive = TRUE;

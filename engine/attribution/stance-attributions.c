@@ -67,15 +67,6 @@ inside_actor (const StanceSpeech *self, guint token)
   return actor && token < actor->end;
 }
 
-static gboolean
-ends_in (const StanceSpeech *self, guint token, const char *ending)
-{
-  const StanceToken *t = token_of (self, token);
-  gsize n = strlen (ending);
-
-  return t->end - t->start > n && memcmp (self->syntax->text->folded + t->end - n, ending, n) == 0;
-}
-
 /* A word that looks like a cue and is a noun, or is passive: "the claim", "his statement". */
 static gboolean
 is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_first)
@@ -84,7 +75,7 @@ is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_firs
 
   if (op->first == sentence_first || inside_actor (self, op->first))
     return TRUE;
-  if (op->first > sentence_first && (classes_of (self, op->first - 1) & STANCE_WORD_BE) && ends_in (self, op->first, "ed"))
+  if ((classes_of (self, op->first - 1) & STANCE_WORD_BE) && stance_text_has_ending (self->syntax->text, op->first, STANCE_ENDING_PARTICIPLE))
     return TRUE;
   before = classes_of (self, op->first - 1);
   if (before & STANCE_WORD_TO)
@@ -92,7 +83,8 @@ is_noun (const StanceSpeech *self, const StanceOperator *op, guint sentence_firs
   if (before & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE)
       && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_TO | STANCE_WORD_THAT)))
     return TRUE;
-  return (token_of (self, op->first - 1)->flags & STANCE_TOKEN_CLITIC) && char_at (self, op->first - 1) != 'n'
+  return (token_of (self, op->first - 1)->flags & STANCE_TOKEN_CLITIC)
+         && !stance_text_has_ending (self->syntax->text, op->first - 1, STANCE_ENDING_NEGATIVE)
          && !(before & STANCE_WORD_AUXILIARY && op->end < self->syntax->text->tokens->len
               && token_of (self, op->first)->end - token_of (self, op->first)->start > 5);
 }

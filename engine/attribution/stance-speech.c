@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "stance-attribution-private.h"
 
 static void
@@ -77,15 +75,7 @@ stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
   return a->end <= verb;
 }
 
-/* "with Smith insisting": the subject of a form in -ing may stand behind a preposition. */
-static gboolean
-is_gerund (const StanceSpeech *self, guint verb)
-{
-  const StanceToken *token = stance_text_token (self->syntax->text, verb);
-
-  return token->end - token->start > 4 && memcmp (self->syntax->text->folded + token->end - 3, "ing", 3) == 0;
-}
-
+/* "with Smith insisting": the subject of a gerund may stand behind a preposition. */
 guint32
 stance_speech_find_neighbour (const StanceSpeech *self, guint verb, guint from)
 {
@@ -95,7 +85,8 @@ stance_speech_find_neighbour (const StanceSpeech *self, guint verb, guint from)
   if (i == 0)
     return STANCE_NONE;
   actor = stance_speech_actor (self, i - 1);
-  if (actor->first < from || actor->end > verb || actor->possessive || (actor->oblique && !is_gerund (self, verb))
+  if (actor->first < from || actor->end > verb || actor->possessive
+      || (actor->oblique && !stance_text_has_ending (self->syntax->text, verb, STANCE_ENDING_GERUND))
       || self->quotation_of[actor->first] != self->quotation_of[verb] || !stance_speech_is_next_to (self, i - 1, verb))
     return STANCE_NONE;
   for (i--; i > 0 && stance_speech_actor (self, i)->joined && stance_speech_actor (self, i - 1)->first >= from;)

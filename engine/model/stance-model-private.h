@@ -103,7 +103,6 @@ typedef struct
 
 StanceLanguage *stance_model_get_language (StanceModel *self);
 const char *stance_model_get_language_directory (StanceModel *self);
-guint stance_model_get_n_parties (StanceModel *self);
 const StanceParty *stance_model_get_party (StanceModel *self, guint party);
 guint stance_model_find_party (StanceModel *self, const char *id); /* STANCE_NO_PARTY when there is none */
 guint stance_model_get_n_issues (StanceModel *self);

@@ -174,12 +174,6 @@ stance_model_get_language_directory (StanceModel *self)
   return self->language_directory;
 }
 
-guint
-stance_model_get_n_parties (StanceModel *self)
-{
-  return self->parties->len;
-}
-
 const StanceParty *
 stance_model_get_party (StanceModel *self, guint party)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What single operators make of an attitude. */
 #include <math.h>
-#include <string.h>
 
 #include "stance-composer-private.h"
 
@@ -36,10 +35,7 @@ stance_composer_is_over (const StanceComposer *c, guint clause)
 gboolean
 stance_composer_is_passive (const StanceComposer *c, const StanceOperator *op)
 {
-  const StanceText *text = c->speech->syntax->text;
-  const StanceToken *token = stance_text_token (text, op->first);
-
-  if (token->end - token->start > 3 && memcmp (text->folded + token->end - 3, "ing", 3) == 0)
+  if (stance_text_has_ending (c->speech->syntax->text, op->first, STANCE_ENDING_GERUND))
     return FALSE;
   for (guint i = op->first; i > c->lo && op->first - i < PASSIVE_REACH; i--)
     {

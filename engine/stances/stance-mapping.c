@@ -18,7 +18,6 @@
 typedef struct
 {
   StanceModel *model;
-  StanceDocument *document;
   const char *date;
   const StanceSpeech *speech;
   StanceHolders *holders;
@@ -62,18 +61,12 @@ is_consumed (const StanceOperator *op, gpointer data)
 static gboolean
 may_hold (const Mapping *self, const StanceRule *rule, const StanceHolder *holder)
 {
-  guint bloc = stance_model_bloc_of (self->model, holder->party, self->date);
+  guint who = holder->self != STANCE_NO_PARTY ? holder->self : holder->party;
 
-  if (!rule->by)
-    return TRUE;
-  for (guint i = 0; i < rule->by->len; i++)
-    {
-      guint party = g_array_index (rule->by, guint, i);
-
-      if (party == holder->party || party == holder->self || party == bloc)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; rule->by && i < rule->by->len; i++)
+    if (stance_model_belongs_to (self->model, who, g_array_index (rule->by, guint, i), self->date))
+      return TRUE;
+  return rule->by == NULL;
 }
 
 /* The actor whose end token is `end`, STANCE_NONE for none. */
@@ -476,7 +469,7 @@ stance_mapping_code (StanceModel *model, StanceDocument *document)
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
-  Mapping self = { model, document, stance_document_get_date (document), speech, NULL, candidates };
+  Mapping self = { model, stance_document_get_date (document), speech, NULL, candidates };
   g_autoptr (StanceHolders) holders = NULL;
 
   stance_model_find_mentions (model, speech->syntax->text, mentions);

@@ -76,7 +76,7 @@ is_participle (const StanceSyntax *s, guint i)
 
   return !(token->flags & STANCE_TOKEN_CAPITAL) && token->end - token->start > 4
          && !(stance_syntax_classes (s, i) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DETERMINER | STANCE_WORD_DAY))
-         && memcmp (s->text->folded + token->end - 3, "ing", 3) == 0;
+         && stance_text_has_ending (s->text, i, STANCE_ENDING_GERUND);
 }
 
 /* "as" and "after" are prepositions too: they open a clause where a verb follows. */
@@ -105,10 +105,9 @@ is_finite_verb (const StanceSyntax *s, guint i)
 {
   const StanceOperator *op = stance_syntax_operator_at (s, i, VERB_TYPES & ~(1u << STANCE_OP_MODAL));
   const StanceToken *token = stance_text_token (s->text, i);
-  char last = s->text->folded[token->end - 1];
 
   return op && (op->frame == STANCE_FRAME_OBJECT || op->frame == STANCE_FRAME_CLAUSE) && !(token->flags & STANCE_TOKEN_CAPITAL)
-         && last == 's';
+         && stance_text_has_ending (s->text, i, STANCE_ENDING_THIRD);
 }
 
 /* Opens a clause at token i. */

@@ -22,13 +22,13 @@ static gboolean
 noun_follows (const StanceSyntax *self, guint token)
 {
   const StanceText *text = self->text;
-  const StanceToken *before = stance_text_token (text, token - 1), *at = stance_text_token (text, token);
+  const StanceToken *before = stance_text_token (text, token - 1);
   guint32 classes = stance_syntax_classes (self, token - 1);
 
   if (before->flags & STANCE_TOKEN_HYPHEN)
     return TRUE;
   if (before->flags & STANCE_TOKEN_CLITIC)
-    return text->text[before->end - 1] == 's' && memcmp (text->folded + at->end - 2, "ed", 2) != 0;
+    return stance_text_has_ending (text, token - 1, STANCE_ENDING_POSSESSIVE) && !stance_text_has_ending (text, token, STANCE_ENDING_PARTICIPLE);
   if (classes & (STANCE_WORD_AUXILIARY | STANCE_WORD_TO | STANCE_WORD_RELATIVE | STANCE_WORD_THAT))
     return FALSE;
   if (classes & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))
@@ -45,7 +45,7 @@ is_noun (const StanceSyntax *self, const StanceOperator *op)
   if ((op->frame != STANCE_FRAME_OBJECT && op->frame != STANCE_FRAME_CLAUSE) || op->type == STANCE_OP_MODAL || op->first == 0
       || (token->flags & STANCE_TOKEN_SENTENCE_START) || token->end - token->start < 3)
     return FALSE;
-  return memcmp (self->text->folded + token->end - 3, "ing", 3) != 0 && noun_follows (self, op->first);
+  return !stance_text_has_ending (self->text, op->first, STANCE_ENDING_GERUND) && noun_follows (self, op->first);
 }
 
 /* Verbs that are nouns where they stand are no operators; with their preposition ("Smith's call for") they are those of nouns. */

@@ -44,6 +44,17 @@ typedef enum
   STANCE_WORD_ANAPHOR = 1u << 31,     /* nouns that point back: idea, proposal, terms */
 } StanceWordClass;
 
+/* What the ending of a word tells (words.tsv: "gerund -ing"). */
+typedef enum
+{
+  STANCE_ENDING_GERUND,     /* insisting */
+  STANCE_ENDING_PARTICIPLE, /* rejected */
+  STANCE_ENDING_THIRD,      /* rejects */
+  STANCE_ENDING_POSSESSIVE, /* the clitic of an owner */
+  STANCE_ENDING_NEGATIVE,   /* the clitic of a negation */
+  STANCE_N_ENDINGS,
+} StanceEnding;
+
 /* Reads the folder of a language. Errors: file errors, STANCE_ERROR_INVALID_MODEL with file and line. */
 StanceLanguage *stance_language_load (const char *directory, GError **error);
 void stance_language_free (StanceLanguage *self);
@@ -54,6 +65,9 @@ StanceVocabulary *stance_language_get_vocabulary (StanceLanguage *self);
 
 /* The classes of a word id, a set of StanceWordClass. */
 guint32 stance_language_classes (const StanceLanguage *self, guint32 word);
+
+/* Whether a folded word has one of the endings of that kind. */
+gboolean stance_language_has_ending (const StanceLanguage *self, StanceEnding ending, const char *folded, gsize length);
 
 /* All forms of a lemma, itself included: join, joins, joined, joining. (element-type utf8), owned by the caller. */
 GPtrArray *stance_language_inflect (StanceLanguage *self, const char *lemma);

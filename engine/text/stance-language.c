@@ -22,6 +22,7 @@ struct _StanceLanguage
   GPtrArray *suffixes;        /* of SuffixRule */
   GHashTable *splits;         /* folded word -> length of its first part */
   GPtrArray *clitics;         /* of utf8 */
+  GPtrArray *endings[STANCE_N_ENDINGS]; /* of utf8 */
   StanceLexicon *lexicon;
 };
 
@@ -33,6 +34,8 @@ static const char *const class_names[] = {
   "conjunction", "subordinator", "relative", "that", "to", "role", "group", "adverb", "day", "anonymous", "by", "title",
   "condition", "question", "both", "be", "particle", "split", "anaphor", NULL,
 };
+
+static const char *const ending_names[] = { "gerund", "participle", "third", "possessive", "negative" };
 
 static gboolean
 fail (GError **error, const char *expected, const char *found)
@@ -61,6 +64,23 @@ add_class (StanceLanguage *self, const char *word, guint32 bit)
   g_array_index (self->classes, guint32, id) |= bit;
 }
 
+/* The endings of a kind, "-ing", parted by spaces. FALSE when `kind` is none. */
+static gboolean
+read_endings (StanceLanguage *self, const char *kind, const char *endings)
+{
+  for (guint i = 0; i < STANCE_N_ENDINGS; i++)
+    if (g_str_equal (ending_names[i], kind))
+      {
+        g_auto (GStrv) all = g_strsplit (endings, " ", -1);
+
+        for (char **ending = all; *ending; ending++)
+          if ((*ending)[0] == '-' && (*ending)[1])
+            g_ptr_array_add (self->endings[i], g_strdup (*ending + 1));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* words.tsv: class, then words parted by spaces; `=say` stands for all forms of a lemma. */
 static gboolean
 read_words (StanceLanguage *self, char **fields, guint line, GError **error)
@@ -68,6 +88,8 @@ read_words (StanceLanguage *self, char **fields, guint line, GError **error)
   g_auto (GStrv) words = NULL;
   guint bit = 0;
 
+  if (fields[1] && read_endings (self, fields[0], fields[1]))
+    return TRUE;
   while (class_names[bit] && !g_str_equal (class_names[bit], fields[0]))
     bit++;
   if (!class_names[bit])
@@ -193,6 +215,8 @@ stance_language_load (const char *directory, GError **error)
   self->suffixes = g_ptr_array_new_with_free_func (suffix_rule_free);
   self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clitics = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < STANCE_N_ENDINGS; i++)
+    self->endings[i] = g_ptr_array_new_with_free_func (g_free);
   self->lexicon = stance_lexicon_new (self);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     if (!read_lines (self, directory, files[i].name, files[i].func, error))
@@ -209,6 +233,8 @@ stance_language_free (StanceLanguage *self)
   g_clear_pointer (&self->suffixes, g_ptr_array_unref);
   g_clear_pointer (&self->splits, g_hash_table_unref);
   g_clear_pointer (&self->clitics, g_ptr_array_unref);
+  for (guint i = 0; i < STANCE_N_ENDINGS; i++)
+    g_clear_pointer (&self->endings[i], g_ptr_array_unref);
   g_clear_pointer (&self->lexicon, stance_lexicon_free);
   g_free (self);
 }
@@ -223,6 +249,21 @@ guint32
 stance_language_classes (const StanceLanguage *self, guint32 word)
 {
   return word < self->classes->len ? g_array_index (self->classes, guint32, word) : 0;
+}
+
+gboolean
+stance_language_has_ending (const StanceLanguage *self, StanceEnding ending, const char *folded, gsize length)
+{
+  const GPtrArray *endings = self->endings[ending];
+
+  for (guint i = 0; i < endings->len; i++)
+    {
+      gsize n = strlen (g_ptr_array_index (endings, i));
+
+      if (length > n && memcmp (folded + length - n, g_ptr_array_index (endings, i), n) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void

@@ -65,6 +65,15 @@ stance_text_token (const StanceText *self, guint i)
 /* The id of a token's folded form, made when the vocabulary does not hold it (for compiling names and patterns). */
 guint32 stance_text_intern (const StanceText *self, guint token);
 
+/* Whether a token's word has an ending of that kind. */
+static inline gboolean
+stance_text_has_ending (const StanceText *self, guint token, StanceEnding ending)
+{
+  const StanceToken *t = stance_text_token (self, token);
+
+  return stance_language_has_ending (self->language, ending, self->folded + t->start, t->end - t->start);
+}
+
 static inline char
 stance_text_char (const StanceText *self, guint token)
 {

@@ -266,7 +266,7 @@ scan_word (Scanner *s)
     {
       classes = stance_language_classes (text->language, find_or_intern (text, start, s->at, FALSE));
       if (dotted || (classes & STANCE_WORD_ABBREVIATION)
-          || (s->at - start == 1 && g_ascii_isupper (text->text[start]) && text->text[start] != 'I'))
+          || (s->at - start == 1 && g_ascii_isupper (text->text[start]) && !(classes & STANCE_WORD_I)))
         s->at += 1 + possessive_width (s, s->at + 1);
     }
   add_word (s, start, s->at);

@@ -321,6 +321,25 @@ test_operator_fields (void)
   g_assert_cmpstr (stance_lexicon_pattern (stance_language_get_lexicon (language), op->entry), ==, "plea for");
 }
 
+static void
+test_endings (void)
+{
+  static const struct
+  {
+    StanceEnding ending;
+    const char *word;
+    gboolean has;
+  } cases[] = {
+    { STANCE_ENDING_GERUND, "insisting", TRUE },   { STANCE_ENDING_GERUND, "insisted", FALSE },  { STANCE_ENDING_GERUND, "ing", FALSE },
+    { STANCE_ENDING_PARTICIPLE, "rejected", TRUE }, { STANCE_ENDING_PARTICIPLE, "ed", FALSE },   { STANCE_ENDING_THIRD, "rejects", TRUE },
+    { STANCE_ENDING_POSSESSIVE, "'s", TRUE },       { STANCE_ENDING_POSSESSIVE, "'d", FALSE },   { STANCE_ENDING_NEGATIVE, "n't", TRUE },
+    { STANCE_ENDING_NEGATIVE, "'s", FALSE },        { STANCE_ENDING_NEGATIVE, "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (stance_language_has_ending (fixture_language (), cases[i].ending, cases[i].word, strlen (cases[i].word)), ==, cases[i].has);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -335,5 +354,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/vocabulary", test_vocabulary);
   g_test_add_func ("/lexicon/operators", test_operators);
   g_test_add_func ("/lexicon/operator-fields", test_operator_fields);
+  g_test_add_func ("/language/endings", test_endings);
   return g_test_run ();
 }

@@ -55,6 +55,20 @@ typedef enum
   STANCE_N_ENDINGS,
 } StanceEnding;
 
+/* What the tokens of a language need besides (tokens.tsv). */
+typedef enum
+{
+  STANCE_TOKENS_PREFIX,   /* a hyphen behind it does not part: non-aligned */
+  STANCE_TOKENS_SUFFIX,   /* a hyphen before it does not part */
+  STANCE_TOKENS_UNIT,     /* parts from the number it is written to: 5pm */
+  STANCE_TOKENS_ENDING,   /* of addresses and file names: com, pdf */
+  STANCE_TOKENS_SYMBOL,   /* emoticons and the like: one token */
+  STANCE_TOKENS_SLASHED,  /* words with a slash: w/o */
+  STANCE_TOKENS_NUMBERED, /* abbreviations before a number, words elsewhere: No. 5 */
+  STANCE_TOKENS_FINAL,    /* abbreviations whose full stop is one of its own at the end of a sentence */
+  STANCE_N_TOKENS,
+} StanceTokenList;
+
 /* Reads the folder of a language. Errors: file errors, STANCE_ERROR_INVALID_MODEL with file and line. */
 StanceLanguage *stance_language_load (const char *directory, GError **error);
 void stance_language_free (StanceLanguage *self);
@@ -72,8 +86,15 @@ gboolean stance_language_has_ending (const StanceLanguage *self, StanceEnding en
 /* All forms of a lemma, itself included: join, joins, joined, joining. (element-type utf8), owned by the caller. */
 GPtrArray *stance_language_inflect (StanceLanguage *self, const char *lemma);
 
-/* A folded word that is written as one and read as two (cannot): the length of its first part, 0 for others. */
-gsize stance_language_split (const StanceLanguage *self, const char *folded, gsize length);
+/* A folded word that is written as one and read as two (cannot): the length of its first part, 0 for others. Some are so only before
+ * certain words: `next` is the one behind it. */
+gsize stance_language_split (const StanceLanguage *self, const char *folded, gsize length, const char *next, gsize next_length);
+
+/* Whether one of the lists holds these bytes; case of ASCII letters does not matter. */
+gboolean stance_language_lists (const StanceLanguage *self, StanceTokenList list, const char *bytes, gsize length);
+
+/* Whether a symbol of the list begins with that character. */
+gboolean stance_language_begins_symbol (const StanceLanguage *self, char c);
 
 /* The length of the clitic that a folded word with an apostrophe ends in (n't, 's), 0 for none. */
 gsize stance_language_clitic (const StanceLanguage *self, const char *folded, gsize length);

@@ -14,14 +14,23 @@ typedef struct
   char **adds;
 } SuffixRule;
 
+/* A word that is read as two: where it parts, and the words that must follow (NULL: any may). */
+typedef struct
+{
+  gsize first;
+  char **before;
+} Split;
+
 struct _StanceLanguage
 {
   StanceVocabulary *vocabulary;
   GArray *classes;            /* of guint32, by word id */
   GHashTable *irregular;      /* lemma -> strv of forms */
   GPtrArray *suffixes;        /* of SuffixRule */
-  GHashTable *splits;         /* folded word -> length of its first part */
+  GHashTable *splits;         /* folded word -> Split */
   GPtrArray *clitics;         /* of utf8 */
+  GHashTable *tokens[STANCE_N_TOKENS]; /* sets of utf8 */
+  guint64 symbol_starts[2];   /* the characters that symbols begin with, one bit each */
   GPtrArray *endings[STANCE_N_ENDINGS]; /* of utf8 */
   StanceLexicon *lexicon;
 };
@@ -34,6 +43,8 @@ static const char *const class_names[] = {
   "conjunction", "subordinator", "relative", "that", "to", "role", "group", "adverb", "day", "anonymous", "by", "title",
   "condition", "question", "both", "be", "particle", "split", "anaphor", NULL,
 };
+
+static const char *const token_names[] = { "prefix", "suffix", "unit", "ending", "symbol", "slashed", "numbered", "final" };
 
 static const char *const ending_names[] = { "gerund", "participle", "third", "possessive", "negative" };
 
@@ -140,7 +151,17 @@ read_suffixes (StanceLanguage *self, char **fields, guint line, GError **error)
   return TRUE;
 }
 
-/* splits.tsv: first part, second part of a word written as one; clitics have an empty first part ("-"). */
+static void
+split_free (gpointer data)
+{
+  Split *split = data;
+
+  g_strfreev (split->before);
+  g_free (split);
+}
+
+/* splits.tsv: first part, second part of a word written as one, the words it must stand before (may be absent); clitics have an
+ * empty first part ("-"). */
 static gboolean
 read_splits (StanceLanguage *self, char **fields, guint line, GError **error)
 {
@@ -151,9 +172,39 @@ read_splits (StanceLanguage *self, char **fields, guint line, GError **error)
   else
     {
       char *word = g_strconcat (fields[0], fields[1], NULL);
+      Split *split = g_new0 (Split, 1);
 
-      g_hash_table_insert (self->splits, word, GSIZE_TO_POINTER (strlen (fields[0])));
+      split->first = strlen (fields[0]);
+      split->before = fields[2] ? g_strsplit (fields[2], " ", -1) : NULL;
       add_class (self, word, STANCE_WORD_SPLIT);
+      g_hash_table_insert (self->splits, word, split);
+    }
+  return TRUE;
+}
+
+/* tokens.tsv: kind, then what is of that kind, parted by spaces. */
+static gboolean
+read_tokens (StanceLanguage *self, char **fields, guint line, GError **error)
+{
+  g_auto (GStrv) items = NULL;
+  guint kind = 0;
+
+  while (kind < STANCE_N_TOKENS && !g_str_equal (token_names[kind], fields[0]))
+    kind++;
+  if (kind == STANCE_N_TOKENS)
+    return fail (error, "a kind of token", fields[0]);
+  if (!fields[1])
+    return fail (error, "words after the kind", "end of line");
+  items = g_strsplit (fields[1], " ", -1);
+  for (char **item = items; *item; item++)
+    {
+      guchar first = (guchar) (*item)[0];
+
+      if (first == '\0')
+        continue;
+      if (kind == STANCE_TOKENS_SYMBOL && first < 0x80)
+        self->symbol_starts[first / 64] |= G_GUINT64_CONSTANT (1) << (first % 64);
+      g_hash_table_add (self->tokens[kind], g_ascii_strdown (*item, -1));
     }
   return TRUE;
 }
@@ -205,7 +256,7 @@ stance_language_load (const char *directory, GError **error)
 {
   static const struct { const char *name; LineFunc func; } files[] = {
     { "inflections.tsv", read_inflections }, { "suffixes.tsv", read_suffixes }, { "splits.tsv", read_splits },
-    { "words.tsv", read_words },             { "lexicon.tsv", read_lexicon },
+    { "tokens.tsv", read_tokens },           { "words.tsv", read_words },       { "lexicon.tsv", read_lexicon },
   };
   g_autoptr (StanceLanguage) self = g_new0 (StanceLanguage, 1);
 
@@ -213,7 +264,9 @@ stance_language_load (const char *directory, GError **error)
   self->classes = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->irregular = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->suffixes = g_ptr_array_new_with_free_func (suffix_rule_free);
-  self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, split_free);
+  for (guint i = 0; i < STANCE_N_TOKENS; i++)
+    self->tokens[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clitics = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < STANCE_N_ENDINGS; i++)
     self->endings[i] = g_ptr_array_new_with_free_func (g_free);
@@ -233,6 +286,8 @@ stance_language_free (StanceLanguage *self)
   g_clear_pointer (&self->suffixes, g_ptr_array_unref);
   g_clear_pointer (&self->splits, g_hash_table_unref);
   g_clear_pointer (&self->clitics, g_ptr_array_unref);
+  for (guint i = 0; i < STANCE_N_TOKENS; i++)
+    g_clear_pointer (&self->tokens[i], g_hash_table_unref);
   for (guint i = 0; i < STANCE_N_ENDINGS; i++)
     g_clear_pointer (&self->endings[i], g_ptr_array_unref);
   g_clear_pointer (&self->lexicon, stance_lexicon_free);
@@ -308,15 +363,43 @@ stance_language_inflect (StanceLanguage *self, const char *lemma)
 }
 
 gsize
-stance_language_split (const StanceLanguage *self, const char *folded, gsize length)
+stance_language_split (const StanceLanguage *self, const char *folded, gsize length, const char *next, gsize next_length)
 {
   char word[32];
+  const Split *split;
 
   if (length >= sizeof word)
     return 0;
   memcpy (word, folded, length);
   word[length] = '\0';
-  return GPOINTER_TO_SIZE (g_hash_table_lookup (self->splits, word));
+  split = g_hash_table_lookup (self->splits, word);
+  if (!split || !split->before)
+    return split ? split->first : 0;
+  for (char **before = split->before; *before; before++)
+    if (strlen (*before) == next_length && g_ascii_strncasecmp (*before, next, next_length) == 0)
+      return split->first;
+  return 0;
+}
+
+gboolean
+stance_language_lists (const StanceLanguage *self, StanceTokenList list, const char *bytes, gsize length)
+{
+  char word[16];
+
+  if (length == 0 || length >= sizeof word)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    word[i] = g_ascii_tolower (bytes[i]);
+  word[length] = '\0';
+  return g_hash_table_contains (self->tokens[list], word);
+}
+
+gboolean
+stance_language_begins_symbol (const StanceLanguage *self, char c)
+{
+  guchar byte = (guchar) c;
+
+  return byte < 0x80 && (self->symbol_starts[byte / 64] >> (byte % 64) & 1);
 }
 
 gsize

@@ -117,7 +117,7 @@ add_word (StancePatterns *self, const char *word, guint32 from, guint32 to)
 {
   gsize length = strlen (word);
   gsize clitic = stance_language_clitic (self->language, word, length);
-  gsize cut = clitic ? length - clitic : stance_language_split (self->language, word, length);
+  gsize cut = clitic ? length - clitic : stance_language_split (self->language, word, length, "", 0);
   guint32 middle;
 
   if (cut == 0)
@@ -443,6 +443,37 @@ words_first (gconstpointer a, gconstpointer b)
   return x->value < y->value ? -1 : x->value > y->value;
 }
 
+/* A prefix and the word behind it may be one token of a text, with a hyphen: adds what goes past both at once. */
+static void
+join_prefixes (StancePatterns *self, GArray *edges, GArray *const *behind, guint32 first)
+{
+  const StanceVocabulary *vocabulary = stance_language_get_vocabulary (self->language);
+
+  for (guint i = 0, n = edges->len; i < n; i++)
+    {
+      StanceEdge edge = g_array_index (edges, StanceEdge, i);
+      const char *prefix = edge.type == STANCE_EDGE_WORD ? stance_vocabulary_word (vocabulary, edge.value) : NULL;
+      const GArray *nexts = behind[edge.to - first];
+
+      if (!prefix || !stance_language_lists (self->language, STANCE_TOKENS_PREFIX, prefix, strlen (prefix)))
+        continue;
+      for (guint k = 0, m = nexts->len; k < m; k++)
+        {
+          StanceEdge next = g_array_index (nexts, StanceEdge, k);
+          g_autofree char *joined = NULL;
+
+          if (next.type != STANCE_EDGE_WORD && next.type != STANCE_EDGE_PREFIX)
+            continue;
+          joined = g_strconcat (prefix, "-", next.type == STANCE_EDGE_WORD ? stance_vocabulary_word (vocabulary, next.value)
+                                                                            : (const char *) g_ptr_array_index (self->prefixes, next.value), NULL);
+          next.value = next.type == STANCE_EDGE_WORD ? intern (self, joined, -1) : self->prefixes->len;
+          if (next.type == STANCE_EDGE_PREFIX)
+            g_ptr_array_add (self->prefixes, g_steal_pointer (&joined));
+          g_array_append_val (edges, next);
+        }
+    }
+}
+
 /* Does away with the empty edges of the nodes from `first` on and sorts the word edges, so that matching looks them up. */
 static void
 simplify (StancePatterns *self, guint32 first)
@@ -457,8 +488,11 @@ simplify (StancePatterns *self, guint32 first)
       edges[i] = g_array_new (FALSE, FALSE, sizeof (StanceEdge));
       memset (seen, 0, n);
       accepts[i] = collect_edges (self, first + i, first, seen, edges[i]);
-      g_array_sort (edges[i], words_first);
     }
+  for (guint i = 0; i < n; i++)
+    join_prefixes (self, edges[i], edges, first);
+  for (guint i = 0; i < n; i++)
+    g_array_sort (edges[i], words_first);
   for (guint i = 0; i < n; i++)
     {
       StanceNode *node = &g_array_index (self->nodes, StanceNode, first + i);

@@ -28,7 +28,7 @@ typedef struct
 {
   guint32 start;
   guint32 end;
-  guint32 word; /* id of its folded form in the vocabulary, 0 when that does not hold it */
+  guint32 word; /* id of its folded form in the vocabulary (without its prefix when only so it is there), 0 when that does not hold it */
   guint16 flags;
 } StanceToken;
 

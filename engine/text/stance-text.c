@@ -1,66 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tokens: one pass over the bytes; ASCII goes by a table, the rest by GLib. Sentences are found by stance-sentences.c. */
-#include <string.h>
-
+#include "stance-scanner-private.h"
 #include "stance-sentences-private.h"
-#include "stance-text-private.h"
-
-/* What the pass carries from byte to byte. */
-typedef struct
-{
-  StanceText *text;
-  gsize at;
-  gboolean space;         /* white space since the last token */
-  gboolean paragraph;     /* a paragraph begins */
-  gboolean single_open;   /* a single quotation mark is open in this paragraph */
-  gsize line_start;
-  gboolean blank_lines;   /* the text parts its paragraphs by blank lines */
-} Scanner;
-
-#define APOSTROPHE 0x2019
-
-static gunichar
-peek (const Scanner *s, gsize at, gsize *width)
-{
-  const guchar *p = (const guchar *) s->text->text + at;
-  gunichar c;
-
-  if (at >= s->text->length)
-    {
-      *width = 0;
-      return 0;
-    }
-  if (*p < 0x80)
-    {
-      *width = 1;
-      return *p;
-    }
-  c = g_utf8_get_char ((const char *) p);
-  *width = (gsize) g_utf8_skip[*p];
-  return c;
-}
-
-static gboolean
-is_word_char (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isalnum ((char) c);
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-static gboolean
-is_apostrophe (gunichar c)
-{
-  return c == '\'' || c == APOSTROPHE;
-}
-
-static gboolean
-is_blank (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isspace ((char) c) || c < 0x20;
-  return c == 0xa0 || c == 0xfeff || c == 0x200b || g_unichar_isspace (c);
-}
 
 /* Lower-cases one letter in the folded copy where that keeps its length. */
 static void
@@ -131,7 +72,7 @@ stance_text_intern (const StanceText *self, guint token)
 }
 
 static void
-add_token (Scanner *s, gsize start, gsize end, guint flags)
+add_token (StanceScanner *s, gsize start, gsize end, guint flags)
 {
   StanceToken token = { .start = (guint32) start, .end = (guint32) end };
 
@@ -147,14 +88,14 @@ add_token (Scanner *s, gsize start, gsize end, guint flags)
 
 /* The shape of a word in bytes [start, end). */
 static guint
-word_flags (const Scanner *s, gsize start, gsize end)
+word_flags (const StanceScanner *s, gsize start, gsize end)
 {
   guint letters = 0, capitals = 0, flags = 0;
   gsize width;
 
   for (gsize at = start; at < end; at += width)
     {
-      gunichar c = peek (s, at, &width);
+      gunichar c = stance_scanner_peek (s, at, &width);
       gboolean upper = c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c);
 
       if (at == start && upper)
@@ -171,7 +112,7 @@ word_flags (const Scanner *s, gsize start, gsize end)
 
 /* Splits the word just added after `first` bytes. */
 static void
-split_last (Scanner *s, gsize first)
+split_last (StanceScanner *s, gsize first)
 {
   GArray *tokens = s->text->tokens;
   StanceToken word = g_array_index (tokens, StanceToken, tokens->len - 1);
@@ -183,40 +124,102 @@ split_last (Scanner *s, gsize first)
   add_token (s, word.start + first, word.end, STANCE_TOKEN_CLITIC);
 }
 
-/* Adds the word in [start, end), its clitic or second half apart. */
+/* Adds a token that holds marks, folded as a whole. */
 static void
-add_word (Scanner *s, gsize start, gsize end)
+add_special (StanceScanner *s, gsize start, gsize end, guint flags)
+{
+  gsize width;
+
+  for (gsize at = start; at < end; at += width)
+    {
+      gunichar c = stance_scanner_peek (s, at, &width);
+
+      fold_at (s->text, at, c, width);
+    }
+  s->at = end;
+  add_token (s, start, end, flags);
+}
+
+/* The years of the 1990's. */
+static gboolean
+is_decade (const StanceText *text, gsize start, gsize cut)
+{
+  gsize at = start;
+
+  while (at < cut && g_ascii_isdigit (text->text[at]))
+    at++;
+  return at == cut && cut - start >= 2 && text->text[cut - 1] == '0';
+}
+
+/* The first letters behind a word and white space, where a look at them tells how the word is read. */
+static gsize
+following_word (const StanceScanner *s, gsize at, const char **word)
+{
+  gsize start;
+
+  for (start = at; start < at + 4 && stance_scanner_byte (s, start) == ' ';)
+    start++;
+  *word = s->text->text + start;
+  for (at = start; at < start + 16 && g_ascii_isalpha (stance_scanner_byte (s, at));)
+    at++;
+  return at - start;
+}
+
+/* A word with a hyphen that nothing knows as a whole is looked up, and looks, like what stands behind its prefix: "pro-Russian". */
+static void
+look_behind_prefix (StanceScanner *s, gsize base)
+{
+  GArray *tokens = s->text->tokens;
+  StanceToken *token = &g_array_index (tokens, StanceToken, tokens->len - 1);
+
+  if (token->word != 0 || base >= token->end)
+    return;
+  token->word = find_or_intern (s->text, base, token->end, FALSE);
+  token->flags |= (guint16) word_flags (s, base, token->end);
+}
+
+/* Adds the word in [start, end), its clitic, unit or second half apart; `base` is where it begins behind its prefixes. */
+static void
+add_word (StanceScanner *s, gsize start, gsize base, gsize end)
 {
   StanceText *text = s->text;
   char plain[40];
   guint8 offsets[40];
-  gsize n = straighten (text, start, end, plain, offsets);
+  gsize n = straighten (text, start, end, plain, offsets), length;
   gsize clitic = n ? stance_language_clitic (text->language, plain, n) : 0;
+  gsize cut = clitic ? start + offsets[n - clitic] : g_ascii_isdigit (text->text[start]) ? stance_special_unit (s, start, end) : 0;
+  const char *next;
   guint32 word;
 
-  if (clitic)
+  if (cut && !(clitic && is_decade (text, start, cut)))
     {
-      gsize cut = start + offsets[n - clitic];
-
       add_token (s, start, cut, word_flags (s, start, cut));
-      add_token (s, cut, end, STANCE_TOKEN_CLITIC);
+      if (base != start)
+        look_behind_prefix (s, base);
+      add_token (s, cut, end, clitic ? STANCE_TOKEN_CLITIC : word_flags (s, cut, end));
       return;
     }
   add_token (s, start, end, word_flags (s, start, end));
+  if (base != start)
+    look_behind_prefix (s, base);
   word = g_array_index (text->tokens, StanceToken, text->tokens->len - 1).word;
-  if (stance_language_classes (text->language, word) & STANCE_WORD_SPLIT)
-    split_last (s, stance_language_split (text->language, text->folded + start, end - start));
+  if (!(stance_language_classes (text->language, word) & STANCE_WORD_SPLIT))
+    return;
+  length = following_word (s, end, &next);
+  cut = stance_language_split (text->language, text->folded + start, end - start, next, length);
+  if (cut)
+    split_last (s, cut);
 }
 
 /* Whether the character at `at` joins the word before it: an apostrophe or a point between letters, a comma or point between digits. */
 static gboolean
-joins_word (const Scanner *s, gsize start, gsize at, gunichar c, gsize width)
+joins_word (const StanceScanner *s, gsize start, gsize at, gunichar c, gsize width)
 {
   gsize next_width;
-  gunichar next = peek (s, at + width, &next_width);
+  gunichar next = stance_scanner_peek (s, at + width, &next_width);
   char before = s->text->text[at - 1];
 
-  if (is_apostrophe (c))
+  if (stance_is_apostrophe (c))
     return g_unichar_isalpha (next) || (next != 0 && g_unichar_isdigit (next) && !s->single_open);
   if (c == '.' || c == ',')
     {
@@ -230,55 +233,88 @@ joins_word (const Scanner *s, gsize start, gsize at, gunichar c, gsize width)
 
 /* The width of an apostrophe and "s" at `at`, behind a full stop that belongs to a word: "the U.S.'s". 0 for anything else. */
 static gsize
-possessive_width (const Scanner *s, gsize at)
+possessive_width (const StanceScanner *s, gsize at)
 {
   gsize width, next_width;
 
-  if (!is_apostrophe (peek (s, at, &width)) || peek (s, at + width, &next_width) != 's' || is_word_char (peek (s, at + width + 1, &next_width)))
+  if (!stance_is_apostrophe (stance_scanner_peek (s, at, &width)) || stance_scanner_peek (s, at + width, &next_width) != 's'
+      || stance_is_word_char (stance_scanner_peek (s, at + width + 1, &next_width)))
     return 0;
   return width + 1;
 }
 
-/* Reads a word from s->at; a full stop is part of it in "U.S." and in abbreviations. */
-static void
-scan_word (Scanner *s)
+/* Whether a full stop at s->at belongs to the word that begins at `start`: abbreviations, initials, "No. 5". Not the first of several,
+ * and not that of words that are followed by one of their own where a sentence ends. */
+static gboolean
+takes_point (const StanceScanner *s, gsize start, gboolean dotted)
 {
   StanceText *text = s->text;
-  gsize start = s->at, width;
-  gboolean dotted = FALSE;
+  gsize length = s->at - start, next = s->at + 1, width;
   guint32 classes;
+
+  if (stance_scanner_byte (s, s->at) != '.' || length >= 16
+      || (stance_scanner_byte (s, s->at + 1) == '.' && (!dotted || stance_scanner_byte (s, s->at + 2) == '.')))
+    return FALSE;
+  while (next < s->at + 4 && stance_scanner_byte (s, next) == ' ')
+    next++;
+  if (!(length == 1 && g_ascii_isupper (text->text[start]))
+      && stance_language_lists (text->language, STANCE_TOKENS_NUMBERED, text->folded + start, length))
+    return g_ascii_isdigit (stance_scanner_byte (s, next));
+  classes = stance_language_classes (text->language, find_or_intern (text, start, s->at, FALSE));
+  if (classes & STANCE_WORD_ABBREVIATION && stance_language_lists (text->language, STANCE_TOKENS_FINAL, text->folded + start, length))
+    {
+      gunichar c = stance_scanner_peek (s, next, &width);
+
+      return !(c == 0 || c == '\n' || c == '\r' || g_unichar_isupper (c));
+    }
+  return dotted || (classes & STANCE_WORD_ABBREVIATION)
+         || (length == 1 && g_ascii_isupper (text->text[start]) && !(classes & STANCE_WORD_I));
+}
+
+/* Reads a word from s->at; a full stop is part of it in "U.S." and in abbreviations, other marks where stance-special.c says so. */
+static void
+scan_word (StanceScanner *s)
+{
+  StanceText *text = s->text;
+  gsize start = s->at, base = start, width, special = 0;
+  gboolean dotted = FALSE, plain = TRUE;
 
   for (;;)
     {
-      gunichar c = peek (s, s->at, &width);
+      gunichar c = stance_scanner_peek (s, s->at, &width);
 
       if (width == 0)
         break;
-      if (is_word_char (c))
+      if (stance_is_word_char (c))
         fold_at (text, s->at, c, width);
+      else if (plain && c < 0x80 && (special = stance_special_word (s, start, s->at)) != 0)
+        break;
       else if (joins_word (s, start, s->at, c, width))
         dotted |= c == '.' && !g_ascii_isdigit (text->text[s->at - 1]);
+      else if (c == '-' && stance_special_hyphen (s, start, s->at))
+        base = s->at + 1;
       else
         break;
+      plain &= stance_is_word_char (c);
       s->at += width;
     }
-  if (s->at < text->length && text->text[s->at] == '.' && s->at - start < 16)
+  if (special)
     {
-      classes = stance_language_classes (text->language, find_or_intern (text, start, s->at, FALSE));
-      if (dotted || (classes & STANCE_WORD_ABBREVIATION)
-          || (s->at - start == 1 && g_ascii_isupper (text->text[start]) && !(classes & STANCE_WORD_I)))
-        s->at += 1 + possessive_width (s, s->at + 1);
+      add_special (s, start, special, word_flags (s, start, special));
+      return;
     }
-  add_word (s, start, s->at);
+  if (takes_point (s, start, dotted))
+    s->at += 1 + possessive_width (s, s->at + 1);
+  add_word (s, start, base, s->at);
 }
 
 static guint
-quote_flags (Scanner *s, gunichar c, gsize width)
+quote_flags (StanceScanner *s, gunichar c, gsize width)
 {
   gsize next_width;
-  gunichar next = peek (s, s->at + width, &next_width);
+  gunichar next = stance_scanner_peek (s, s->at + width, &next_width);
   gboolean before = s->space || s->paragraph || s->text->tokens->len == 0;
-  gboolean after = next == 0 || is_blank (next);
+  gboolean after = next == 0 || stance_is_blank (next);
 
   switch (c)
     {
@@ -291,7 +327,7 @@ quote_flags (Scanner *s, gunichar c, gsize width)
       return STANCE_TOKEN_QUOTE | STANCE_TOKEN_QUOTE_CLOSE;
     case '"':
       return STANCE_TOKEN_QUOTE | (before && !after ? STANCE_TOKEN_QUOTE_OPEN : after && !before ? STANCE_TOKEN_QUOTE_CLOSE : 0);
-    case '\'': case APOSTROPHE:
+    case '\'': case STANCE_APOSTROPHE:
       if (before && !after && c == '\'')
         {
           s->single_open = TRUE;
@@ -306,30 +342,47 @@ quote_flags (Scanner *s, gunichar c, gsize width)
     }
 }
 
+static gboolean
+has_word_char (const StanceScanner *s, gsize start, gsize end)
+{
+  gsize width;
+
+  for (gsize at = start; at < end; at += width)
+    if (stance_is_word_char (stance_scanner_peek (s, at, &width)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-scan_punctuation (Scanner *s, gunichar c, gsize width)
+scan_punctuation (StanceScanner *s, gunichar c, gsize width)
 {
   const char *text = s->text->text;
-  gsize start = s->at;
-  guint flags = STANCE_TOKEN_PUNCT | quote_flags (s, c, width);
+  gsize start = s->at, end = stance_special_mark (s);
+  guint flags;
 
-  if (c == '-' && !s->space && start > 0 && start + 1 < s->text->length && text[start + 1] != '-' && !is_blank ((guchar) text[start + 1]))
+  if (end > start + width
+      && (has_word_char (s, start + width, end) || stance_language_lists (s->text->language, STANCE_TOKENS_SYMBOL, text + start, end - start)))
+    {
+      guint shape = word_flags (s, start, end) | (g_ascii_isdigit (stance_scanner_byte (s, start + width)) ? STANCE_TOKEN_NUMBER : 0);
+
+      add_special (s, start, end, shape | (has_word_char (s, start, end) ? 0 : STANCE_TOKEN_PUNCT));
+      return;
+    }
+  flags = STANCE_TOKEN_PUNCT | quote_flags (s, c, width);
+  if (c == '-' && !s->space && start > 0 && start + 1 < s->text->length && text[start + 1] != '-' && !stance_is_blank ((guchar) text[start + 1]))
     flags |= STANCE_TOKEN_HYPHEN;
-  if (is_apostrophe (c) && !(flags & STANCE_TOKEN_QUOTE))
-    flags |= STANCE_TOKEN_CLITIC;
-  s->at += width;
-  if (c < 0x80 && strchr (".-!?'`*_=", (int) c))
-    while (s->at < s->text->length && text[s->at] == (char) c)
-      s->at++;
+  s->at = end;
   if ((c == '\'' || c == '`') && s->at - start == 2)
     flags |= STANCE_TOKEN_QUOTE;
+  if (stance_is_apostrophe (c) && !(flags & STANCE_TOKEN_QUOTE))
+    flags |= STANCE_TOKEN_CLITIC;
   add_token (s, start, s->at, flags);
 }
 
 /* A single line end parts paragraphs unless the text looks wrapped: there, lines are of middling length and go on in
  * lower case or after a word. */
 static gboolean
-line_ends_paragraph (const Scanner *s, gsize newline)
+line_ends_paragraph (const StanceScanner *s, gsize newline)
 {
   gsize length = newline - s->line_start;
   char last = newline > 0 ? s->text->text[newline - 1] : '\n';
@@ -340,7 +393,7 @@ line_ends_paragraph (const Scanner *s, gsize newline)
 }
 
 static void
-scan_blank (Scanner *s, gunichar c, gsize width)
+scan_blank (StanceScanner *s, gunichar c, gsize width)
 {
   gsize at = s->at;
 
@@ -360,7 +413,7 @@ StanceText *
 stance_text_new (const char *text, gsize length, StanceLanguage *language)
 {
   StanceText *self = g_new0 (StanceText, 1);
-  Scanner s = { .text = self, .paragraph = TRUE };
+  StanceScanner s = { .text = self, .paragraph = TRUE };
   gsize width;
 
   self->text = text;
@@ -373,11 +426,11 @@ stance_text_new (const char *text, gsize length, StanceLanguage *language)
   self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (StanceSentence), (guint) (length / 100 + 2));
   while (s.at < length)
     {
-      gunichar c = peek (&s, s.at, &width);
+      gunichar c = stance_scanner_peek (&s, s.at, &width);
 
-      if (is_blank (c))
+      if (stance_is_blank (c))
         scan_blank (&s, c, width);
-      else if (is_word_char (c))
+      else if (stance_is_word_char (c))
         scan_word (&s);
       else
         scan_punctuation (&s, c, width);

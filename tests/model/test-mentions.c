@@ -49,7 +49,7 @@ test_mentions (void)
     { "Donald Duck", "" },
     { "a US-Russia deal", "US=us/a Russia=russia/a" },
     { "the French-German tandem", "French=france/d German=germany/d" },
-    { "pro-Russian and anti-American", "Russian=russia/d American=us/d" },
+    { "pro-Russian and anti-American", "pro-Russian=russia/d anti-American=us/d" },
     { "Ukrainian officials in Kyiv", "Ukrainian=ukraine/d Kyiv=ukraine/s" },
     { "the Ukrainian General Staff", "Ukrainian General Staff=ukraine-army/a" },
     { "the Ukrainian general staff", "Ukrainian=ukraine/d" },

@@ -7,13 +7,14 @@
 #include "language-fixture.h"
 #include "stance-lexicon-private.h"
 
-static const char *const names[] = { "inflections.tsv", "suffixes.tsv", "splits.tsv", "words.tsv", "lexicon.tsv" };
+static const char *const names[] = { "inflections.tsv", "suffixes.tsv", "splits.tsv", "tokens.tsv", "words.tsv", "lexicon.tsv" };
 
 /* A small language that has all there is. */
 static const char *const contents[] = {
   "# irregular\n\ngo\twent gone\nsay\tsays said saying\nbe\tis are was\n",
   "y\t1\ties ied\nop\t0\tped =ing\n-\t0\ts ed ing\n",
-  "can\tnot\n-\tn't\n-\t's\n",
+  "can\tnot\nit\ts\ta the\n-\tn't\n-\t's\n",
+  "# kinds\nprefix\tnon anti\nunit\tpm\nsymbol\t:) ;D\n",
   "say\t=say =go\ndeterminer\tthe a\nbe\t=be\nsay\tspoke\n",
   "say\tclause\t1\t=say; spoke out\nwant\tobject\t1\t=want\nwant\tnoun\t0.5\tplea for\nnegation\tverb\t-1\tnot; n't\n"
   "none\t-\t0\twant of; not only\nreject\tobject\t-1\tnot want\n",
@@ -77,6 +78,8 @@ test_faults (void)
     { "suffixes.tsv", "y\t1\n", "suffixes.tsv:1: found \"y\", expected ending, strip and additions" },
     { "suffixes.tsv", "y\n", "suffixes.tsv:1: found \"y\", expected ending, strip and additions" },
     { "splits.tsv", "can\n", "splits.tsv:1: found \"can\", expected two parts" },
+    { "tokens.tsv", "prefix\tnon\naffix\tx\n", "tokens.tsv:2: found \"affix\", expected a kind of token" },
+    { "tokens.tsv", "prefix\n", "tokens.tsv:1: found \"end of line\", expected words after the kind" },
     { "lexicon.tsv", "say\tclause\t1\n", "lexicon.tsv:1: found \"say\", expected class, frame, strength and patterns parted by tabs" },
     { "lexicon.tsv", "say\n", "lexicon.tsv:1: found \"say\", expected class, frame, strength and patterns parted by tabs" },
     { "lexicon.tsv", "shout\tclause\t1\tx\n", "lexicon.tsv:1: found class \"shout\", expected one of say, think, ask, according, want, "
@@ -222,13 +225,33 @@ test_splits (void)
   g_autoptr (StanceLanguage) language = small_language ();
   g_autofree char *longest = g_strnfill (100, 'a');
 
-  g_assert_cmpuint (stance_language_split (language, "cannot", 6), ==, 3);
-  g_assert_cmpuint (stance_language_split (language, "cannon", 6), ==, 0);
-  g_assert_cmpuint (stance_language_split (language, longest, 100), ==, 0);
+  g_assert_cmpuint (stance_language_split (language, "cannot", 6, "", 0), ==, 3);
+  g_assert_cmpuint (stance_language_split (language, "cannon", 6, "", 0), ==, 0);
+  g_assert_cmpuint (stance_language_split (language, longest, 100, "", 0), ==, 0);
+  g_assert_cmpuint (stance_language_split (language, "its", 3, "The", 3), ==, 2);
+  g_assert_cmpuint (stance_language_split (language, "its", 3, "then", 4), ==, 0);
+  g_assert_cmpuint (stance_language_split (language, "its", 3, "", 0), ==, 0);
   g_assert_cmpuint (stance_language_clitic (language, "don't", 5), ==, 3);
   g_assert_cmpuint (stance_language_clitic (language, "oslo's", 6), ==, 2);
   g_assert_cmpuint (stance_language_clitic (language, "n't", 3), ==, 0);
   g_assert_cmpuint (stance_language_clitic (language, "oslo", 4), ==, 0);
+}
+
+static void
+test_token_lists (void)
+{
+  g_autoptr (StanceLanguage) language = small_language ();
+  g_autofree char *longest = g_strnfill (100, 'a');
+
+  g_assert_true (stance_language_lists (language, STANCE_TOKENS_PREFIX, "Anti-", 4));
+  g_assert_false (stance_language_lists (language, STANCE_TOKENS_PREFIX, "anti-", 5));
+  g_assert_false (stance_language_lists (language, STANCE_TOKENS_UNIT, "anti", 4));
+  g_assert_true (stance_language_lists (language, STANCE_TOKENS_SYMBOL, ";d", 2));
+  g_assert_false (stance_language_lists (language, STANCE_TOKENS_SYMBOL, "", 0));
+  g_assert_false (stance_language_lists (language, STANCE_TOKENS_FINAL, longest, 100));
+  g_assert_true (stance_language_begins_symbol (language, ';'));
+  g_assert_false (stance_language_begins_symbol (language, ')'));
+  g_assert_false (stance_language_begins_symbol (language, '\xc3'));
 }
 
 static void
@@ -351,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/english-forms", test_english_forms);
   g_test_add_func ("/language/classes", test_classes);
   g_test_add_func ("/language/splits", test_splits);
+  g_test_add_func ("/language/token-lists", test_token_lists);
   g_test_add_func ("/language/vocabulary", test_vocabulary);
   g_test_add_func ("/lexicon/operators", test_operators);
   g_test_add_func ("/lexicon/operator-fields", test_operator_fields);

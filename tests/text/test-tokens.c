@@ -57,7 +57,7 @@ test_words (void)
     { "and/or", "and|/|or" },
     { "Well... maybe", "Well|...|maybe" },
     { "Well\xe2\x80\xa6 maybe", "Well|\xe2\x80\xa6|maybe" },
-    { "What?! No!!", "What|?|!|No|!!" },
+    { "What?! No!!", "What|?!|No|!!" },
     { "(yes) [no]", "(|yes|)|[|no|]" },
     { "yes,no;perhaps:so", "yes|,|no|;|perhaps|:|so" },
     { "one" NBSP "two", "one|two" },
@@ -115,8 +115,8 @@ test_points (void)
     { "It ended.Then", "It|ended|.|Then" },
     { "1,000 or 1,000.5", "1,000|or|1,000.5" },
     { "in 2022, 2023", "in|2022|,|2023" },
-    { "$5bn and \xe2\x82\xac" "3.5m", "$|5bn|and|\xe2\x82\xac|3.5m" },
-    { "12% at 12:30", "12|%|at|12|:|30" },
+    { "$5bn and \xe2\x82\xac" "3.5m", "$|5bn|and|\xe2\x82\xac|3.5|m" },
+    { "12% at 12:30", "12|%|at|12:30" },
     { "a 20-point plan", "a|20|-|point|plan" },
     { "2014\xe2\x80\x93" "2022", "2014|\xe2\x80\x93|2022" },
     { "the 5th.", "the|5th|." },
@@ -144,6 +144,59 @@ test_quotes (void)
   };
 
   check_tokens (cases, G_N_ELEMENTS (cases));
+}
+
+/* Marks that do not part, after the conventions of Universal Dependencies. */
+static void
+test_special (void)
+{
+  static const TokenCase cases[] = {
+    { "non-aligned, pro-Oslo and Ex-mayor's", "non-aligned|,|pro-Oslo|and|Ex-mayor|'s" },
+    { "age-wise but state-wide", "age-wise|but|state|-|wide" },
+    { "e-mail a.b-c+d@mail.example.org.", "e-mail|a.b-c+d@mail.example.org|." },
+    { "See http://example.org/a_(b)?c=1&d=2, or (www.example.org/x).", "See|http://example.org/a_(b)?c=1&d=2|,|or|(|www.example.org/x|)|." },
+    { "<https://example.org/>", "<|https://example.org/|>" },
+    { "http:// and www.", "http|:|//|and|www|." },
+    { "\xe2\x80\x9chttp://example.org/x\xe2\x80\x9d", "\xe2\x80\x9c|http://example.org/x|\xe2\x80\x9d" },
+    { "example.com, report_1.pdf and .txt", "example.com|,|report_1.pdf|and|.txt" },
+    { "It ended.com", "It|ended.com" },
+    { "misc.forsale.cars it.is.so", "misc.forsale.cars|it.is.so" },
+    { "#peace @oslo #1 @ 5", "#peace|@oslo|#|1|@|5" },
+    { "at 08:15:30, 5:00pm, 7pm, 3:2", "at|08:15:30|,|5:00|pm|,|7|pm|,|3|:|2" },
+    { "on 9/11, 08/16/2000, 1/2, 20/x, 1999/2000", "on|9/11|,|08/16/2000|,|1/2|,|20|/|x|,|1999|/|2000" },
+    { "call 555-0100, 202-555-0100 in 1914-1918 or 2005-03-09", "call|555-0100|,|202-555-0100|in|1914|-|1918|or|2005-03-09" },
+    { "70kg, 10th, 5K, 3x, 40Km.", "70|kg|,|10th|,|5|K|,|3x|,|40|Km|." },
+    { "the 1990's, '72, 2004's, '5", "the|1990's|,|'72|,|2004|'s|,|'|5" },
+    { "R&D of AT&T, p&l, Jones&Co", "R&D|of|AT&T|,|p&l|,|Jones|&|Co" },
+    { "w/o b/c he/she d*mn *so*", "w/o|b/c|he|/|she|d*mn|*|so|*" },
+    { "No. 5 but no. Fig. 3", "No.|5|but|no|.|Fig.|3" },
+    { "wine, etc. and beer, etc. They", "wine|,|etc.|and|beer|,|etc|.|They" },
+    { "etc...", "etc|..." },
+    { "in D.C..", "in|D.C.|." },
+    { ":) ;-) :D :Dog ^_^ (note:)", ":)|;-)|:D|:|Dog|^_^|(|note|:)" },
+    { "?! .?! !!! ---> << $$ // \xe2\x80\xa6. \xe2\x80\x99\xe2\x80\x99", "?!|.?!|!!!|--->|<<|$$|//|\xe2\x80\xa6.|\xe2\x80\x99\xe2\x80\x99" },
+    { "dont gonna Im its its the your the", "do|nt|gon|na|I|m|its|it|s|the|you|r|the" },
+    { ".5 +44 \xe2\x88\x92" "3", ".5|+44|\xe2\x88\x92|3" },
+    { "@", "@" }, { "/", "/" }, { ":", ":" }, { "-", "-" }, { "#", "#" }, { "a@", "a|@" }, { "5/", "5|/" }, { "5:", "5|:" }, { "a-", "a|-" },
+    { "non-", "non|-" }, { "non-5", "non-5" }, { "a_", "a|_" }, { "w/", "w/" }, { "a&", "a|&" }, { "a*", "a|*" }, { "www.", "www|." },
+  };
+
+  check_tokens (cases, G_N_ELEMENTS (cases));
+}
+
+/* What is looked up of a word behind a prefix: itself where it is known, else the word without. */
+static void
+test_prefixed (void)
+{
+  g_autoptr (StanceText) text = fixture_text ("said non-said Anti-Said pro-SAID");
+  guint said = stance_text_token (text, 0)->word;
+
+  g_assert_cmpuint (text->tokens->len, ==, 4);
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpuint (stance_text_token (text, i)->word, ==, said);
+  g_assert_false (stance_text_token (text, 1)->flags & STANCE_TOKEN_CAPITAL);
+  g_assert_true (stance_text_token (text, 2)->flags & STANCE_TOKEN_CAPITAL);
+  g_assert_true (stance_text_token (text, 3)->flags & STANCE_TOKEN_ALL_CAPS);
 }
 
 static void
@@ -184,6 +237,13 @@ test_flags (void)
     { "he 'left' it", 1, STANCE_TOKEN_PUNCT | STANCE_TOKEN_QUOTE | STANCE_TOKEN_QUOTE_OPEN },
     { "he 'left' it", 3, STANCE_TOKEN_PUNCT | STANCE_TOKEN_QUOTE | STANCE_TOKEN_QUOTE_CLOSE },
     { "no, yes", 1, STANCE_TOKEN_PUNCT },
+    { "12:30", 0, STANCE_TOKEN_NUMBER },
+    { ".5", 0, STANCE_TOKEN_NUMBER },
+    { "5pm", 1, 0 },
+    { "so :)", 1, STANCE_TOKEN_PUNCT },
+    { "so :D", 1, 0 },
+    { "in '72", 1, STANCE_TOKEN_NUMBER },
+    { "www.example.org", 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -246,6 +306,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/tokens/apostrophes", test_apostrophes);
   g_test_add_func ("/tokens/points", test_points);
   g_test_add_func ("/tokens/quotes", test_quotes);
+  g_test_add_func ("/tokens/special", test_special);
+  g_test_add_func ("/tokens/prefixed", test_prefixed);
   g_test_add_func ("/tokens/flags", test_flags);
   g_test_add_func ("/tokens/places", test_places);
   g_test_add_func ("/tokens/word-ids", test_word_ids);

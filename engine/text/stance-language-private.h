@@ -66,6 +66,7 @@ typedef enum
   STANCE_TOKENS_SLASHED,  /* words with a slash: w/o */
   STANCE_TOKENS_NUMBERED, /* abbreviations before a number, words elsewhere: No. 5 */
   STANCE_TOKENS_FINAL,    /* abbreviations whose full stop is one of its own at the end of a sentence */
+  STANCE_TOKENS_PROPER,   /* abbreviations where they begin with a capital, words elsewhere: Mass. */
   STANCE_N_TOKENS,
 } StanceTokenList;
 

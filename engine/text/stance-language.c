@@ -6,6 +6,9 @@
 
 #include <stance/stance-error.h>
 
+#include "stance-gaps-private.h"
+#include "stance-sentences-private.h"
+
 /* A rule of suffixes.tsv: words that end so lose `strip` bytes and take each of `adds` ("=ed" doubles the last letter). */
 typedef struct
 {
@@ -33,6 +36,8 @@ struct _StanceLanguage
   guint64 symbol_starts[2];   /* the characters that symbols begin with, one bit each */
   GPtrArray *endings[STANCE_N_ENDINGS]; /* of utf8 */
   StanceLexicon *lexicon;
+  StanceModelFile *sentences_file; /* NULL: the language has no learned splitter */
+  StanceWeights sentences;
 };
 
 /* What a line of a file is handed to; `fields` ends with NULL. FALSE with a message that names what was expected. */
@@ -44,7 +49,7 @@ static const char *const class_names[] = {
   "condition", "question", "both", "be", "particle", "split", "anaphor", NULL,
 };
 
-static const char *const token_names[] = { "prefix", "suffix", "unit", "ending", "symbol", "slashed", "numbered", "final" };
+static const char *const token_names[] = { "prefix", "suffix", "unit", "ending", "symbol", "slashed", "numbered", "final", "proper" };
 
 static const char *const ending_names[] = { "gerund", "participle", "third", "possessive", "negative" };
 
@@ -251,6 +256,26 @@ read_lines (StanceLanguage *self, const char *directory, const char *name, LineF
   return TRUE;
 }
 
+/* sentences.bin, which a language may do without. */
+static gboolean
+load_sentences (StanceLanguage *self, const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, "sentences.bin", NULL);
+  const guint64 mark = stance_gaps_mark ();
+  const char *section;
+  gsize length;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->sentences_file = stance_model_file_open (path, STANCE_GAPS_MODEL, error);
+  if (!self->sentences_file)
+    return FALSE;
+  section = stance_model_file_section (self->sentences_file, STANCE_GAPS_MARK, &length);
+  if (!section || length != sizeof mark || memcmp (section, &mark, sizeof mark) != 0)
+    return stance_model_file_fail (self->sentences_file, STANCE_GAPS_MARK, "features of another version", error);
+  return stance_weights_load (&self->sentences, self->sentences_file, STANCE_GAPS_MODEL, 1, error);
+}
+
 StanceLanguage *
 stance_language_load (const char *directory, GError **error)
 {
@@ -274,6 +299,8 @@ stance_language_load (const char *directory, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     if (!read_lines (self, directory, files[i].name, files[i].func, error))
       return NULL;
+  if (!load_sentences (self, directory, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -291,6 +318,9 @@ stance_language_free (StanceLanguage *self)
   for (guint i = 0; i < STANCE_N_ENDINGS; i++)
     g_clear_pointer (&self->endings[i], g_ptr_array_unref);
   g_clear_pointer (&self->lexicon, stance_lexicon_free);
+  if (self->sentences_file)
+    stance_weights_clear (&self->sentences);
+  g_clear_pointer (&self->sentences_file, stance_model_file_free);
   g_free (self);
 }
 
@@ -420,4 +450,10 @@ const StanceLexicon *
 stance_language_get_lexicon (const StanceLanguage *self)
 {
   return self->lexicon;
+}
+
+const StanceWeights *
+stance_language_get_sentences (const StanceLanguage *self)
+{
+  return self->sentences_file ? &self->sentences : NULL;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sentences: they end at a paragraph's end, or after . ! ? or an ellipsis with what closes behind it, when what follows
- * can begin one. Long ones are cut at a cap so that no later step is slow. */
+/* Sentences end at a paragraph's end and where a learned model says so. For a language without one they end after . ! ? or an ellipsis
+ * with what closes behind it, when what follows can begin one. Long ones are cut at a cap so that no later step is slow. */
 #include <string.h>
 
+#include "stance-gaps-private.h"
 #include "stance-limits-private.h"
 #include "stance-sentences-private.h"
 
@@ -86,8 +87,6 @@ ends_at (const StanceText *text, guint i, guint next)
   const StanceToken *token = stance_text_token (text, i);
   gboolean closed = next > i + 1;
 
-  if (next >= text->tokens->len)
-    return TRUE;
   if (ends_with_point (text, token))
     {
       if (classes_of (text, i) & STANCE_WORD_TITLE)
@@ -121,40 +120,85 @@ add_sentence (StanceText *text, guint first, guint end, guint paragraph)
   g_array_append_val (text->sentences, sentence);
 }
 
+/* The token that the sentence of token i ends before by the rules, where token i can be its last but for what closes it; 0 when it cannot. */
+static guint
+end_by_rules (const StanceText *text, guint i, guint limit)
+{
+  const StanceToken *token = stance_text_token (text, i);
+  guint next;
+
+  if (!is_terminal (text, token) && !ends_with_point (text, token))
+    return 0;
+  next = behind_closers (text, i + 1, limit);
+  return next < text->tokens->len && !ends_at (text, i, next) ? 0 : next;
+}
+
+static void
+find_by_rules (StanceText *text)
+{
+  guint n = text->tokens->len, first = 0, paragraph = 0, next;
+
+  for (guint i = 0; i < n; i = next)
+    {
+      guint limit = MIN (n, first + STANCE_LIMIT_SENTENCE_TOKENS), end;
+
+      next = i + 1;
+      if (stance_text_token (text, i)->flags & STANCE_TOKEN_PARAGRAPH_START && i > 0)
+        {
+          add_sentence (text, first, i, paragraph++);
+          first = i;
+          limit = MIN (n, first + STANCE_LIMIT_SENTENCE_TOKENS);
+        }
+      end = end_by_rules (text, i, limit);
+      if (end == 0 && next < first + STANCE_LIMIT_SENTENCE_TOKENS)
+        continue;
+      next = MAX (end, next);
+      add_sentence (text, first, next, paragraph);
+      first = next;
+    }
+  add_sentence (text, first, n, paragraph);
+}
+
+static gboolean
+begins_by_model (const StanceGaps *gaps, guint i, const StanceWeights *weights)
+{
+  guint64 features[STANCE_GAP_FEATURES];
+  StanceGapKind kind = stance_gaps_judge (gaps, i);
+  gint32 score = 0;
+
+  if (kind != STANCE_GAP_OPEN)
+    return kind == STANCE_GAP_SURE;
+  stance_weights_add (weights, features, stance_gaps_features (gaps, i, features), &score);
+  return score > 0;
+}
+
+static void
+find_by_model (StanceText *text, const StanceWeights *weights)
+{
+  guint n = text->tokens->len, first = 0, paragraph = 0;
+  StanceGaps gaps;
+
+  stance_gaps_init (&gaps, text);
+  for (guint i = 0; i < n; i++)
+    {
+      stance_gaps_enter (&gaps, i);
+      if (i == 0 || (i - first < STANCE_LIMIT_SENTENCE_TOKENS && !begins_by_model (&gaps, i, weights)))
+        continue;
+      add_sentence (text, first, i, paragraph);
+      paragraph += (stance_text_token (text, i)->flags & STANCE_TOKEN_PARAGRAPH_START) != 0;
+      first = i;
+      stance_gaps_cut (&gaps, i);
+    }
+  add_sentence (text, first, n, paragraph);
+}
+
 void
 stance_sentences_find (StanceText *text)
 {
-  guint n = text->tokens->len, first = 0, paragraph = 0;
+  const StanceWeights *weights = stance_language_get_sentences (text->language);
 
-  for (guint i = 0; i < n;)
-    {
-      const StanceToken *token = stance_text_token (text, i);
-      gboolean may_end = is_terminal (text, token) || ends_with_point (text, token);
-      guint next = i + 1;
-
-      if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > first)
-        {
-          add_sentence (text, first, i, paragraph);
-          first = i;
-          paragraph++;
-        }
-      else if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && i > 0)
-        paragraph++;
-      if (may_end)
-        next = behind_closers (text, next, MIN (n, first + STANCE_LIMIT_SENTENCE_TOKENS));
-      if (may_end && ends_at (text, i, next))
-        {
-          add_sentence (text, first, next, paragraph);
-          first = next;
-        }
-      else if (i + 1 - first >= STANCE_LIMIT_SENTENCE_TOKENS)
-        {
-          add_sentence (text, first, i + 1, paragraph);
-          first = next = i + 1;
-        }
-      else
-        next = i + 1;
-      i = next;
-    }
-  add_sentence (text, first, n, paragraph);
+  if (weights)
+    find_by_model (text, weights);
+  else
+    find_by_rules (text);
 }

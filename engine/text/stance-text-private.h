@@ -21,6 +21,7 @@ typedef enum
   STANCE_TOKEN_SENTENCE_START = 1 << 9,
   STANCE_TOKEN_QUOTE_OPEN = 1 << 10,     /* a quotation mark that can only open, by its form or its neighbours */
   STANCE_TOKEN_QUOTE_CLOSE = 1 << 11,    /* ... only close */
+  STANCE_TOKEN_SPECIAL = 1 << 12,        /* holds marks and more: an address, the name of a file, a time, an emoticon */
 } StanceTokenFlags;
 
 /* A token; byte offsets into the text. */

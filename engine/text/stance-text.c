@@ -137,7 +137,7 @@ add_special (StanceScanner *s, gsize start, gsize end, guint flags)
       fold_at (s->text, at, c, width);
     }
   s->at = end;
-  add_token (s, start, end, flags);
+  add_token (s, start, end, flags | STANCE_TOKEN_SPECIAL);
 }
 
 /* The years of the 1990's. */
@@ -267,6 +267,8 @@ takes_point (const StanceScanner *s, gsize start, gboolean dotted)
 
       return !(c == 0 || c == '\n' || c == '\r' || g_unichar_isupper (c));
     }
+  if (g_ascii_isupper (text->text[start]) && stance_language_lists (text->language, STANCE_TOKENS_PROPER, text->folded + start, length))
+    return TRUE;
   return dotted || (classes & STANCE_WORD_ABBREVIATION)
          || (length == 1 && g_ascii_isupper (text->text[start]) && !(classes & STANCE_WORD_I));
 }

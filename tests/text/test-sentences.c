@@ -51,12 +51,13 @@ test_ends (void)
     { "no end", "no end" },
     { "They met. They left.", "They met. / They left." },
     { "They met! Who left? Nobody.", "They met! / Who left? / Nobody." },
-    { "They met.They left.", "They met.They left." },
+    { "They met.They left.", "They met. / They left." },
     { "They met... They left.", "They met... / They left." },
     { "They met \xe2\x80\xa6 and left.", "They met \xe2\x80\xa6 and left." },
-    { "They met. and left.", "They met. and left." },
+    { "They met. and left.", "They met. / and left." },
     { "They met (at last). They left.", "They met (at last). / They left." },
     { "They met. (They left.) It was over.", "They met. / (They left.) / It was over." },
+    { ".", "." }, { "?", "?" }, { "\"", "\"" }, { "x", "x" }, { "1.", "1." },
     { "They met at noon. 40 came.", "They met at noon. / 40 came." },
     { "It grew by 3.5 per cent. It stopped.", "It grew by 3.5 per cent. / It stopped." },
     { "What?! No!!", "What?! / No!!" },
@@ -74,6 +75,9 @@ test_abbreviations (void)
     { "The U.S. Senate met.", "The U.S. Senate met." },
     { "He is in the U.S. The talks go on.", "He is in the U.S. / The talks go on." },
     { "It is in the U.S. " OPEN "We go," CLOSE " he said.", "It is in the U.S. / " OPEN "We go," CLOSE " he said." },
+    { "They asked Sen. Lee (D-Mass.) to go. He went.", "They asked Sen. Lee (D-Mass.) to go. / He went." },
+    { "They met on Nov. 8. But nobody came.", "They met on Nov. 8. / But nobody came." },
+    { "They met at 9 a.m. Friday in Oslo.", "They met at 9 a.m. Friday in Oslo." },
     { "They met at 5 p.m. in Oslo.", "They met at 5 p.m. in Oslo." },
     { "They met at 5 p.m. He left.", "They met at 5 p.m. / He left." },
     { "It is I. She left.", "It is I. / She left." },
@@ -95,6 +99,8 @@ test_quotations (void)
     { OPEN "It is over," CLOSE " he said. " OPEN "We go." CLOSE, OPEN "It is over," CLOSE " he said. / " OPEN "We go." CLOSE },
     { "\"It is over,\" he said. \"We go.\" It was late.", "\"It is over,\" he said. / \"We go.\" / It was late." },
     { OPEN "We go. They stay." CLOSE " It was late.", OPEN "We go. / They stay." CLOSE " / It was late." },
+    { OPEN "We 'go,'" CLOSE " Miller said. He left.", OPEN "We 'go,'" CLOSE " Miller said. / He left." },
+    { "He said one thing to them all: We must go. They left.", "He said one thing to them all: We must go. / They left." },
     { "'We go.' It was late.", "'We go.' / It was late." },
   };
 
@@ -152,7 +158,8 @@ test_large (void)
 {
   static const char *const units[] = {
     "a", " ", "\n", "word ", "Word ", "\"", "'", "\xe2\x80\x9c", "\xe2\x80\x9d", "\" ", " \"", "(", ")", ". )", ".)", "[", "]", ".", ". ", "?\"", "-", "- ",
-    "\xc2\xab", "\xe2\x80\xa6", "'s", "U.", "a.b", "1,", "No! ", "\"No!\" ", "ABC DEF ", "\xf0\x9f\x95\x8a", "\xcc\x88", "\xe2\x80\x8f", "don't", "a\n",
+    "\xc2\xab", "\xe2\x80\xa6", "'s", "U.", "a.b", "1,", "a@", "@a", "a_", "a-", "non-", "co-a", "http://", "www.", "a://", "a.com", "1/", "1:", "1-", "w/", "a&", "a*", ":", ":)", "#a", "<", "etc.", "No. 1 ",
+    "a. ", ", A ", "( A ", "\" A ", "! said ", "\xf0\x9f\x98\x80 A ", "\xd9\x85. ", "No! ", "\"No!\" ", "ABC DEF ", "\xf0\x9f\x95\x8a", "\xcc\x88", "\xe2\x80\x8f", "don't", "a\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -14,17 +14,24 @@ stance_feature_mix (guint64 hash, guint64 value)
   return hash ^ (hash >> 32);
 }
 
+/* Where the hash of a template begins: far apart for neighbouring numbers, so that small values do not lead from one to another. */
+static inline guint64
+stance_feature_begin (guint template_id)
+{
+  return (template_id + 1) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+}
+
 /* The hash of a template's number and its values; templates of different numbers never share features but by chance. */
 static inline guint64
 stance_feature1 (guint template_id, guint64 a)
 {
-  return stance_feature_mix (stance_feature_mix (template_id + 1, a), 0x51);
+  return stance_feature_mix (stance_feature_mix (stance_feature_begin (template_id), a), 0x51);
 }
 
 static inline guint64
 stance_feature2 (guint template_id, guint64 a, guint64 b)
 {
-  return stance_feature_mix (stance_feature_mix (template_id + 1, a), b);
+  return stance_feature_mix (stance_feature_mix (stance_feature_begin (template_id), a), b);
 }
 
 static inline guint64

@@ -21,6 +21,12 @@ void stance_learner_update (StanceLearner *self, const guint64 *features, guint 
 /* One example is done: averages run over these. */
 void stance_learner_tick (StanceLearner *self);
 
+/* Begins from nothing again, but goes on averaging: the mean of several learners is a committee of them that costs no more than one. */
+void stance_learner_restart (StanceLearner *self);
+
 /* The averaged weights, 16 bits each. Weights below `prune` (in units of one update averaged over all examples, >= 0) are dropped, and so are
  * features without any. */
 void stance_learner_freeze (const StanceLearner *self, double prune, StanceWeights *weights);
+
+/* Puts numbers in another order, the same for the same state of `random`. */
+void stance_learner_shuffle (guint32 *order, guint n, GRand *random);

@@ -154,6 +154,24 @@ stance_learner_tick (StanceLearner *self)
   self->now++;
 }
 
+void
+stance_learner_restart (StanceLearner *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      for (guint c = 0; c < row->n_cells; c++)
+        {
+          Cell *cell = &row->cells[c];
+
+          cell->total += (gint64) cell->weight * (self->now - cell->stamp);
+          cell->stamp = self->now;
+          cell->weight = 0;
+        }
+    }
+}
+
 static double
 average (const StanceLearner *self, const Cell *cell)
 {
@@ -288,5 +306,18 @@ stance_learner_freeze (const StanceLearner *self, double prune, StanceWeights *w
       payload[1] = GUINT16_TO_LE ((guint16) (at >> 16));
       payload[2] = GUINT16_TO_LE ((guint16) n);
       at += n;
+    }
+}
+
+void
+stance_learner_shuffle (guint32 *order, guint n, GRand *random)
+{
+  for (guint i = n; i > 1; i--)
+    {
+      guint k = (guint) g_rand_int_range (random, 0, (gint32) i);
+      guint32 kept = order[i - 1];
+
+      order[i - 1] = order[k];
+      order[k] = kept;
     }
 }

@@ -45,6 +45,9 @@ void stance_weights_clear (StanceWeights *self);
 /* Adds the weights of `n` features to `scores`, one for each class. */
 void stance_weights_add (const StanceWeights *self, const guint64 *features, guint n, gint32 *scores);
 
+/* The (class, weight) pairs of a feature, little endian; NULL and 0 when it was never learned. Not for narrow weights. */
+const StanceClassWeight *stance_weights_find (const StanceWeights *self, guint64 feature, guint *n);
+
 static inline guint16
 stance_weights_tag (guint64 feature)
 {

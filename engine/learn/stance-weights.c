@@ -73,6 +73,15 @@ add_payload (const StanceWeights *self, const guint16 *payload, gint32 *scores)
     scores[GUINT16_FROM_LE (pair->class_id)] += (gint16) GUINT16_FROM_LE ((guint16) pair->weight);
 }
 
+const StanceClassWeight *
+stance_weights_find (const StanceWeights *self, guint64 feature, guint *n)
+{
+  const guint16 *payload = find_payload (self, feature);
+
+  *n = payload ? GUINT16_FROM_LE (payload[2]) : 0;
+  return payload ? self->pairs + (GUINT16_FROM_LE (payload[0]) | (guint32) GUINT16_FROM_LE (payload[1]) << 16) : NULL;
+}
+
 void
 stance_weights_add (const StanceWeights *self, const guint64 *features, guint n, gint32 *scores)
 {

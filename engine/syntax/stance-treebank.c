@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-treebank-private.h"
+
+#include <stance/stance-error.h>
+#include <string.h>
+
+#define N_COLUMNS 10
+
+/* Where reading stands. */
+typedef struct
+{
+  StanceTreebank *bank;
+  const char *path;
+  guint line;
+  guint first;                  /* first word of the sentence being read */
+  gboolean opens_paragraph;
+  guint token_end;              /* last word of the multiword token being read, and whether space stands behind it */
+  gboolean token_space;
+} Reader;
+
+StanceTreebank *
+stance_treebank_new (void)
+{
+  StanceTreebank *self = g_new0 (StanceTreebank, 1);
+
+  self->strings = g_string_chunk_new (1 << 16);
+  self->words = g_array_new (FALSE, TRUE, sizeof (StanceTreeWord));
+  self->trees = g_array_new (FALSE, TRUE, sizeof (StanceTree));
+  self->tags = stance_symbols_new ();
+  self->relations = stance_symbols_new ();
+  return self;
+}
+
+void
+stance_treebank_free (StanceTreebank *self)
+{
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->words);
+  g_array_unref (self->trees);
+  stance_symbols_free (self->tags);
+  stance_symbols_free (self->relations);
+  g_free (self);
+}
+
+static gboolean
+fail (const Reader *r, const char *found, const char *expected, GError **error)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: %s, expected %s", r->path, r->line, found, expected);
+  return FALSE;
+}
+
+static gboolean
+check_heads (const Reader *r, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (r->bank->words, StanceTreeWord, r->first + i).head > n)
+      return fail (r, "a head outside its sentence", "a word of the sentence above this line, or 0", error);
+  return TRUE;
+}
+
+static gboolean
+end_sentence (Reader *r, GError **error)
+{
+  StanceTree tree = { r->first, r->bank->words->len - r->first, r->opens_paragraph };
+
+  if (tree.n == 0)
+    return TRUE;
+  if (!check_heads (r, tree.n, error))
+    return FALSE;
+  g_array_append_val (r->bank->trees, tree);
+  r->first = r->bank->words->len;
+  r->opens_paragraph = FALSE;
+  r->token_end = 0;
+  return TRUE;
+}
+
+/* Cuts a line at its tabs. */
+static guint
+split_columns (char *line, char *columns[N_COLUMNS])
+{
+  guint n = 0;
+
+  for (char *at = line; at && n < N_COLUMNS; n++)
+    {
+      columns[n] = at;
+      at = strchr (at, '\t');
+      if (at)
+        *at++ = '\0';
+    }
+  return n;
+}
+
+static gboolean
+has_space_after (const char *misc)
+{
+  return strstr (misc, "SpaceAfter=No") == NULL;
+}
+
+/* The coarse relation and head of the basic tree; "_" where a file has none. */
+static gboolean
+read_number (const Reader *r, const char *text, guint32 *number, GError **error)
+{
+  guint64 value = 0;
+
+  if (strcmp (text, "_") != 0 && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &value, NULL))
+    return fail (r, text, "a number", error);
+  *number = (guint32) value;
+  return TRUE;
+}
+
+static gboolean
+read_word (Reader *r, char *columns[N_COLUMNS], GError **error)
+{
+  StanceTreebank *bank = r->bank;
+  StanceTreeWord word = { .space_after = has_space_after (columns[9]) };
+  g_autofree char *tag = g_strdup_printf ("%s %s", columns[3], columns[4]);
+  guint32 id;
+
+  if (!read_number (r, columns[0], &id, error) || !read_number (r, columns[6], &word.head, error))
+    return FALSE;
+  if (id != bank->words->len - r->first + 1)
+    return fail (r, columns[0], "the next word's number", error);
+  if (columns[1][0] == '\0')
+    return fail (r, "an empty form", "a word", error);
+  word.form = g_string_chunk_insert_const (bank->strings, columns[1]);
+  word.lemma = g_string_chunk_insert_const (bank->strings, columns[2]);
+  word.tag = (guint16) stance_symbols_intern (bank->tags, tag);
+  word.relation = (guint16) stance_symbols_intern (bank->relations, columns[7]);
+  if (id <= r->token_end)
+    word.space_after = id == r->token_end && r->token_space;
+  g_array_append_val (bank->words, word);
+  return TRUE;
+}
+
+static gboolean
+read_line (Reader *r, char *line, GError **error)
+{
+  char *columns[N_COLUMNS];
+  guint n;
+
+  if (line[0] == '\0')
+    return end_sentence (r, error);
+  if (line[0] == '#')
+    {
+      r->opens_paragraph |= g_str_has_prefix (line, "# newpar") || g_str_has_prefix (line, "# newdoc");
+      return TRUE;
+    }
+  n = split_columns (line, columns);
+  if (n != N_COLUMNS)
+    return fail (r, "a line of other columns", "ten columns parted by tabs", error);
+  if (strchr (columns[0], '.'))
+    return TRUE;
+  if (strchr (columns[0], '-'))
+    {
+      r->token_end = (guint) g_ascii_strtoull (strchr (columns[0], '-') + 1, NULL, 10);
+      r->token_space = has_space_after (columns[9]);
+      return TRUE;
+    }
+  return read_word (r, columns, error);
+}
+
+gboolean
+stance_treebank_parse (StanceTreebank *self, const char *contents, const char *path, GError **error)
+{
+  Reader r = { .bank = self, .path = path, .first = self->words->len };
+  g_auto (GStrv) lines = g_strsplit (contents, "\n", -1);
+
+  if (!g_utf8_validate (contents, -1, NULL))
+    return fail (&r, "bytes that are not UTF-8", "UTF-8", error);
+  for (guint i = 0; lines[i]; i++)
+    {
+      r.line = i + 1;
+      g_strchomp (lines[i]);
+      if (!read_line (&r, lines[i], error))
+        return FALSE;
+    }
+  return end_sentence (&r, error);
+}
+
+gboolean
+stance_treebank_read (StanceTreebank *self, const char *path, GError **error)
+{
+  g_autofree char *contents = NULL;
+
+  if (!g_file_get_contents (path, &contents, NULL, error))
+    return FALSE;
+  return stance_treebank_parse (self, contents, path, error);
+}

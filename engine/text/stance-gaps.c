@@ -264,20 +264,20 @@ stance_gaps_judge (const StanceGaps *self, guint i)
 {
   const StanceText *text = self->text;
   const StanceToken *before = stance_text_token (text, i - 1), *token = stance_text_token (text, i);
-  char mark = text->text[token->start], last = text->text[before->start];
+  char last = text->text[before->start];
   gboolean open;
 
   if (token->flags & STANCE_TOKEN_PARAGRAPH_START)
     return STANCE_GAP_SURE;
   if (!(token->flags & STANCE_TOKEN_SPACE_BEFORE))
     open = (token->flags & STANCE_TOKEN_CAPITAL) && is_end (text, before);
-  else if (goes_on (self, i))
+  else if (((token->flags & STANCE_TOKEN_PUNCT) && strchr (",;:)]", text->text[token->start])) || goes_on (self, i))
     return STANCE_GAP_NONE;
   else if (is_sure (self, i))
     return STANCE_GAP_SURE;
   else
     open = ((before->flags & STANCE_TOKEN_PUNCT) && last != ',') || is_point_word (text, before)
-           || (token->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_NUMBER)) || ((token->flags & STANCE_TOKEN_PUNCT) && mark != ',');
+           || (token->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_NUMBER | STANCE_TOKEN_PUNCT));
   return open ? STANCE_GAP_OPEN : STANCE_GAP_NONE;
 }
 

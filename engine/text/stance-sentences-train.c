@@ -8,7 +8,7 @@
 #include "stance-learner-private.h"
 
 /* A right answer that is surer than so much changes nothing. Ends without a mark are rare and take many shapes: they get the wider margin. */
-#define MARGIN_BEGINS 24
+#define MARGIN_BEGINS 32
 #define MARGIN_GOES_ON 8
 
 typedef struct

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Training of the sentence splitter: an averaged perceptron over the gaps of the gold texts, shuffled anew in every round. */
+/* Training of the sentence splitter: averaged perceptrons over the gaps of the gold texts, shuffled anew in every epoch. Several, each from
+ * nothing, are averaged: with so few gaps one alone depends much on their order. */
 #include "stance-sentences-train-private.h"
 
 #include <stance/stance-error.h>
@@ -21,7 +22,7 @@ typedef struct
 void
 stance_sentences_settings_init (StanceSentencesSettings *settings)
 {
-  *settings = (StanceSentencesSettings) { .epochs = 12, .min_updates = 2, .prune = 0, .seed = 1 };
+  *settings = (StanceSentencesSettings) { .rounds = 10, .epochs = 6, .min_updates = 2, .prune = 0, .seed = 1 };
 }
 
 static void
@@ -102,8 +103,10 @@ stance_sentences_train (StanceLanguage *language, const StanceSentencesGold *doc
   order = g_new (guint32, gaps->len);
   for (guint i = 0; i < gaps->len; i++)
     order[i] = i;
-  for (guint epoch = 0; epoch < settings->epochs; epoch++)
+  for (guint epoch = 0; epoch < settings->rounds * settings->epochs; epoch++)
     {
+      if (epoch > 0 && epoch % settings->epochs == 0)
+        stance_learner_restart (learner);
       shuffle (order, gaps->len, random);
       learn (learner, gaps, order);
     }

@@ -6,21 +6,6 @@
 /* Longer words are known by so many bytes of theirs. */
 #define LONGEST 64
 
-/* What letters a word has: the shape is a set of these and the class of its first and last character. */
-typedef enum
-{
-  SHAPE_FIRST_UPPER = 1 << 0,
-  SHAPE_LOWER = 1 << 1,
-  SHAPE_LATER_UPPER = 1 << 2,
-  SHAPE_DIGIT = 1 << 3,
-  SHAPE_HYPHEN = 1 << 4,
-  SHAPE_POINT = 1 << 5,
-  SHAPE_OTHER_MARK = 1 << 6,
-  SHAPE_NOT_ASCII = 1 << 7,
-  SHAPE_OPENS = 1 << 8,       /* the first word of its sentence */
-  SHAPE_SINGLE = 1 << 9,      /* of one character */
-} Shape;
-
 /* The plain form of typographic marks, NULL for other characters. */
 static const char *
 plain_mark (gunichar c)
@@ -46,12 +31,12 @@ static guint
 shape_of_byte (char c, gboolean first)
 {
   if (g_ascii_isupper (c))
-    return first ? SHAPE_FIRST_UPPER : SHAPE_LATER_UPPER;
+    return first ? STANCE_SHAPE_FIRST_UPPER : STANCE_SHAPE_LATER_UPPER;
   if (g_ascii_islower (c))
-    return SHAPE_LOWER;
+    return STANCE_SHAPE_LOWER;
   if (g_ascii_isdigit (c))
-    return SHAPE_DIGIT;
-  return c == '-' ? SHAPE_HYPHEN : c == '.' ? SHAPE_POINT : SHAPE_OTHER_MARK;
+    return STANCE_SHAPE_DIGIT;
+  return c == '-' ? STANCE_SHAPE_HYPHEN : c == '.' ? STANCE_SHAPE_POINT : STANCE_SHAPE_OTHER_MARK;
 }
 
 /* Writes one character that is not ASCII, folded; gives the bytes written. */
@@ -66,10 +51,10 @@ fold_character (const char *at, gboolean first, char *folded, guint *shape)
       gsize n = strlen (plain);
 
       memcpy (folded, plain, n);
-      *shape |= plain[0] == '-' ? SHAPE_HYPHEN : SHAPE_OTHER_MARK;
+      *shape |= plain[0] == '-' ? STANCE_SHAPE_HYPHEN : STANCE_SHAPE_OTHER_MARK;
       return n;
     }
-  *shape |= SHAPE_NOT_ASCII | (g_unichar_isupper (c) ? (first ? SHAPE_FIRST_UPPER : SHAPE_LATER_UPPER) : g_unichar_isalpha (c) ? SHAPE_LOWER : 0);
+  *shape |= STANCE_SHAPE_NOT_ASCII | (g_unichar_isupper (c) ? (first ? STANCE_SHAPE_FIRST_UPPER : STANCE_SHAPE_LATER_UPPER) : g_unichar_isalpha (c) ? STANCE_SHAPE_LOWER : 0);
   return (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), folded);
 }
 
@@ -100,16 +85,16 @@ void
 stance_word_read (StanceWord *word, const char *form, gsize length, gboolean first)
 {
   char folded[LONGEST + 8];
-  guint shape = first ? SHAPE_OPENS : 0;
+  guint shape = first ? STANCE_SHAPE_OPENS : 0;
   gsize n = fold (form, length, folded, &shape);
 
   memset (word, 0, sizeof *word);
   word->form = form;
   word->length = (guint32) length;
   word->hash = stance_feature_bytes (folded, n);
-  word->cased = stance_feature_mix (word->hash, shape & (SHAPE_FIRST_UPPER | SHAPE_LATER_UPPER | SHAPE_LOWER));
+  word->cased = stance_feature_mix (word->hash, shape & (STANCE_SHAPE_FIRST_UPPER | STANCE_SHAPE_LATER_UPPER | STANCE_SHAPE_LOWER));
   if (n == 1)
-    shape |= SHAPE_SINGLE;
+    shape |= STANCE_SHAPE_SINGLE;
   word->shape = (guint16) shape;
   for (gsize k = 0; k < STANCE_WORD_SUFFIXES; k++)
     word->suffixes[k] = n > k ? stance_feature_bytes (folded + n - k - 1, k + 1) : word->hash;

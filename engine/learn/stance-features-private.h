@@ -56,3 +56,12 @@ stance_feature_bytes (const char *bytes, gsize length)
     hash = (hash ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
   return hash;
 }
+
+/* Orders hashes, for sorting. */
+static inline int
+stance_feature_compare (gconstpointer a, gconstpointer b)
+{
+  const guint64 *x = a, *y = b;
+
+  return *x < *y ? -1 : *x > *y;
+}

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dependency parser: greedy transitions, each arc's relation by a second classifier. */
+/* The dependency parser: a network scores every word as the head of every other (Dozat and Manning 2017, ICLR, on a faster encoder), and the best
+ * projective tree is taken. Marks of punctuation are no words to it but properties of those beside them (Ma, Zhang and Zhu 2014, ACL); they are
+ * hung on the tree when it is there. */
 #pragma once
 
-#include "stance-arcs-private.h"
+#include "stance-encoder-private.h"
 #include "stance-tagger-private.h"
 
 #define STANCE_PARSER_KIND "parser"
@@ -14,35 +16,54 @@ typedef struct
   guint8 kind;          /* a set of StanceTagKind */
 } StanceTagClass;
 
+/* Indices of the matrices above the encoder. */
+typedef struct
+{
+  guint projection;     /* size x 2 (arc + label): words as dependents and heads, for arcs and for labels */
+  guint projection_bias;
+  guint bilinear;       /* arc x arc */
+  guint head_bias;      /* 1 x arc */
+  guint distance;       /* 1 x STANCE_PARSER_DISTANCES */
+  guint root;           /* 1 x (arc + label): the root as a head */
+  guint label;          /* label x relations */
+  guint label_bias;
+} StanceParserMatrices;
+
 typedef struct
 {
   StanceModelFile *file;        /* NULL for one just learned */
-  StanceSymbols *relations;
   StanceSymbols *tags;          /* those of the tagger that it goes with */
   StanceTagClass *classes;      /* by tag */
-  StanceWeights arcs;
-  StanceWeights labels;
+  StanceSymbols *relations;
+  guint64 *forms;               /* hashes of known forms, sorted; form i has row i + 1 */
+  guint32 n_forms;
+  guint32 arc_size;
+  guint32 label_size;
+  StanceParameters parameters;
+  StanceEncoder encoder;
+  StanceParserMatrices matrices;
   StanceWeights marks;          /* where punctuation hangs */
   guint16 mark_relation;
 } StanceParser;
 
-/* Memory that parsing uses again from sentence to sentence. */
-typedef struct
-{
-  guint size;
-  guint32 *stack;
-  StanceArcNode *nodes;
-  StanceArcWord *words;
-} StanceParserScratch;
+/* Memory that parsing uses again from call to call; one for each thread. */
+typedef struct _StanceParserScratch StanceParserScratch;
+StanceParserScratch *stance_parser_scratch_new (void);
+void stance_parser_scratch_free (StanceParserScratch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceParserScratch, stance_parser_scratch_free)
 
 /* Sets head and relation of each word; their tags are set. Sentence i is words [starts[i], starts[i + 1]). */
 void stance_parser_parse (const StanceParser *self, StanceWord *words, const guint32 *starts, guint n_sentences, StanceParserScratch *scratch);
-void stance_parser_scratch_clear (StanceParserScratch *scratch);
 
 StanceParser *stance_parser_open (const char *path, GError **error);
 StanceParser *stance_parser_new_for_file (StanceModelFile *file, GError **error);
-/* Learns from a treebank whose words were tagged as they will be in use: by a tagger that had not seen them. */
-StanceParser *stance_parser_learn (const StanceTreebank *bank, StanceWord *const *words, const StanceTraining *training);
 void stance_parser_save (const StanceParser *self, StanceModelWriter *writer);
 void stance_parser_free (StanceParser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceParser, stance_parser_free)
+
+/* Called after each epoch with its number from 1 and the mean loss; the parser is usable then. */
+typedef void (*StanceParserProgress) (const StanceParser *parser, guint epoch, double loss, gpointer data);
+
+/* Learns from a treebank whose words were tagged as they will be in use: by a tagger that had not seen them. */
+StanceParser *stance_parser_learn (const StanceTreebank *bank, StanceWord *const *words, const StanceTraining *training,
+                                   StanceParserProgress progress, gpointer data);

@@ -1,149 +1,359 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stance-arcs-features-private.h"
-#include "stance-learner-private.h"
-#include "stance-oracle-private.h"
-#include "stance-parser-scratch-private.h"
+#include <math.h>
+#include <string.h>
+
+#include "stance-linear-private.h"
+#include "stance-parser-network-private.h"
 #include "stance-punctuation-private.h"
 
-/* From the second epoch on, the learner follows its own choices this often, so that it learns to go on after mistakes. */
-#define EXPLORE 0.9
-/* A relation is learned until it is ahead of the others by so much. */
-#define RELATION_MARGIN 30
+#define SIZE 192
+#define LAYERS 2
+#define ARC_SIZE 96
+#define LABEL_SIZE 96
+#define BATCH_WORDS 600
+#define DROPOUT 0.3
+#define RATE 0.003
+#define CLIP 5.0
+/* A form that was seen n times is taken for a stranger with probability STRANGE / (STRANGE + n) (Kiperwasser and Goldberg 2016, TACL 4). */
+#define STRANGE 0.5
+/* Marks are few and simple: a linear ranking learns them in so many rounds. */
+#define MARK_EPOCHS 5
 
 typedef struct
 {
   StanceParser *parser;
-  StanceLearner *arcs;
-  StanceLearner *labels;
-  StanceParserScratch scratch;
+  const StanceTreebank *bank;
+  StanceParserWords words;      /* all sentences, one piece or more each */
+  guint32 *trees;               /* by piece: its tree */
+  guint32 *counts;              /* by row of the table of forms */
+  StanceParserMemory memory;
+  StanceOptimiser optimiser;
   GRand *random;
-  gboolean explore;
-  guint32 *heads;
+  /* one batch */
+  guint32 *ids;
+  guint32 *starts;
+  guint32 *heads;               /* by word of the batch: from 1 in its piece; 0 root; G_MAXUINT32 where unknown */
+  guint16 *relations;
+  float *vector_gradients;
+  float *projected_gradients;
+  float *masks;                 /* dropout of what is projected */
+  gsize room;
 } Lesson;
 
-/* Learns the relation of an arc, and gives the one that it would have chosen; `gold` is negative where there is none. */
-static guint
-learn_relation (Lesson *lesson, const StanceArcs *arcs, StanceArc arc, gint gold)
-{
-  guint64 features[STANCE_ARC_FEATURES];
-  gint32 scores[STANCE_PARSER_MAX_RELATIONS];
-  guint n = stance_arcs_relation_features (arcs, arc, features), best, wrong;
-
-  stance_learner_score (lesson->labels, features, n, scores);
-  best = stance_parser_best_relation (scores, lesson->parser->relations->names->len);
-  if (gold < 0)
-    return best;
-  wrong = best;
-  if ((guint) gold == best)
-    {
-      scores[gold] -= RELATION_MARGIN;
-      wrong = stance_parser_best_relation (scores, lesson->parser->relations->names->len);
-    }
-  if ((guint) gold != wrong)
-    {
-      stance_learner_update (lesson->labels, features, n, (guint) gold, 1);
-      stance_learner_update (lesson->labels, features, n, wrong, -1);
-    }
-  stance_learner_tick (lesson->labels);
-  return best;
-}
-
-/* The best of the transitions that lose the fewest gold arcs, and the best of the others; -1 where there is none. */
 static void
-judge (const Lesson *lesson, const StanceArcs *arcs, const gint32 *scores, gint *good, gint *bad)
+count_forms (Lesson *lesson, const StanceTreebank *bank, StanceWord *const *words)
 {
-  guint least = G_MAXUINT, costs[STANCE_N_ARCS];
+  StanceParser *parser = lesson->parser;
+  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint32 kept = 0;
 
-  *good = *bad = -1;
-  for (guint arc = 0; arc < STANCE_N_ARCS; arc++)
+  for (guint t = 0; t < bank->trees->len; t++)
+    for (guint i = 0; i < stance_treebank_tree (bank, t)->n; i++)
+      g_array_append_val (hashes, words[t][i].hash);
+  g_array_sort (hashes, stance_feature_compare);
+  parser->forms = g_new (guint64, hashes->len + 1);
+  lesson->counts = g_new0 (guint32, hashes->len + 2);
+  for (guint i = 0; i < hashes->len;)
     {
-      costs[arc] = stance_arcs_may (arcs, (StanceArc) arc) ? stance_oracle_cost (arcs, (StanceArc) arc, lesson->heads) : G_MAXUINT;
-      least = MIN (least, costs[arc]);
-    }
-  for (gint arc = 0; arc < STANCE_N_ARCS; arc++)
-    {
-      gint *best = costs[arc] == least ? good : bad;
+      guint64 hash = g_array_index (hashes, guint64, i);
+      guint end = i;
 
-      if (costs[arc] != G_MAXUINT && (*best < 0 || scores[arc] > scores[*best]))
-        *best = arc;
-    }
-}
-
-static StanceArc
-learn_arc (Lesson *lesson, const StanceArcs *arcs)
-{
-  guint64 features[STANCE_ARC_FEATURES];
-  gint32 scores[STANCE_N_ARCS];
-  guint n = stance_arcs_features (arcs, features);
-  gint good, bad;
-
-  stance_learner_score (lesson->arcs, features, n, scores);
-  judge (lesson, arcs, scores, &good, &bad);
-  if (bad >= 0 && scores[good] <= scores[bad])
-    {
-      stance_learner_update (lesson->arcs, features, n, (guint) good, 1);
-      stance_learner_update (lesson->arcs, features, n, (guint) bad, -1);
-    }
-  stance_learner_tick (lesson->arcs);
-  if (bad < 0 || scores[good] > scores[bad] || !lesson->explore || g_rand_double (lesson->random) >= EXPLORE)
-    return (StanceArc) good;
-  return (StanceArc) bad;
-}
-
-/* The gold heads in the numbers of the parser's words; a head that is a mark gives way to its own. */
-static void
-read_heads (Lesson *lesson, const StanceArcs *arcs, const StanceTreeWord *gold, guint n)
-{
-  g_autofree guint32 *number = g_new0 (guint32, n + 1);
-
-  lesson->heads = g_renew (guint32, lesson->heads, n + 2);
-  for (guint i = 1; i <= arcs->n; i++)
-    number[arcs->words[i].place + 1] = i;
-  for (guint i = 1; i <= arcs->n; i++)
-    {
-      guint head = gold[arcs->words[i].place].head;
-
-      for (guint steps = 0; head && !number[head] && steps < n; steps++)
-        head = gold[head - 1].head;
-      lesson->heads[i] = head && number[head] ? number[head] : arcs->n + 1;
-    }
-}
-
-static void
-learn_sentence (Lesson *lesson, const StanceWord *words, const StanceTreeWord *gold, guint n)
-{
-  StanceArcs arcs;
-
-  stance_parser_begin (lesson->parser, words, n, &lesson->scratch, &arcs);
-  read_heads (lesson, &arcs, gold, n);
-  while (!stance_arcs_done (&arcs))
-    {
-      gboolean forced = arcs.next <= arcs.n && arcs.depth == 0;
-      StanceArc arc = forced ? STANCE_ARC_SHIFT : learn_arc (lesson, &arcs);
-      guint relation = 0;
-
-      if (arc != STANCE_ARC_SHIFT)
+      while (end < hashes->len && g_array_index (hashes, guint64, end) == hash)
+        end++;
+      if (end - i >= 2)
         {
-          guint child = stance_arcs_top (&arcs, 0);
-          gboolean right = lesson->heads[child] == stance_arcs_head (&arcs, arc);
-
-          relation = learn_relation (lesson, &arcs, arc, right ? gold[arcs.words[child].place].relation : -1);
+          parser->forms[kept++] = hash;
+          lesson->counts[kept] = end - i;
         }
-      stance_arcs_take (&arcs, arc, relation);
+      i = end;
     }
+  parser->n_forms = kept;
 }
 
 static void
-learn_marks (StanceParser *self, const StanceTreebank *bank, StanceWord *const *words, guint32 *order, guint n_trees, const StanceTraining *training)
+read_bank (Lesson *lesson, StanceWord *const *words)
+{
+  const StanceTreebank *bank = lesson->bank;
+  g_autoptr (GArray) trees = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  stance_parser_words_init (&lesson->words);
+  for (guint32 t = 0; t < bank->trees->len; t++)
+    {
+      guint n = stance_treebank_tree (bank, t)->n;
+
+      stance_parser_words_add (&lesson->words, lesson->parser, words[t], 0, n);
+      while (trees->len < lesson->words.sentences->len)
+        g_array_append_val (trees, t);
+    }
+  lesson->trees = (guint32 *) g_array_steal (trees, NULL);
+}
+
+static void
+make_room (Lesson *lesson, gsize n)
+{
+  guint width = 2 * (ARC_SIZE + LABEL_SIZE);
+
+  if (lesson->room >= n)
+    return;
+  lesson->room = n;
+  lesson->ids = g_renew (guint32, lesson->ids, n * STANCE_PARSER_TABLES);
+  lesson->heads = g_renew (guint32, lesson->heads, n);
+  lesson->relations = g_renew (guint16, lesson->relations, n);
+  lesson->vector_gradients = g_renew (float, lesson->vector_gradients, n * SIZE);
+  lesson->projected_gradients = g_renew (float, lesson->projected_gradients, n * width);
+  lesson->masks = g_renew (float, lesson->masks, n * width);
+}
+
+/* The gold heads of a piece, in numbers of its words; a head that is a mark gives way to its own. */
+static void
+read_gold (Lesson *lesson, guint piece, guint32 *heads, guint16 *relations)
+{
+  const StanceTree *tree = stance_treebank_tree (lesson->bank, lesson->trees[piece]);
+  const StanceTreeWord *gold = stance_treebank_words (lesson->bank, lesson->trees[piece]);
+  const guint32 *starts = (const guint32 *) lesson->words.starts->data, *places = (const guint32 *) lesson->words.places->data + starts[piece];
+  guint n = starts[piece + 1] - starts[piece];
+  g_autofree guint32 *number = g_new0 (guint32, tree->n + 1);
+
+  for (guint i = 0; i < n; i++)
+    number[places[i] + 1] = i + 1;
+  for (guint i = 0; i < n; i++)
+    {
+      guint head = gold[places[i]].head;
+
+      for (guint steps = 0; head && !number[head] && steps < tree->n; steps++)
+        head = gold[head - 1].head;
+      heads[i] = head && !number[head] ? G_MAXUINT32 : head ? number[head] : 0;
+      relations[i] = gold[places[i]].relation;
+    }
+}
+
+/* Copies pieces into the batch; forms are made strangers at random. Gives the number of words. */
+static guint
+fill_batch (Lesson *lesson, const guint32 *pieces, guint n_pieces)
+{
+  const guint32 *starts = (const guint32 *) lesson->words.starts->data, *ids = (const guint32 *) lesson->words.ids->data;
+  guint n = 0;
+
+  for (guint p = 0; p < n_pieces; p++)
+    n += starts[pieces[p] + 1] - starts[pieces[p]];
+  make_room (lesson, n);
+  lesson->starts = g_renew (guint32, lesson->starts, n_pieces + 1);
+  n = 0;
+  for (guint p = 0; p < n_pieces; p++)
+    {
+      guint from = starts[pieces[p]], length = starts[pieces[p] + 1] - from;
+
+      lesson->starts[p] = n;
+      memcpy (lesson->ids + (gsize) n * STANCE_PARSER_TABLES, ids + (gsize) from * STANCE_PARSER_TABLES, length * STANCE_PARSER_TABLES * sizeof *ids);
+      read_gold (lesson, pieces[p], lesson->heads + n, lesson->relations + n);
+      n += length;
+    }
+  lesson->starts[n_pieces] = n;
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 *form = &lesson->ids[(gsize) i * STANCE_PARSER_TABLES];
+
+      if (g_rand_double (lesson->random) < STRANGE / (STRANGE + lesson->counts[*form]))
+        *form = 0;
+    }
+  return n;
+}
+
+/* Scores become the gradient of the cross entropy of `gold` among them, divided by `words`; gives the loss. */
+static double
+soften (float *scores, guint n, guint gold, float words)
+{
+  float most = scores[0];
+  double sum = 0, loss;
+
+  for (guint i = 1; i < n; i++)
+    most = MAX (most, scores[i]);
+  for (guint i = 0; i < n; i++)
+    sum += scores[i] = expf (scores[i] - most);
+  loss = -log (MAX (scores[gold] / sum, 1e-12));
+  for (guint i = 0; i < n; i++)
+    scores[i] = (float) (scores[i] / sum) / words;
+  scores[gold] -= 1 / words;
+  return loss;
+}
+
+static float *
+gradient_of (Lesson *lesson, guint matrix)
+{
+  return lesson->optimiser.gradients + g_array_index (lesson->parser->parameters.places, StanceMatrixPlace, matrix).offset;
+}
+
+/* Arcs of one piece: scores, loss, and the gradients down to what was projected. */
+static double
+learn_arcs (Lesson *lesson, guint first, guint n, float words)
+{
+  StanceParser *parser = lesson->parser;
+  StanceParserMemory *memory = &lesson->memory;
+  guint a = ARC_SIZE, width = 2 * (ARC_SIZE + LABEL_SIZE);
+  g_autofree float *dependents = g_new (float, n * a), *heads = g_new0 (float, (n + 1) * a), *rows = g_new (float, n * a);
+  float *distance = gradient_of (lesson, parser->matrices.distance), *root = gradient_of (lesson, parser->matrices.root);
+  double loss = 0;
+
+  stance_parser_score_arcs (parser, first, n, memory);
+  for (guint i = 0; i < n; i++)
+    {
+      float *row = memory->scores + (gsize) i * (n + 1);
+
+      row[i + 1] = -1e4f;
+      if (lesson->heads[first + i] == G_MAXUINT32)
+        memset (row, 0, (n + 1) * sizeof *row);
+      else
+        loss += soften (row, n + 1, lesson->heads[first + i], words);
+      for (guint h = 1; h <= n; h++)
+        distance[stance_parser_distance (i + 1, h)] += row[h];
+    }
+  /* scores = D H': dD = dS H, dH = dS' D */
+  stance_linear_forward (memory->scores, memory->heads, dependents, n, n + 1, a, FALSE);
+  stance_linear_backward (memory->scores, NULL, memory->dependents + (gsize) first * a, heads, NULL, (const guint[]) { n, n + 1, a }, FALSE);
+  stance_linear_bias_gradient (dependents, gradient_of (lesson, parser->matrices.head_bias), n, a);
+  stance_linear_backward (memory->rows, stance_parameters_get (&parser->parameters, parser->matrices.bilinear), dependents,
+                          gradient_of (lesson, parser->matrices.bilinear), rows, (const guint[]) { n, a, a }, FALSE);
+  for (guint k = 0; k < a; k++)
+    root[k] += heads[k];
+  for (guint i = 0; i < n; i++)
+    {
+      memcpy (lesson->projected_gradients + (gsize) (first + i) * width, rows + i * a, a * sizeof (float));
+      memcpy (lesson->projected_gradients + (gsize) (first + i) * width + a, heads + (i + 1) * a, a * sizeof (float));
+    }
+  return loss;
+}
+
+/* The relation of one word to its gold head. */
+static double
+learn_relation (Lesson *lesson, guint first, guint word, float words)
+{
+  StanceParser *parser = lesson->parser;
+  guint head = lesson->heads[first + word], n = parser->relations->names->len, l = LABEL_SIZE, width = 2 * (ARC_SIZE + LABEL_SIZE);
+  float hidden[LABEL_SIZE], scores[STANCE_PARSER_MAX_RELATIONS];
+  float *weights = gradient_of (lesson, parser->matrices.label), *bias = gradient_of (lesson, parser->matrices.label_bias);
+  const float *values = stance_parameters_get (&parser->parameters, parser->matrices.label);
+  float *dependent = lesson->projected_gradients + (gsize) (first + word) * width + 2 * ARC_SIZE;
+  float *governor = head ? lesson->projected_gradients + (gsize) (first + head - 1) * width + 2 * ARC_SIZE + l
+                         : gradient_of (lesson, parser->matrices.root) + ARC_SIZE;
+  double loss;
+
+  stance_parser_label_input (parser, first, word, head, &lesson->memory, hidden);
+  stance_parser_score_relations (parser, hidden, 1, scores);
+  loss = soften (scores, n, lesson->relations[first + word], words);
+  for (guint r = 0; r < n; r++)
+    bias[r] += scores[r];
+  for (guint k = 0; k < l; k++)
+    {
+      float sum = 0;
+
+      if (hidden[k] <= 0)
+        continue;
+      for (guint r = 0; r < n; r++)
+        {
+          weights[(gsize) k * n + r] += hidden[k] * scores[r];
+          sum += values[(gsize) k * n + r] * scores[r];
+        }
+      dependent[k] += sum;
+      governor[k] += sum;
+    }
+  return loss;
+}
+
+static void
+drop_projected (Lesson *lesson, guint n)
+{
+  const float keep = (float) (1 / (1 - DROPOUT));
+  gsize size = (gsize) n * 2 * (ARC_SIZE + LABEL_SIZE);
+
+  for (gsize i = 0; i < size; i++)
+    {
+      lesson->masks[i] = (g_rand_int (lesson->random) >> 16) < (guint32) (DROPOUT * 65536) ? 0 : keep;
+      lesson->memory.projected[i] *= lesson->masks[i];
+    }
+}
+
+/* From the gradients of what was projected down to all parameters. */
+static void
+learn_below (Lesson *lesson, const StanceSequences *sequences, const float *vectors, guint n)
+{
+  StanceParser *parser = lesson->parser;
+  guint width = 2 * (ARC_SIZE + LABEL_SIZE);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < width; k++)
+      {
+        gsize at = (gsize) i * width + k;
+
+        /* what max (x, 0) has cut off is zero, and so is what was dropped */
+        lesson->projected_gradients[at] *= k < 2 * ARC_SIZE && lesson->memory.projected[at] <= 0 ? 0 : lesson->masks[at];
+      }
+  stance_linear_bias_gradient (lesson->projected_gradients, gradient_of (lesson, parser->matrices.projection_bias), n, width);
+  stance_linear_backward (vectors, stance_parameters_get (&parser->parameters, parser->matrices.projection), lesson->projected_gradients,
+                          gradient_of (lesson, parser->matrices.projection), lesson->vector_gradients, (const guint[]) { n, SIZE, width }, FALSE);
+  stance_encoder_learn (&parser->encoder, &parser->parameters, sequences, &lesson->memory.encoder, lesson->vector_gradients, lesson->optimiser.gradients);
+}
+
+static double
+learn_batch (Lesson *lesson, const guint32 *pieces, guint n_pieces, double rate)
+{
+  StanceParser *parser = lesson->parser;
+  guint n = fill_batch (lesson, pieces, n_pieces);
+  StanceSequences sequences = { lesson->ids, lesson->starts, n_pieces };
+  const float *vectors = stance_encoder_run_learning (&parser->encoder, &parser->parameters, &sequences, &lesson->memory.encoder, DROPOUT, lesson->random);
+  double loss = 0;
+
+  stance_parser_project (parser, vectors, n, &lesson->memory);
+  drop_projected (lesson, n);
+  memset (lesson->projected_gradients, 0, (gsize) n * 2 * (ARC_SIZE + LABEL_SIZE) * sizeof (float));
+  for (guint p = 0; p < n_pieces; p++)
+    {
+      guint first = lesson->starts[p], length = lesson->starts[p + 1] - first;
+
+      loss += learn_arcs (lesson, first, length, (float) n);
+      for (guint i = 0; i < length; i++)
+        if (lesson->heads[first + i] != G_MAXUINT32)
+          loss += learn_relation (lesson, first, i, (float) n);
+    }
+  learn_below (lesson, &sequences, vectors, n);
+  stance_optimiser_step (&lesson->optimiser, parser->parameters.values, rate, CLIP);
+  return loss;
+}
+
+/* One round over all pieces in random order. Gives the mean loss of a word. */
+static double
+learn_epoch (Lesson *lesson, guint32 *order, guint n_pieces, double from, double to)
+{
+  const guint32 *starts = (const guint32 *) lesson->words.starts->data;
+  double loss = 0;
+  guint done = 0;
+
+  stance_learner_shuffle (order, n_pieces, lesson->random);
+  while (done < n_pieces)
+    {
+      guint end = done, words = 0;
+
+      while (end < n_pieces && words < BATCH_WORDS)
+        {
+          words += starts[order[end] + 1] - starts[order[end]];
+          end++;
+        }
+      loss += learn_batch (lesson, order + done, end - done, from + (to - from) * done / n_pieces);
+      done = end;
+    }
+  return loss / MAX (1, starts[n_pieces]);
+}
+
+static void
+learn_marks (StanceParser *self, const StanceTreebank *bank, StanceWord *const *words, const StanceTraining *training)
 {
   g_autoptr (StanceLearner) learner = stance_learner_new (1, training->min_updates);
 
-  for (guint epoch = 0; epoch < training->epochs; epoch++)
-    for (guint i = 0; i < n_trees; i++)
+  for (guint epoch = 0; epoch < MARK_EPOCHS; epoch++)
+    for (guint i = 0; i < bank->trees->len; i++)
       {
-        guint n = stance_treebank_tree (bank, order[i])->n;
-        const StanceTreeWord *gold = stance_treebank_words (bank, order[i]);
-        g_autofree StanceWord *copy = g_memdup2 (words[order[i]], n * sizeof *copy);
+        guint n = stance_treebank_tree (bank, i)->n;
+        const StanceTreeWord *gold = stance_treebank_words (bank, i);
+        g_autofree StanceWord *copy = g_memdup2 (words[i], n * sizeof *copy);
 
         for (guint k = 0; k < n; k++)
           {
@@ -155,39 +365,71 @@ learn_marks (StanceParser *self, const StanceTreebank *bank, StanceWord *const *
   stance_learner_freeze (learner, training->prune, &self->marks);
 }
 
+static void
+begin (Lesson *lesson, StanceWord *const *words)
+{
+  StanceParser *parser = lesson->parser;
+  const StanceTreebank *bank = lesson->bank;
+  StanceEncoderShape shape = { .n_tables = STANCE_PARSER_TABLES, .size = SIZE, .n_layers = LAYERS };
+
+  parser->tags = stance_symbols_copy (bank->tags);
+  parser->classes = stance_parser_classify_tags (bank->tags);
+  parser->relations = stance_symbols_copy (bank->relations);
+  parser->mark_relation = (guint16) stance_symbols_intern (parser->relations, "punct");
+  parser->arc_size = ARC_SIZE;
+  parser->label_size = LABEL_SIZE;
+  count_forms (lesson, bank, words);
+  stance_parser_table_rows (parser->n_forms, bank->tags->names->len, shape.rows);
+  stance_parser_shape (parser, &shape);
+  stance_encoder_draw (&parser->encoder, &parser->parameters, lesson->random);
+  stance_parameters_draw (&parser->parameters, parser->matrices.projection, 1, lesson->random);
+  stance_parameters_draw (&parser->parameters, parser->matrices.root, 1, lesson->random);
+  stance_parameters_draw (&parser->parameters, parser->matrices.label, 1, lesson->random);
+  stance_parameters_draw (&parser->parameters, parser->matrices.bilinear, 0.5, lesson->random);
+  stance_optimiser_init (&lesson->optimiser, parser->parameters.n);
+  read_bank (lesson, words);
+}
+
+static void
+end (Lesson *lesson)
+{
+  stance_parser_words_clear (&lesson->words);
+  stance_parser_memory_clear (&lesson->memory);
+  stance_optimiser_clear (&lesson->optimiser);
+  g_free (lesson->trees);
+  g_free (lesson->counts);
+  g_free (lesson->ids);
+  g_free (lesson->starts);
+  g_free (lesson->heads);
+  g_free (lesson->relations);
+  g_free (lesson->vector_gradients);
+  g_free (lesson->projected_gradients);
+  g_free (lesson->masks);
+}
+
 StanceParser *
-stance_parser_learn (const StanceTreebank *bank, StanceWord *const *words, const StanceTraining *training)
+stance_parser_learn (const StanceTreebank *bank, StanceWord *const *words, const StanceTraining *training, StanceParserProgress progress, gpointer data)
 {
   StanceParser *self = g_new0 (StanceParser, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (training->seed);
-  guint n = bank->trees->len;
-  g_autofree guint32 *order = g_new (guint32, n);
-  g_autoptr (StanceLearner) arcs = stance_learner_new (STANCE_N_ARCS, training->min_updates);
-  g_autoptr (StanceLearner) labels = stance_learner_new (bank->relations->names->len, training->min_updates);
-  Lesson lesson = { self, arcs, labels, { 0 }, random, FALSE, NULL };
+  Lesson lesson = { .parser = self, .bank = bank, .random = random };
+  g_autofree guint32 *order = NULL;
+  guint n_pieces;
 
-  self->tags = stance_symbols_copy (bank->tags);
-  self->relations = stance_symbols_copy (bank->relations);
-  self->classes = stance_parser_classify_tags (bank->tags);
-  for (guint i = 0; i < n; i++)
+  begin (&lesson, words);
+  learn_marks (self, bank, words, training);
+  n_pieces = lesson.words.sentences->len;
+  order = g_new (guint32, n_pieces + 1);
+  for (guint i = 0; i < n_pieces; i++)
     order[i] = i;
-  for (guint epoch = 0; epoch < training->epochs * training->restarts; epoch++)
+  for (guint epoch = 0; epoch < training->epochs; epoch++)
     {
-      lesson.explore = epoch % training->epochs > 0;
-      if (epoch > 0 && epoch % training->epochs == 0)
-        {
-          stance_learner_restart (arcs);
-          stance_learner_restart (labels);
-        }
-      stance_learner_shuffle (order, n, random);
-      for (guint i = 0; i < n; i++)
-        learn_sentence (&lesson, words[order[i]], stance_treebank_words (bank, order[i]), stance_treebank_tree (bank, order[i])->n);
+      double from = RATE * (1 - (double) epoch / training->epochs), to = RATE * (1 - (double) (epoch + 1) / training->epochs);
+      double loss = learn_epoch (&lesson, order, n_pieces, from, to);
+
+      if (progress)
+        progress (self, epoch + 1, loss, data);
     }
-  self->mark_relation = (guint16) stance_symbols_find (self->relations, "punct");
-  learn_marks (self, bank, words, order, n, training);
-  stance_learner_freeze (arcs, training->prune, &self->arcs);
-  stance_learner_freeze (labels, training->prune, &self->labels);
-  stance_parser_scratch_clear (&lesson.scratch);
-  g_free (lesson.heads);
+  end (&lesson);
   return self;
 }

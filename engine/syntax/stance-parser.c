@@ -1,81 +1,131 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stance-arcs-features-private.h"
-#include "stance-parser-scratch-private.h"
-#include "stance-punctuation-private.h"
+#include "stance-parser-network-private.h"
 
+#include <math.h>
 #include <string.h>
 
-StanceArc
-stance_parser_best_arc (const StanceArcs *arcs, const gint32 *scores)
-{
-  gint best = -1;
+#include "stance-activations-private.h"
+#include "stance-projective-private.h"
+#include "stance-punctuation-private.h"
 
-  for (gint arc = 0; arc < STANCE_N_ARCS; arc++)
-    if (stance_arcs_may (arcs, (StanceArc) arc) && (best < 0 || scores[arc] > scores[best]))
-      best = arc;
-  return (StanceArc) best;
+/* So many words go through the network together: enough for fast products, few enough for the caches. */
+#define BATCH_WORDS 256
+
+struct _StanceParserScratch
+{
+  StanceParserWords words;
+  StanceParserMemory memory;
+  StanceProjectiveMemory chart;
+};
+
+/* The sizes of the network, as the file has them. */
+typedef struct
+{
+  guint32 size;
+  guint32 n_layers;
+  guint32 arc_size;
+  guint32 label_size;
+} ShapeHead;
+
+StanceParserScratch *
+stance_parser_scratch_new (void)
+{
+  StanceParserScratch *self = g_new0 (StanceParserScratch, 1);
+
+  stance_parser_words_init (&self->words);
+  return self;
 }
 
-guint
-stance_parser_best_relation (const gint32 *scores, guint n)
+void
+stance_parser_scratch_free (StanceParserScratch *self)
 {
-  guint best = 0;
-
-  for (guint r = 1; r < n; r++)
-    if (scores[r] > scores[best])
-      best = r;
-  return best;
-}
-
-static StanceArc
-choose_arc (const StanceParser *self, const StanceArcs *arcs)
-{
-  guint64 features[STANCE_ARC_FEATURES];
-  gint32 scores[STANCE_N_ARCS] = { 0 };
-
-  stance_weights_add (&self->arcs, features, stance_arcs_features (arcs, features), scores);
-  return stance_parser_best_arc (arcs, scores);
-}
-
-static guint
-choose_relation (const StanceParser *self, const StanceArcs *arcs, StanceArc arc)
-{
-  guint64 features[STANCE_ARC_FEATURES];
-  gint32 scores[STANCE_PARSER_MAX_RELATIONS] = { 0 };
-
-  stance_weights_add (&self->labels, features, stance_arcs_relation_features (arcs, arc, features), scores);
-  return stance_parser_best_relation (scores, self->relations->names->len);
+  stance_parser_words_clear (&self->words);
+  stance_parser_memory_clear (&self->memory);
+  stance_projective_memory_clear (&self->chart);
+  g_free (self);
 }
 
 static void
-parse_sentence (const StanceParser *self, StanceWord *words, guint n, StanceParserScratch *scratch)
+choose_heads (float *scores, guint n, guint32 *heads, StanceProjectiveMemory *chart)
 {
-  StanceArcs arcs;
-
-  stance_parser_begin (self, words, n, scratch, &arcs);
-  while (!stance_arcs_done (&arcs))
+  for (guint i = 0; i < n; i++)
     {
-      gboolean forced = arcs.next <= arcs.n && arcs.depth == 0;
-      StanceArc arc = forced ? STANCE_ARC_SHIFT : choose_arc (self, &arcs);
+      float *row = scores + (gsize) i * (n + 1);
 
-      stance_arcs_take (&arcs, arc, arc == STANCE_ARC_SHIFT ? 0 : choose_relation (self, &arcs, arc));
+      row[i + 1] = -INFINITY; /* no word is its own head */
+      heads[i] = stance_activations_greatest (row, n + 1);
     }
-  stance_parser_end (&arcs, words);
-  stance_punctuation_attach (self, words, n);
+  if (!stance_projective_check (heads, n))
+    stance_projective_tree (scores, n, heads, chart);
+}
+
+/* The tree of piece `piece`: its root hangs on the root of the sentence's first piece, if it is not that itself. Gives the sentence's root. */
+static guint
+parse_piece (const StanceParser *self, StanceParserScratch *s, guint piece, guint first, StanceWord *words, guint sentence_root)
+{
+  const guint32 *starts = (const guint32 *) s->words.starts->data, *places = (const guint32 *) s->words.places->data + starts[piece];
+  guint n = starts[piece + 1] - starts[piece], base = g_array_index (s->words.sentences, guint32, piece), root = 0;
+  guint32 heads[256];
+
+  stance_parser_score_arcs (self, first, n, &s->memory);
+  choose_heads (s->memory.scores, n, heads, &s->chart);
+  for (guint i = 0; i < n; i++)
+    {
+      words[places[i]].head = heads[i] ? places[heads[i] - 1] - base + 1 : sentence_root;
+      stance_parser_label_input (self, first, i, heads[i], &s->memory, s->memory.hidden + (gsize) (first + i) * self->label_size);
+      if (!heads[i])
+        root = places[i] - base + 1;
+    }
+  return sentence_root ? sentence_root : root;
+}
+
+/* Parses pieces [from, to) in one batch. `root` is that of the sentence that the piece before belonged to. */
+static void
+parse_batch (const StanceParser *self, StanceParserScratch *s, guint from, guint to, StanceWord *words, guint *root)
+{
+  StanceSequences sequences = { (const guint32 *) s->words.ids->data, (const guint32 *) s->words.starts->data + from, to - from };
+  const float *vectors = stance_encoder_run (&self->encoder, &self->parameters, &sequences, &s->memory.encoder);
+  guint first = sequences.starts[0], n = stance_sequences_n_words (&sequences), n_relations = self->relations->names->len;
+
+  stance_parser_project (self, vectors, n, &s->memory);
+  for (guint piece = from; piece < to; piece++)
+    {
+      if (piece == 0 || g_array_index (s->words.sentences, guint32, piece) != g_array_index (s->words.sentences, guint32, piece - 1))
+        *root = 0;
+      *root = parse_piece (self, s, piece, sequences.starts[piece - from] - first, words, *root);
+    }
+  stance_parser_score_relations (self, s->memory.hidden, n, s->memory.relations);
+  for (guint i = 0; i < n; i++)
+    words[g_array_index (s->words.places, guint32, first + i)].relation
+      = (guint16) stance_activations_greatest (s->memory.relations + (gsize) i * n_relations, n_relations);
 }
 
 void
 stance_parser_parse (const StanceParser *self, StanceWord *words, const guint32 *starts, guint n_sentences, StanceParserScratch *scratch)
 {
+  const guint32 *pieces;
+  guint from = 0, root = 0;
+
+  stance_parser_words_reset (&scratch->words);
   for (guint i = 0; i < n_sentences; i++)
-    if (starts[i + 1] > starts[i])
-      parse_sentence (self, words + starts[i], starts[i + 1] - starts[i], scratch);
+    stance_parser_words_add (&scratch->words, self, words, starts[i], starts[i + 1]);
+  pieces = (const guint32 *) scratch->words.starts->data;
+  while (from + 1 < scratch->words.starts->len)
+    {
+      guint to = from + 1;
+
+      while (to + 1 < scratch->words.starts->len && pieces[to + 1] - pieces[from] <= BATCH_WORDS)
+        to++;
+      parse_batch (self, scratch, from, to, words, &root);
+      from = to;
+    }
+  for (guint i = 0; i < n_sentences; i++)
+    stance_punctuation_attach (self, words + starts[i], starts[i + 1] - starts[i]);
 }
 
 static gboolean
-load (StanceParser *self, GError **error)
+load_names (StanceParser *self, GError **error)
 {
-  guint n;
   char **names = stance_model_file_strings (self->file, "tags", error);
 
   if (!names)
@@ -86,14 +136,49 @@ load (StanceParser *self, GError **error)
   if (!names)
     return FALSE;
   self->relations = stance_symbols_new_take (names);
-  n = self->relations->names->len;
-  if (n == 0 || n > STANCE_PARSER_MAX_RELATIONS)
-    return stance_model_file_fail (self->file, "relations", "no relations, or too many", error);
   self->mark_relation = (guint16) stance_symbols_find (self->relations, "punct");
-  if (self->mark_relation >= n)
-    return stance_model_file_fail (self->file, "relations", "no relation \"punct\"", error);
-  return stance_weights_load (&self->arcs, self->file, "arcs", STANCE_N_ARCS, error)
-         && stance_weights_load (&self->labels, self->file, "labels", n, error) && stance_weights_load (&self->marks, self->file, "marks", 1, error);
+  if (self->relations->names->len > STANCE_PARSER_MAX_RELATIONS || self->mark_relation >= self->relations->names->len)
+    return stance_model_file_fail (self->file, "relations", "no relation \"punct\", or too many", error);
+  return TRUE;
+}
+
+static gboolean
+load_forms (StanceParser *self, GError **error)
+{
+  gsize length;
+  const char *bytes = stance_model_file_section (self->file, "forms", &length);
+
+  if (!bytes || length % sizeof (guint64) || length > G_MAXINT32)
+    return stance_model_file_fail (self->file, "forms", "no forms", error);
+  self->n_forms = (guint32) (length / sizeof (guint64));
+  self->forms = g_new (guint64, self->n_forms + 1);
+  memcpy (self->forms, bytes, length);
+  for (guint32 i = 0; i < self->n_forms; i++)
+    self->forms[i] = GUINT64_FROM_LE (self->forms[i]);
+  return TRUE;
+}
+
+static gboolean
+load_network (StanceParser *self, GError **error)
+{
+  gsize length;
+  const char *bytes = stance_model_file_section (self->file, "shape", &length);
+  ShapeHead head;
+  StanceEncoderShape shape = { .n_tables = STANCE_PARSER_TABLES };
+
+  if (!bytes || length != sizeof head)
+    return stance_model_file_fail (self->file, "shape", "no shape", error);
+  memcpy (&head, bytes, sizeof head);
+  shape.size = GUINT32_FROM_LE (head.size);
+  shape.n_layers = GUINT32_FROM_LE (head.n_layers);
+  self->arc_size = GUINT32_FROM_LE (head.arc_size);
+  self->label_size = GUINT32_FROM_LE (head.label_size);
+  if (shape.size == 0 || shape.size % 2 || shape.size > 1024 || shape.n_layers == 0 || shape.n_layers > STANCE_ENCODER_MAX_LAYERS
+      || self->arc_size == 0 || self->arc_size > 1024 || self->label_size == 0 || self->label_size > 1024)
+    return stance_model_file_fail (self->file, "shape", "a network of another shape", error);
+  stance_parser_table_rows (self->n_forms, self->tags->names->len, shape.rows);
+  stance_parser_shape (self, &shape);
+  return stance_parameters_load (&self->parameters, self->file, "network", error);
 }
 
 StanceParser *
@@ -102,7 +187,9 @@ stance_parser_new_for_file (StanceModelFile *file, GError **error)
   g_autoptr (StanceParser) self = g_new0 (StanceParser, 1);
 
   self->file = file;
-  return load (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!load_names (self, error) || !load_forms (self, error) || !load_network (self, error) || !stance_weights_load (&self->marks, file, "marks", 1, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 StanceParser *
@@ -116,10 +203,17 @@ stance_parser_open (const char *path, GError **error)
 void
 stance_parser_save (const StanceParser *self, StanceModelWriter *writer)
 {
+  ShapeHead head = { GUINT32_TO_LE (self->encoder.shape.size), GUINT32_TO_LE (self->encoder.shape.n_layers), GUINT32_TO_LE (self->arc_size),
+                     GUINT32_TO_LE (self->label_size) };
+  g_autofree guint64 *forms = g_new (guint64, self->n_forms + 1);
+
+  for (guint32 i = 0; i < self->n_forms; i++)
+    forms[i] = GUINT64_TO_LE (self->forms[i]);
   stance_symbols_save (self->tags, writer, "tags");
   stance_symbols_save (self->relations, writer, "relations");
-  stance_weights_save (&self->arcs, writer, "arcs");
-  stance_weights_save (&self->labels, writer, "labels");
+  stance_model_writer_add (writer, "shape", &head, sizeof head);
+  stance_model_writer_add (writer, "forms", forms, self->n_forms * sizeof *forms);
+  stance_parameters_save (&self->parameters, writer, "network");
   stance_weights_save (&self->marks, writer, "marks");
 }
 
@@ -129,8 +223,8 @@ stance_parser_free (StanceParser *self)
   g_clear_pointer (&self->tags, stance_symbols_free);
   g_clear_pointer (&self->relations, stance_symbols_free);
   g_free (self->classes);
-  stance_weights_clear (&self->arcs);
-  stance_weights_clear (&self->labels);
+  g_free (self->forms);
+  stance_parameters_clear (&self->parameters);
   stance_weights_clear (&self->marks);
   g_clear_pointer (&self->file, stance_model_file_free);
   g_free (self);

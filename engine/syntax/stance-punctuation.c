@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "stance-parser-scratch-private.h"
+#include "stance-parser-words-private.h"
 
 #define MAX_CANDIDATES 24
 #define MAX_FEATURES 40

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* Gates of n words, 3 d numbers each, in place: biases are added, then the hyperbolic tangent of the first d, the logistic function of the others. */
+void stance_activations_gates (float *gates, const float *biases, guint n, guint d);
+
+/* cell = f before + (1 - f) z over `half` numbers; z at gates, f at gates + d. `before` NULL: zero. */
+void stance_activations_pool (const float *gates, const float *before, float *cell, guint half, guint d);
+
+/* out = the sum of n rows (at least two) of d numbers. */
+void stance_activations_sum (const float *const *rows, guint n, float *out, guint d);
+
+/* out = in + o cell; o at gates + 2 d. */
+void stance_activations_add_gated (const float *in, const float *gates, const float *cells, float *out, guint d);
+
+/* x = max (x + biases, 0). */
+void stance_activations_rectify (float *x, const float *biases, guint n);
+
+/* out = max (x + y, 0). */
+void stance_activations_rectify_sum (const float *x, const float *y, float *out, guint n);
+
+/* The index of the greatest of n numbers, n > 0; the first where there are several. */
+guint stance_activations_greatest (const float *x, guint n);

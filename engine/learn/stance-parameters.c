@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-parameters-private.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+stance_parameters_init (StanceParameters *self)
+{
+  *self = (StanceParameters) { .places = g_array_new (FALSE, TRUE, sizeof (StanceMatrixPlace)) };
+}
+
+void
+stance_parameters_clear (StanceParameters *self)
+{
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->values, g_aligned_free);
+}
+
+guint
+stance_parameters_add (StanceParameters *self, const char *name, guint rows, guint columns)
+{
+  StanceMatrixPlace place = { .rows = rows, .columns = columns, .offset = self->n };
+
+  g_strlcpy (place.name, name, sizeof place.name);
+  g_array_append_val (self->places, place);
+  self->n += ((gsize) rows * columns + 15) & ~(gsize) 15;
+  return self->places->len - 1;
+}
+
+void
+stance_parameters_allocate (StanceParameters *self)
+{
+  self->values = g_aligned_alloc0 (self->n, sizeof (float), 64);
+}
+
+void
+stance_parameters_draw (StanceParameters *self, guint matrix, double gain, GRand *random)
+{
+  const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, matrix);
+  double reach = gain * sqrt (6.0 / (place->rows + place->columns));
+
+  for (gsize i = 0; i < (gsize) place->rows * place->columns; i++)
+    self->values[place->offset + i] = (float) g_rand_double_range (random, -reach, reach);
+}
+
+static float
+greatest (const float *row, guint n)
+{
+  float most = 0;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, fabsf (row[i]));
+  return most;
+}
+
+void
+stance_parameters_save (const StanceParameters *self, StanceModelWriter *writer, const char *section)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  for (guint m = 0; m < self->places->len; m++)
+    {
+      const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, m);
+
+      for (guint r = 0; r < place->rows; r++)
+        {
+          const float *row = self->values + place->offset + (gsize) r * place->columns;
+          float scale = MAX (greatest (row, place->columns), 1e-20f) / 32767;
+
+          g_byte_array_append (bytes, (const guint8 *) &scale, sizeof scale);
+          for (guint c = 0; c < place->columns; c++)
+            {
+              gint16 value = (gint16) GINT16_TO_LE ((gint16) lrintf (row[c] / scale));
+
+              g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
+            }
+        }
+    }
+  stance_model_writer_add (writer, section, bytes->data, bytes->len);
+}
+
+static gsize
+size_of (const StanceParameters *self)
+{
+  gsize size = 0;
+
+  for (guint m = 0; m < self->places->len; m++)
+    {
+      const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, m);
+
+      size += place->rows * (sizeof (float) + place->columns * sizeof (gint16));
+    }
+  return size;
+}
+
+gboolean
+stance_parameters_load (StanceParameters *self, const StanceModelFile *file, const char *section, GError **error)
+{
+  gsize length;
+  const char *at = stance_model_file_section (file, section, &length);
+
+  if (!at || length != size_of (self))
+    return stance_model_file_fail (file, section, "a network of another shape", error);
+  for (guint m = 0; m < self->places->len; m++)
+    {
+      const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, m);
+
+      for (guint r = 0; r < place->rows; r++)
+        {
+          float scale, *row = self->values + place->offset + (gsize) r * place->columns;
+
+          memcpy (&scale, at, sizeof scale);
+          at += sizeof scale;
+          if (!isfinite (scale))
+            return stance_model_file_fail (file, section, "a number that is not finite", error);
+          for (guint c = 0; c < place->columns; c++, at += sizeof (gint16))
+            {
+              gint16 value;
+
+              memcpy (&value, at, sizeof value);
+              row[c] = (float) GINT16_FROM_LE (value) * scale;
+            }
+        }
+    }
+  return TRUE;
+}
+
+void
+stance_optimiser_init (StanceOptimiser *self, gsize n)
+{
+  *self = (StanceOptimiser) { .n = n };
+  self->gradients = g_aligned_alloc0 (n, sizeof (float), 64);
+  self->means = g_aligned_alloc0 (n, sizeof (float), 64);
+  self->squares = g_aligned_alloc0 (n, sizeof (float), 64);
+}
+
+void
+stance_optimiser_clear (StanceOptimiser *self)
+{
+  g_aligned_free (self->gradients);
+  g_aligned_free (self->means);
+  g_aligned_free (self->squares);
+}
+
+void
+stance_optimiser_step (StanceOptimiser *self, float *values, double rate, double clip)
+{
+  const float decay = 0.9f, square_decay = 0.98f;
+  double norm = 0;
+  float scale, step, root;
+
+  for (gsize i = 0; i < self->n; i++)
+    norm += (double) self->gradients[i] * self->gradients[i];
+  norm = sqrt (norm);
+  scale = (float) (norm > clip ? clip / norm : 1);
+  self->steps++;
+  step = (float) (rate / (1 - pow (decay, self->steps)));
+  root = (float) (1 / sqrt (1 - pow (square_decay, self->steps)));
+  for (gsize i = 0; i < self->n; i++)
+    {
+      float g = self->gradients[i] * scale;
+
+      self->means[i] = decay * self->means[i] + (1 - decay) * g;
+      self->squares[i] = square_decay * self->squares[i] + (1 - square_decay) * g * g;
+      values[i] -= step * self->means[i] / (sqrtf (self->squares[i]) * root + 1e-8f);
+      self->gradients[i] = 0;
+    }
+}

@@ -265,3 +265,44 @@ stance_format_from_string (const char *string, StanceFormat *format)
   *format = (StanceFormat) value;
   return TRUE;
 }
+
+G_DEFINE_ENUM_TYPE (StanceTask, stance_task,
+  G_DEFINE_ENUM_VALUE (STANCE_TASK_TAGGER, "tagger"),
+  G_DEFINE_ENUM_VALUE (STANCE_TASK_PARSER, "parser"),
+  G_DEFINE_ENUM_VALUE (STANCE_TASK_LEMMATIZER, "lemmatizer"),
+  G_DEFINE_ENUM_VALUE (STANCE_TASK_SEGMENTER, "segmenter"))
+
+/**
+ * stance_task_to_string:
+ * @task: a task
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_task_to_string (StanceTask task)
+{
+  return value_to_nick (stance_task_get_type (), (int) task);
+}
+
+/**
+ * stance_task_from_string:
+ * @string: (nullable): a name
+ * @task: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_task_from_string (const char *string, StanceTask *task)
+{
+  int value;
+
+  g_return_val_if_fail (task != NULL, FALSE);
+  if (!nick_to_value (stance_task_get_type (), string, &value))
+    return FALSE;
+  *task = (StanceTask) value;
+  return TRUE;
+}

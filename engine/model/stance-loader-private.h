@@ -24,8 +24,6 @@ typedef struct
   guint file;          /* number of the file being read */
 } StanceLoader;
 
-/* The folders of models, best first. */
-char **stance_model_directories (void);
 /* The path of what a file names: beside it, else in a folder of models; NULL when it is nowhere. */
 char *stance_model_locate (const char *from, const char *relative);
 

@@ -3,44 +3,13 @@
 #include <string.h>
 
 #include "stance-config.h"
+#include "stance-directories-private.h"
 #include "stance-loader-private.h"
 #include "stance-suggest-private.h"
 
 #include <stance/stance-error.h>
 
 #define SUFFIX ".json"
-
-char **
-stance_model_directories (void)
-{
-  const char *given = g_getenv ("STANCE_MODELS");
-  g_autoptr (GPtrArray) directories = g_ptr_array_new ();
-  g_auto (GStrv) parts = g_strsplit (given ? given : "", G_SEARCHPATH_SEPARATOR_S, -1);
-
-  for (char **part = parts; *part; part++)
-    if (**part)
-      g_ptr_array_add (directories, g_strdup (*part));
-  g_ptr_array_add (directories, g_strdup (STANCE_MODELS_DIR));
-  g_ptr_array_add (directories, g_strdup (STANCE_MODELS_SOURCE_DIR));
-  g_ptr_array_add (directories, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&directories), FALSE);
-}
-
-/* The path of a file in a folder of models, NULL when it is in none. */
-static char *
-find_in_directories (const char *relative)
-{
-  g_auto (GStrv) directories = stance_model_directories ();
-
-  for (char **directory = directories; *directory; directory++)
-    {
-      g_autofree char *path = g_build_filename (*directory, relative, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-  return NULL;
-}
 
 char *
 stance_model_locate (const char *from, const char *relative)
@@ -50,7 +19,7 @@ stance_model_locate (const char *from, const char *relative)
 
   if (g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
-  return find_in_directories (relative);
+  return stance_directories_find (relative);
 }
 
 static int
@@ -78,7 +47,7 @@ static void
 unknown_model (const char *name, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) directories = stance_model_directories ();
+  g_auto (GStrv) directories = stance_directories_list ();
   g_autofree char *found = stance_json_quote (name, -1), *hint = NULL, *list = NULL;
   StanceSuggestion suggestion;
 
@@ -124,7 +93,7 @@ stance_model_find_file (const char *name, GError **error)
       return NULL;
     }
   file = g_strconcat (id, SUFFIX, NULL);
-  path = stance_id_is_valid (id) ? find_in_directories (file) : NULL;
+  path = stance_id_is_valid (id) ? stance_directories_find (file) : NULL;
   if (!path)
     unknown_model (id, error);
   return g_steal_pointer (&path);

@@ -3,6 +3,7 @@
  * exceptions; a rule goes by the longest ending that it knows. Both are learned by counting. */
 #pragma once
 
+#include "stance-identifier-private.h"
 #include "stance-tagger-private.h"
 
 #define STANCE_LEMMATIZER_KIND "lemmatizer"
@@ -32,6 +33,7 @@ typedef struct
   StanceSymbols *names;         /* of the scripts */
   StanceScript *scripts;
   StanceWeights rules;          /* a script for a form or an ending with a tag */
+  StanceIdentifying identifying; /* which language the lemmas are of */
   guint n_tags;
   guint64 *tags;                /* what stands for the tags of the tagger that it goes with, after stance_lemmas_set_tags() */
 } StanceLemmas;

@@ -386,6 +386,7 @@ stance_lemmas_learn (const StanceTreebank *bank)
   choose (&lesson);
   mend (&lesson);
   finish (self, &lesson);
+  stance_identifying_learn (&self->identifying, bank);
   stance_lemmas_set_tags (self, bank->tags);
   return self;
 }

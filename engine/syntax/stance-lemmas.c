@@ -163,7 +163,7 @@ load (StanceLemmas *self, GError **error)
   for (guint i = 0; i < n; i++)
     if (!stance_script_read (&self->scripts[i], stance_symbols_name (self->names, i)))
       return stance_model_file_fail (self->file, "scripts", "a script that is none", error);
-  return stance_weights_load (&self->rules, self->file, "rules", n, error);
+  return stance_weights_load (&self->rules, self->file, "rules", n, error) && stance_identifying_load (&self->identifying, self->file, error);
 }
 
 StanceLemmas *
@@ -188,6 +188,7 @@ stance_lemmas_save (const StanceLemmas *self, StanceModelWriter *writer)
 {
   stance_symbols_save (self->names, writer, "scripts");
   stance_weights_save (&self->rules, writer, "rules");
+  stance_identifying_save (&self->identifying, writer);
 }
 
 void
@@ -197,6 +198,7 @@ stance_lemmas_free (StanceLemmas *self)
   g_free (self->scripts);
   g_free (self->tags);
   stance_weights_clear (&self->rules);
+  stance_identifying_clear (&self->identifying);
   g_clear_pointer (&self->file, stance_model_file_free);
   g_free (self);
 }

@@ -123,9 +123,9 @@ stance_tagger_new_for_file (StanceModelFile *file, GError **error)
   if (!tags)
     return NULL;
   self->tags = stance_symbols_new_take (tags);
-  if (self->tags->names->len == 0 || self->tags->names->len >= G_MAXUINT16)
+  if (self->tags->names->len <= STANCE_WEIGHTS_NARROW || self->tags->names->len >= G_MAXUINT16)
     {
-      stance_model_file_fail (file, "tags", "no tags", error);
+      stance_model_file_fail (file, "tags", "too few tags, or too many", error);
       return NULL;
     }
   if (!stance_weights_load (&self->dictionary, file, "dictionary", self->tags->names->len, error)

@@ -14,6 +14,8 @@ typedef struct
   guint16 relation;     /* in the treebank's relations */
   guint32 head;         /* from 1; 0: root */
   guint8 space_after;
+  guint8 n_joined;      /* this word and so many more behind it, less one, are written as one; 0 elsewhere */
+  const char *joined;   /* as which; NULL elsewhere */
 } StanceTreeWord;
 
 /* A sentence: words [first, first + n). */

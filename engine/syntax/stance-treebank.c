@@ -14,7 +14,9 @@ typedef struct
   guint line;
   guint first;                  /* first word of the sentence being read */
   gboolean opens_paragraph;
-  guint token_end;              /* last word of the multiword token being read, and whether space stands behind it */
+  guint token_start;            /* first and last word of the multiword token being read, its form, and whether space stands behind it */
+  guint token_end;
+  const char *token;
   gboolean token_space;
 } Reader;
 
@@ -70,7 +72,7 @@ end_sentence (Reader *r, GError **error)
   g_array_append_val (r->bank->trees, tree);
   r->first = r->bank->words->len;
   r->opens_paragraph = FALSE;
-  r->token_end = 0;
+  r->token_start = r->token_end = 0;
   return TRUE;
 }
 
@@ -126,9 +128,35 @@ read_word (Reader *r, char *columns[N_COLUMNS], GError **error)
   word.lemma = g_string_chunk_insert_const (bank->strings, columns[2]);
   word.tag = (guint16) stance_symbols_intern (bank->tags, tag);
   word.relation = (guint16) stance_symbols_intern (bank->relations, columns[7]);
+  if (id == r->token_start)
+    {
+      word.joined = r->token;
+      word.n_joined = (guint8) (r->token_end - r->token_start + 1);
+    }
   if (id <= r->token_end)
     word.space_after = id == r->token_end && r->token_space;
   g_array_append_val (bank->words, word);
+  return TRUE;
+}
+
+/* "2-3": the words that follow are written as one. */
+static gboolean
+read_range (Reader *r, char *columns[N_COLUMNS], GError **error)
+{
+  char *dash = strchr (columns[0], '-');
+  guint32 start, end;
+
+  *dash = '\0';
+  if (!read_number (r, columns[0], &start, error) || !read_number (r, dash + 1, &end, error))
+    return FALSE;
+  if (start != r->bank->words->len - r->first + 1 || end < start || end - start >= G_MAXUINT8)
+    return fail (r, "a range of other words", "one that begins with the next word", error);
+  if (columns[1][0] == '\0')
+    return fail (r, "an empty form", "a token", error);
+  r->token_start = start;
+  r->token_end = end;
+  r->token = g_string_chunk_insert_const (r->bank->strings, columns[1]);
+  r->token_space = has_space_after (columns[9]);
   return TRUE;
 }
 
@@ -151,11 +179,7 @@ read_line (Reader *r, char *line, GError **error)
   if (strchr (columns[0], '.'))
     return TRUE;
   if (strchr (columns[0], '-'))
-    {
-      r->token_end = (guint) g_ascii_strtoull (strchr (columns[0], '-') + 1, NULL, 10);
-      r->token_space = has_space_after (columns[9]);
-      return TRUE;
-    }
+    return read_range (r, columns, error);
   return read_word (r, columns, error);
 }
 

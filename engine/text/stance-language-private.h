@@ -3,6 +3,8 @@
  * and cues. No word of any language stands in C. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "stance-vocabulary-private.h"
 
 typedef struct _StanceLanguage StanceLanguage;
@@ -99,6 +101,9 @@ gboolean stance_language_begins_symbol (const StanceLanguage *self, char c);
 
 /* The length of the clitic that a folded word with an apostrophe ends in (n't, 's), 0 for none. */
 gsize stance_language_clitic (const StanceLanguage *self, const char *folded, gsize length);
+
+/* Takes another splitter: the bytes of a sentences.bin. Not for use while other threads read. Errors: STANCE_ERROR_INVALID_MODEL. */
+gboolean stance_language_set_sentences (StanceLanguage *self, GBytes *bytes, GError **error);
 
 /* The lexicon of operators and cues (stance-lexicon-private.h), compiled. */
 struct _StanceLexicon;

@@ -256,24 +256,37 @@ read_lines (StanceLanguage *self, const char *directory, const char *name, LineF
   return TRUE;
 }
 
+/* Takes the file, also when it fails. */
+static gboolean
+take_sentences (StanceLanguage *self, StanceModelFile *file, GError **error)
+{
+  const guint64 mark = stance_gaps_mark ();
+  const char *section;
+  gsize length;
+
+  g_clear_pointer (&self->sentences_file, stance_model_file_free);
+  self->sentences_file = file;
+  if (!file)
+    return FALSE;
+  section = stance_model_file_section (file, STANCE_GAPS_MARK, &length);
+  if (!section || length != sizeof mark || memcmp (section, &mark, sizeof mark) != 0)
+    return stance_model_file_fail (file, STANCE_GAPS_MARK, "features of another version", error);
+  return stance_weights_load (&self->sentences, file, STANCE_GAPS_MODEL, 1, error);
+}
+
+gboolean
+stance_language_set_sentences (StanceLanguage *self, GBytes *bytes, GError **error)
+{
+  return take_sentences (self, stance_model_file_new (bytes, "sentences", STANCE_GAPS_MODEL, error), error);
+}
+
 /* sentences.bin, which a language may do without. */
 static gboolean
 load_sentences (StanceLanguage *self, const char *directory, GError **error)
 {
   g_autofree char *path = g_build_filename (directory, "sentences.bin", NULL);
-  const guint64 mark = stance_gaps_mark ();
-  const char *section;
-  gsize length;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  self->sentences_file = stance_model_file_open (path, STANCE_GAPS_MODEL, error);
-  if (!self->sentences_file)
-    return FALSE;
-  section = stance_model_file_section (self->sentences_file, STANCE_GAPS_MARK, &length);
-  if (!section || length != sizeof mark || memcmp (section, &mark, sizeof mark) != 0)
-    return stance_model_file_fail (self->sentences_file, STANCE_GAPS_MARK, "features of another version", error);
-  return stance_weights_load (&self->sentences, self->sentences_file, STANCE_GAPS_MODEL, 1, error);
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || take_sentences (self, stance_model_file_open (path, STANCE_GAPS_MODEL, error), error);
 }
 
 StanceLanguage *

@@ -137,4 +137,26 @@ STANCE_EXPORT GType stance_format_get_type (void);
 STANCE_EXPORT const char *stance_format_to_string (StanceFormat format);
 STANCE_EXPORT gboolean stance_format_from_string (const char *string, StanceFormat *format);
 
+/**
+ * StanceTask:
+ * @STANCE_TASK_TAGGER: tags of words
+ * @STANCE_TASK_PARSER: heads and relations of words
+ * @STANCE_TASK_LEMMATIZER: lemmas of words, and which language they are of
+ * @STANCE_TASK_SEGMENTER: where sentences end
+ *
+ * What a language model is learned for.
+ */
+typedef enum
+{
+  STANCE_TASK_TAGGER,
+  STANCE_TASK_PARSER,
+  STANCE_TASK_LEMMATIZER,
+  STANCE_TASK_SEGMENTER,
+} StanceTask;
+
+#define STANCE_TYPE_TASK (stance_task_get_type ())
+STANCE_EXPORT GType stance_task_get_type (void);
+STANCE_EXPORT const char *stance_task_to_string (StanceTask task);
+STANCE_EXPORT gboolean stance_task_from_string (const char *string, StanceTask *task);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <stance/stance-values.h>
 #include <stance/stance-suggest.h>
 #include <stance/stance-document.h>
+#include <stance/stance-parse.h>
+#include <stance/stance-trainer.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
 #include <stance/stance-tally.h>

@@ -23,6 +23,13 @@ typedef struct
   char *width;
   char *eps;
   char *min_overlap;
+  char *layout;
+  char *language;
+  char *train;
+  char *dev;
+  char *seed;
+  char *epochs;
+  gboolean gold_tokens;
   gboolean no_n;
   gboolean exit_status;
   gboolean rollup;
@@ -55,6 +62,7 @@ typedef struct
 static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
   WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md", "FORMAT"),
+  WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_OUTPUT, "output", 'o', output, "Write to FILE; its ending gives the format", "FILE"),
   WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
   WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
@@ -68,6 +76,12 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_SCORING, "no-inferred", 0, no_inferred, "Leave out gold statements that are inferred"),
   FLAG (STANCE_TAKES_SCORING, "by-issue", 0, by_issue, "Figures for each issue"),
   FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
+  WORD (STANCE_TAKES_TRAINING, "train", 0, train, "Treebanks to learn from, in CoNLL-U", "FILE..."),
+  WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank to score on", "FILE"),
+  WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
+  WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
+  WORD (STANCE_TAKES_LANGUAGE | STANCE_TAKES_TRAINING, "lang", 0, language, "Language: a name or a folder (en)", "LANG"),
+  FLAG (STANCE_TAKES_LAYOUT, "gold-tokens", 0, gold_tokens, "Inputs are CoNLL-U: take their sentences and words as they are"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
@@ -251,7 +265,7 @@ check_format (StanceCliOptions *self, const Words *words, GError **error)
 }
 
 static gboolean
-check_names (StanceCliOptions *self, const Words *words, GError **error)
+check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
 {
   int value;
 
@@ -266,18 +280,23 @@ check_names (StanceCliOptions *self, const Words *words, GError **error)
     return FALSE;
   if (words->measure)
     self->measure = (StanceMeasure) value;
-  return check_format (self, words, error);
+  if (verb->takes & STANCE_TAKES_LAYOUT)
+    return stance_cli_layout_check (self, words->layout, words->output, error);
+  return (verb->takes & STANCE_TAKES_TRAINING) || check_format (self, words, error);
 }
 
 static gboolean
 check_numbers (StanceCliOptions *self, const Words *words, GError **error)
 {
   self->min_n = 1;
+  self->seed = 1;
   self->min_shared = 1;
   self->eps = 0.1;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
+         && (!words->seed || stance_cli_parse_count ("--seed", words->seed, 0, G_MAXUINT32, &self->seed, error))
+         && (!words->epochs || stance_cli_parse_count ("--epochs", words->epochs, 1, 1000, &self->epochs, error))
          && (!words->eps || stance_cli_parse_number ("--eps", words->eps, 0, 2, &self->eps, error))
          && (!words->min_overlap || stance_cli_parse_number ("--min-overlap", words->min_overlap, 0, 1, &self->min_overlap, error))
          && (!words->date || stance_cli_parse_date ("--date", words->date, error));
@@ -299,6 +318,10 @@ move_words (StanceCliOptions *self, Words *words)
   self->errors = words->errors;
   self->parties = words->parties;
   self->force = words->force;
+  self->gold_tokens = words->gold_tokens;
+  self->language = g_steal_pointer (&words->language);
+  self->train = g_steal_pointer (&words->train);
+  self->dev = g_steal_pointer (&words->dev);
 }
 
 static void
@@ -329,7 +352,7 @@ stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char *
   *help = ok && words.help;
   if (ok && !*help)
     {
-      ok = check_names (self, &words, error) && check_numbers (self, &words, error) && check_style (self, &words, error);
+      ok = check_names (self, verb, &words, error) && check_numbers (self, &words, error) && check_style (self, &words, error);
       move_words (self, &words);
       ok = ok && check_arguments (self, verb, error);
     }
@@ -343,5 +366,8 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->model_name, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->train, g_free);
+  g_clear_pointer (&self->dev, g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
 }

@@ -103,10 +103,14 @@ is_device (const char *path)
 const char *
 stance_cli_output_among_inputs (const StanceCliOptions *options)
 {
+  const char *const files[] = { options->train, options->dev };
   GStatBuf output, input;
 
   if (!options->output || g_str_equal (options->output, "-") || g_stat (options->output, &output) != 0 || !S_ISREG (output.st_mode))
     return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (files[i] && g_stat (files[i], &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+      return files[i];
   for (guint i = 0; i < options->n_arguments; i++)
     if (g_stat (options->arguments[i], &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
       return options->arguments[i];

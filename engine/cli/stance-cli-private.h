@@ -31,6 +31,9 @@ typedef enum
   STANCE_TAKES_EXIT_STATUS = 1 << 8,
   STANCE_TAKES_OUTPUT = 1 << 9,
   STANCE_TAKES_FORCE = 1 << 10,
+  STANCE_TAKES_LANGUAGE = 1 << 11,
+  STANCE_TAKES_LAYOUT = 1 << 12, /* of parses: a format of their own */
+  STANCE_TAKES_TRAINING = 1 << 13,
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -56,6 +59,13 @@ typedef struct
   gboolean errors;
   gboolean parties;
   gboolean force;
+  gboolean conllu;
+  gboolean gold_tokens;
+  char *language;
+  char *train;
+  char *dev;
+  guint seed;
+  guint epochs; /* 0: what trains well */
   char **arguments;
   guint n_arguments;
 } StanceCliOptions;
@@ -83,6 +93,8 @@ StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);
 StanceExit stance_cli_model (const StanceCliOptions *options);
+StanceExit stance_cli_parse (const StanceCliOptions *options);
+StanceExit stance_cli_train (const StanceCliOptions *options);
 
 /* stance-cli-help.c */
 char *stance_cli_help (void);
@@ -101,12 +113,18 @@ gboolean stance_cli_parse_name (const char *option, const char *word, GType type
 gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
 gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
 
+/* stance-cli-layout.c: the format of parses. */
+gboolean stance_cli_layout_check (StanceCliOptions *self, const char *format, const char *output, GError **error);
+void stance_cli_layout_table (StanceParse *parse, GString *text);
+
 /* stance-cli-report.c: what is said on standard error, and what the program ends with. */
 void stance_cli_report (const char *message);
 void stance_cli_warn (const char *message);
 StanceExit stance_cli_fail (const GError *error);
 StanceExit stance_cli_usage (const StanceVerb *verb, const char *message);
 StanceExit stance_cli_worse (StanceExit a, StanceExit b);
+/* Tells of a document that is not in the language it is read as (NULL: English), by the probability that it is; NaN tells nothing. */
+void stance_cli_warn_language (const char *document, const char *language, double probability);
 /* "; did you mean 'x'?" of the nearest of `words`, or the empty string. */
 char *stance_cli_did_you_mean (const char *word, const char *const *words);
 

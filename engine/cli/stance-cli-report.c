@@ -2,6 +2,7 @@
 /* What is said on standard error, and the exit code of an error. */
 #include "stance-cli-private.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static void
@@ -69,4 +70,17 @@ stance_cli_did_you_mean (const char *word, const char *const *words)
   const char *near = stance_suggest (word, words);
 
   return near ? g_strdup_printf ("; did you mean '%s'?", near) : g_strdup ("");
+}
+
+/* A probability of 1 would claim too much. */
+void
+stance_cli_warn_language (const char *document, const char *language, double probability)
+{
+  g_autofree char *what = NULL, *message = NULL;
+
+  if (isnan (probability) || probability >= 0.5)
+    return;
+  what = language ? g_strdup_printf ("not in language '%s'", language) : g_strdup ("not English");
+  message = g_strdup_printf ("%s: %s (confidence %.2f)", document, what, MIN (1 - probability, 0.99));
+  stance_cli_warn (message);
 }

@@ -22,6 +22,7 @@ struct _StanceCliSource
   StanceSource *inner; /* over the path before next_path */
   StanceSource *before; /* the one before that: it knows the ids given so far */
   StanceCliCoded coded;
+  StanceIdentifier *identifier; /* NULL when the language has none */
   GHashTable *files; /* "DEVICE:NUMBER" of the paths read */
   char *last_error;
   gboolean path_failed;
@@ -139,6 +140,17 @@ date_document (StanceCliSource *self, StanceDocument **document)
   *document = stance_document_with_date (undated, self->date, NULL);
 }
 
+/* Text in another language is read as if it were in this one, which finds next to nothing. */
+static void
+tell_language (StanceCliSource *self, StanceDocument *document)
+{
+  double probability = self->identifier && document ? stance_identifier_get_probability (self->identifier, stance_document_get_text (document)) : 1;
+
+  if (probability < 0.5)
+    hide_progress (self);
+  stance_cli_warn_language (document ? stance_document_get_id (document) : "", NULL, probability);
+}
+
 /* One step: TRUE when an item was given; clears `inner` at its end. */
 static gboolean
 step (StanceCliSource *self, StanceDocument **document, GPtrArray **statements)
@@ -165,6 +177,7 @@ stance_cli_source_next (StanceSource *source, StanceDocument **document, GPtrArr
     if (step (self, document, statements))
       {
         date_document (self, document);
+        tell_language (self, *document);
         if (!stance_cli_coded_check (&self->coded, statements))
           self->exit_code = stance_cli_worse (self->exit_code, STANCE_EXIT_INPUT);
         self->path_items++;
@@ -186,6 +199,7 @@ stance_cli_source_finalize (GObject *object)
   g_free (self->last_error);
   g_clear_object (&self->inner);
   g_clear_object (&self->before);
+  g_clear_object (&self->identifier);
   stance_cli_coded_clear (&self->coded);
   g_hash_table_unref (self->files);
   G_OBJECT_CLASS (stance_cli_source_parent_class)->finalize (object);
@@ -232,6 +246,7 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
       tell_repeated (self, paths[i]);
     }
   self->date = g_strdup (date);
+  self->identifier = stance_identifier_new (NULL, NULL);
   stance_cli_coded_init (&self->coded, model, keep);
   return STANCE_SOURCE (self);
 }

@@ -48,6 +48,19 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance model new -o mine.json && stance model check mine.json\n",
     STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES | STANCE_TAKES_FORCE, 1, 0, stance_cli_model },
+  { "parse", "INPUT...", "sentences, words, tags, lemmas and dependencies: what the language front end sees",
+    "Shows each sentence with its words: form, lemma, universal and Penn tag, head and relation after Universal Dependencies.\n"
+    "'--format conllu' writes CoNLL-U. With '--gold-tokens' inputs are CoNLL-U, and what is there besides words is found anew.\n"
+    "\n"
+    "Example: stance parse --format conllu article.txt\n",
+    STANCE_TAKES_LAYOUT | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE, 1, 0, stance_cli_parse },
+  { "train", "tagger|parser|lemmatizer|segmenter --train FILE... -o MODEL", "language models from treebanks",
+    "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
+    "models of a folder (tagger.bin, parser.bin, lemmatizer.bin, sentences.bin). With '--dev' it says how much is right there,\n"
+    "given sentences and words. The same files, settings and seed give the same bytes.\n"
+    "\n"
+    "Example: stance train tagger --train a.conllu b.conllu --dev c.conllu -o tagger.bin\n",
+    STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT, 1, 0, stance_cli_train },
 };
 
 const StanceVerb *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-model-file-private.h"
 
+#include "stance-file-error-private.h"
+
 #include <stance/stance-error.h>
 #include <string.h>
 #include <zlib.h>
@@ -139,7 +141,7 @@ stance_model_file_open (const char *path, const char *kind, GError **error)
 
   if (!mapped)
     {
-      g_prefix_error (error, "%s: ", path);
+      stance_file_error (error, path);
       return NULL;
     }
   bytes = g_mapped_file_get_bytes (mapped);

@@ -4,6 +4,8 @@
 #include <stance/stance-error.h>
 #include <string.h>
 
+#include "stance-file-error-private.h"
+
 #define N_COLUMNS 10
 
 /* Where reading stands. */
@@ -207,6 +209,9 @@ stance_treebank_read (StanceTreebank *self, const char *path, GError **error)
   g_autofree char *contents = NULL;
 
   if (!g_file_get_contents (path, &contents, NULL, error))
-    return FALSE;
+    {
+      stance_file_error (error, path);
+      return FALSE;
+    }
   return stance_treebank_parse (self, contents, path, error);
 }

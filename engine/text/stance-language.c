@@ -6,6 +6,7 @@
 
 #include <stance/stance-error.h>
 
+#include "stance-file-error-private.h"
 #include "stance-gaps-private.h"
 #include "stance-sentences-private.h"
 
@@ -232,7 +233,10 @@ read_lines (StanceLanguage *self, const char *directory, const char *name, LineF
   g_auto (GStrv) lines = NULL;
 
   if (!g_file_get_contents (path, &content, NULL, error))
-    return FALSE;
+    {
+      stance_file_error (error, path);
+      return FALSE;
+    }
   if (!g_utf8_validate (content, -1, NULL))
     {
       g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s: found invalid UTF-8, expected UTF-8", path);

@@ -178,7 +178,8 @@ check (const StanceTrainer *self, GError **error)
   guint n_tags = self->train->tags->names->len, n_relations = self->train->relations->names->len;
 
   if (self->train->trees->len < 5)
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "training: found %u sentences, expected at least 5", self->train->trees->len);
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "training: found %u sentence%s, expected at least 5", self->train->trees->len,
+                 self->train->trees->len == 1 ? "" : "s");
   else if (n_tags <= STANCE_WEIGHTS_NARROW || n_tags >= G_MAXUINT16)
     g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "training: found %u different tags, expected from %d to %d", n_tags, STANCE_WEIGHTS_NARROW + 1,
                  G_MAXUINT16 - 1);

@@ -18,8 +18,11 @@ void stance_activations_add_gated (const float *in, const float *gates, const fl
 /* x = max (x + biases, 0). */
 void stance_activations_rectify (float *x, const float *biases, guint n);
 
-/* out = max (x + y, 0). */
-void stance_activations_rectify_sum (const float *x, const float *y, float *out, guint n);
+/* out = max (x + y + z, 0). */
+void stance_activations_rectify_sum (const float *x, const float *y, const float *z, float *out, guint n);
 
 /* The index of the greatest of n numbers, n > 0; the first where there are several. */
 guint stance_activations_greatest (const float *x, guint n);
+
+/* out = x + shares before + shares[d ...] behind; NULL: zero. */
+void stance_activations_mix (const float *x, const float *before, const float *behind, const float *shares, float *out, guint d);

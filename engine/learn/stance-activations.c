@@ -65,10 +65,10 @@ stance_activations_rectify (float *x, const float *biases, guint n)
 }
 
 FOR_EACH_PROCESSOR void
-stance_activations_rectify_sum (const float *x, const float *y, float *out, guint n)
+stance_activations_rectify_sum (const float *x, const float *y, const float *z, float *out, guint n)
 {
   for (guint k = 0; k < n; k++)
-    out[k] = x[k] + y[k] > 0 ? x[k] + y[k] : 0;
+    out[k] = x[k] + y[k] + z[k] > 0 ? x[k] + y[k] + z[k] : 0;
 }
 
 FOR_EACH_PROCESSOR guint
@@ -82,4 +82,15 @@ stance_activations_greatest (const float *x, guint n)
   while (x[at] != most && at + 1 < n)
     at++;
   return at;
+}
+
+FOR_EACH_PROCESSOR void
+stance_activations_mix (const float *x, const float *before, const float *behind, const float *shares, float *out, guint d)
+{
+  for (guint k = 0; k < d; k++)
+    out[k] = x[k];
+  for (guint k = 0; before && k < d; k++)
+    out[k] += shares[k] * before[k];
+  for (guint k = 0; behind && k < d; k++)
+    out[k] += shares[d + k] * behind[k];
 }

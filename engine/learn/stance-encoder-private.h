@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A network that gives each word of a sequence a vector that knows its surroundings: the sum of embeddings of what is known of the word, then layers
  * of gated averages that run in both directions (quasi-recurrent networks with pooling by forget and output gates: Bradbury, Merity, Xiong and
- * Socher 2017, ICLR), each added to what it was given (He et al. 2016, CVPR). All products of matrices run over many words at a time, which is why it is fast. */
+ * Socher 2017, ICLR), each told of the words on either side (one number for each component, as in the token shift of Peng et al. 2023, EMNLP
+ * Findings) and added to what it was given (He et al. 2016, CVPR). All products of matrices run over many words at a time, which is why it is fast. */
 #pragma once
 
 #include "stance-parameters-private.h"
@@ -24,6 +25,7 @@ typedef struct
   guint tables[STANCE_ENCODER_MAX_TABLES];      /* indices into the parameters */
   guint weights[STANCE_ENCODER_MAX_LAYERS];
   guint biases[STANCE_ENCODER_MAX_LAYERS];
+  guint neighbours[STANCE_ENCODER_MAX_LAYERS];  /* 2 x size: how much of the word before and of the one behind */
 } StanceEncoder;
 
 /* Sequences one behind the other: sequence i is words [starts[i], starts[i + 1]). `ids` has n_tables numbers for each word. */
@@ -50,6 +52,7 @@ typedef struct
   gsize size;
   gboolean keep;
   float *layers[STANCE_ENCODER_MAX_LAYERS + 1]; /* n x size each; [0] the sum of embeddings */
+  float *mixed[STANCE_ENCODER_MAX_LAYERS];      /* n x size: with the neighbours */
   float *gates[STANCE_ENCODER_MAX_LAYERS];      /* n x 3 size: candidates, forget and output gates of both directions */
   float *cells[STANCE_ENCODER_MAX_LAYERS];      /* n x size */
   float *masks[STANCE_ENCODER_MAX_LAYERS + 1];  /* dropout, when learning */

@@ -23,6 +23,8 @@ stance_encoder_init (StanceEncoder *self, const StanceEncoderShape *shape, Stanc
       self->weights[l] = stance_parameters_add (parameters, name, shape->size, 3 * shape->size);
       g_snprintf (name, sizeof name, "biases%u", l);
       self->biases[l] = stance_parameters_add (parameters, name, 1, 3 * shape->size);
+      g_snprintf (name, sizeof name, "neighbours%u", l);
+      self->neighbours[l] = stance_parameters_add (parameters, name, 2, shape->size);
     }
 }
 
@@ -37,7 +39,10 @@ stance_encoder_draw (const StanceEncoder *self, StanceParameters *parameters, GR
         table[i] = (float) g_rand_double_range (random, -0.3, 0.3);
     }
   for (guint l = 0; l < self->shape.n_layers; l++)
-    stance_parameters_draw (parameters, self->weights[l], 1, random);
+    {
+      stance_parameters_draw (parameters, self->weights[l], 1, random);
+      stance_parameters_draw (parameters, self->neighbours[l], 1, random);
+    }
 }
 
 void
@@ -49,6 +54,7 @@ stance_encoder_memory_clear (StanceEncoderMemory *self)
       g_free (self->masks[l]);
       if (l < STANCE_ENCODER_MAX_LAYERS)
         {
+          g_free (self->mixed[l]);
           g_free (self->gates[l]);
           g_free (self->cells[l]);
         }
@@ -72,6 +78,7 @@ make_room (const StanceEncoder *self, StanceEncoderMemory *memory, gsize n, gboo
         memory->masks[l] = g_renew (float, memory->masks[l], size);
       if (l < self->shape.n_layers && (keep || l == 0))
         {
+          memory->mixed[l] = g_renew (float, memory->mixed[l], size);
           memory->gates[l] = g_renew (float, memory->gates[l], size * 3);
           memory->cells[l] = g_renew (float, memory->cells[l], size);
         }
@@ -99,15 +106,28 @@ embed (const StanceEncoder *self, const StanceParameters *parameters, const Stan
     }
 }
 
-/* One layer: gates for all words at once, then the running average along each sequence. */
+/* Each word with something of its neighbours in the same sequence. */
 static void
-run_layer (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, guint layer, const float *in,
-           float *gates, float *cells, float *out)
+mix (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, guint layer, const float *in, float *out)
 {
-  guint n = stance_sequences_n_words (sequences), d = self->shape.size, half = d / 2;
+  const float *shares = stance_parameters_get (parameters, self->neighbours[layer]);
+  guint d = self->shape.size;
 
-  stance_linear_forward (in, stance_parameters_get (parameters, self->weights[layer]), gates, n, d, 3 * d, FALSE);
-  stance_activations_gates (gates, stance_parameters_get (parameters, self->biases[layer]), n, d);
+  for (guint s = 0; s < sequences->n_sequences; s++)
+    {
+      gsize first = sequences->starts[s] - sequences->starts[0], end = sequences->starts[s + 1] - sequences->starts[0];
+
+      for (gsize i = first; i < end; i++)
+        stance_activations_mix (in + i * d, i > first ? in + (i - 1) * d : NULL, i + 1 < end ? in + (i + 1) * d : NULL, shares, out + i * d, d);
+    }
+}
+
+/* The running averages along each sequence, in both directions. */
+static void
+pool (const StanceEncoder *self, const StanceSequences *sequences, const float *gates, float *cells)
+{
+  guint d = self->shape.size, half = d / 2;
+
   for (guint s = 0; s < sequences->n_sequences; s++)
     {
       guint first = sequences->starts[s] - sequences->starts[0], length = sequences->starts[s + 1] - sequences->starts[s];
@@ -120,6 +140,20 @@ run_layer (const StanceEncoder *self, const StanceParameters *parameters, const 
           stance_activations_pool (gates + back * 3 * d + half, i ? cells + (back + 1) * d + half : NULL, cells + back * d + half, half, d);
         }
     }
+}
+
+/* One layer; `kept` is the one whose memory for gates and cells is used. */
+static void
+run_layer (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory, guint layer, guint kept)
+{
+  guint n = stance_sequences_n_words (sequences), d = self->shape.size;
+  const float *in = memory->layers[layer];
+  float *gates = memory->gates[kept], *cells = memory->cells[kept], *out = memory->layers[layer + 1];
+
+  mix (self, parameters, sequences, layer, in, memory->mixed[kept]);
+  stance_linear_forward (memory->mixed[kept], stance_parameters_get (parameters, self->weights[layer]), gates, n, d, 3 * d, FALSE);
+  stance_activations_gates (gates, stance_parameters_get (parameters, self->biases[layer]), n, d);
+  pool (self, sequences, gates, cells);
   for (gsize i = 0; i < n; i++)
     stance_activations_add_gated (in + i * d, gates + i * 3 * d, cells + i * d, out + i * d, d);
 }
@@ -130,7 +164,7 @@ stance_encoder_run (const StanceEncoder *self, const StanceParameters *parameter
   make_room (self, memory, stance_sequences_n_words (sequences), FALSE);
   embed (self, parameters, sequences, memory->layers[0]);
   for (guint l = 0; l < self->shape.n_layers; l++)
-    run_layer (self, parameters, sequences, l, memory->layers[l], memory->gates[0], memory->cells[0], memory->layers[l + 1]);
+    run_layer (self, parameters, sequences, memory, l, 0);
   return memory->layers[self->shape.n_layers];
 }
 
@@ -163,7 +197,7 @@ stance_encoder_run_learning (const StanceEncoder *self, const StanceParameters *
   drop (memory->layers[0], memory->masks[0], n * self->shape.size, dropout, random);
   for (guint l = 0; l < self->shape.n_layers; l++)
     {
-      run_layer (self, parameters, sequences, l, memory->layers[l], memory->gates[l], memory->cells[l], memory->layers[l + 1]);
+      run_layer (self, parameters, sequences, memory, l, l);
       drop (memory->layers[l + 1], memory->masks[l + 1], n * self->shape.size, dropout, random);
     }
   return memory->layers[self->shape.n_layers];
@@ -198,6 +232,45 @@ learn_pool (const StanceEncoder *self, const float *gates, const float *cells, c
     }
 }
 
+static float *
+gradient_of (const StanceParameters *parameters, guint matrix, float *gradients)
+{
+  return gradients + g_array_index (parameters->places, StanceMatrixPlace, matrix).offset;
+}
+
+/* Adds to the gradient of a layer's input what comes through the mixture with the neighbours. */
+static void
+learn_mix (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, guint layer, const float *in,
+           const float *mixed, float *in_gradient, float *gradients)
+{
+  const float *shares = stance_parameters_get (parameters, self->neighbours[layer]);
+  float *share_gradients = gradient_of (parameters, self->neighbours[layer], gradients);
+  guint d = self->shape.size;
+
+  for (guint s = 0; s < sequences->n_sequences; s++)
+    {
+      gsize first = sequences->starts[s] - sequences->starts[0], end = sequences->starts[s + 1] - sequences->starts[0];
+
+      for (gsize i = first; i < end; i++)
+        for (guint k = 0; k < d; k++)
+          {
+            float g = mixed[i * d + k];
+
+            in_gradient[i * d + k] += g;
+            if (i > first)
+              {
+                in_gradient[(i - 1) * d + k] += g * shares[k];
+                share_gradients[k] += g * in[(i - 1) * d + k];
+              }
+            if (i + 1 < end)
+              {
+                in_gradient[(i + 1) * d + k] += g * shares[d + k];
+                share_gradients[d + k] += g * in[(i + 1) * d + k];
+              }
+          }
+    }
+}
+
 static void
 learn_tables (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, const float *gradient, float *gradients)
 {
@@ -212,12 +285,6 @@ learn_tables (const StanceEncoder *self, const StanceParameters *parameters, con
         for (guint k = 0; k < d; k++)
           row[k] += gradient[k];
       }
-}
-
-static float *
-gradient_of (const StanceParameters *parameters, guint matrix, float *gradients)
-{
-  return gradients + g_array_index (parameters->places, StanceMatrixPlace, matrix).offset;
 }
 
 void
@@ -240,8 +307,9 @@ stance_encoder_learn (const StanceEncoder *self, const StanceParameters *paramet
                         gate_gradients + first * 3 * d, sequences->starts[s + 1] - sequences->starts[s], forward != 0);
         }
       stance_linear_bias_gradient (gate_gradients, gradient_of (parameters, self->biases[layer], gradients), n, 3 * d);
-      stance_linear_backward (memory->layers[layer], stance_parameters_get (parameters, self->weights[layer]), gate_gradients,
-                              gradient_of (parameters, self->weights[layer], gradients), vector_gradients, (const guint[]) { n, d, 3 * d }, TRUE);
+      stance_linear_backward (memory->mixed[layer], stance_parameters_get (parameters, self->weights[layer]), gate_gradients,
+                              gradient_of (parameters, self->weights[layer], gradients), memory->scratch[1], (const guint[]) { n, d, 3 * d }, FALSE);
+      learn_mix (self, parameters, sequences, layer, memory->layers[layer], memory->scratch[1], vector_gradients, gradients);
     }
   for (gsize i = 0; i < (gsize) n * d; i++)
     vector_gradients[i] *= memory->masks[0][i];

@@ -17,6 +17,7 @@ typedef struct
   float *dependents;    /* n x arc, through the bilinear matrix */
   float *hidden;        /* n x label: what goes into the choice of relations */
   float *relations;     /* n x relations: their scores */
+  float *tags;          /* n x tags: their scores */
   gsize heads_size;
   float *heads;         /* (n + 1) x arc of one piece, the root first */
   float *rows;          /* n x arc of one piece */
@@ -36,6 +37,9 @@ void stance_parser_score_arcs (const StanceParser *self, guint first, guint n, S
 void stance_parser_label_input (const StanceParser *self, guint first, guint word, guint head, const StanceParserMemory *memory, float *hidden);
 /* The scores of the relations of so many words, given that of each. */
 void stance_parser_score_relations (const StanceParser *self, const float *hidden, guint words, float *scores);
+
+/* Fills `tags`; behind stance_parser_project(), which makes room. */
+void stance_parser_score_tags (const StanceParser *self, const float *vectors, guint words, StanceParserMemory *memory);
 
 static inline guint
 stance_parser_distance (guint word, guint head)

@@ -14,6 +14,7 @@ stance_parser_memory_clear (StanceParserMemory *self)
   g_free (self->dependents);
   g_free (self->hidden);
   g_free (self->relations);
+  g_free (self->tags);
   g_free (self->heads);
   g_free (self->rows);
   g_free (self->scores);
@@ -34,8 +35,11 @@ stance_parser_shape (StanceParser *self, const StanceEncoderShape *shape)
   m->head_bias = stance_parameters_add (&self->parameters, "head-bias", 1, self->arc_size);
   m->distance = stance_parameters_add (&self->parameters, "distance", 1, STANCE_PARSER_DISTANCES);
   m->root = stance_parameters_add (&self->parameters, "root", 1, both);
+  m->label_distance = stance_parameters_add (&self->parameters, "label-distance", STANCE_PARSER_DISTANCES, self->label_size);
   m->label = stance_parameters_add (&self->parameters, "label", self->label_size, self->relations->names->len);
   m->label_bias = stance_parameters_add (&self->parameters, "label-bias", 1, self->relations->names->len);
+  m->tag = stance_parameters_add (&self->parameters, "tag", shape->size, self->tags->names->len);
+  m->tag_bias = stance_parameters_add (&self->parameters, "tag-bias", 1, self->tags->names->len);
   stance_parameters_allocate (&self->parameters);
 }
 
@@ -49,6 +53,7 @@ make_room (const StanceParser *self, StanceParserMemory *memory, gsize n)
   memory->dependents = g_renew (float, memory->dependents, n * self->arc_size);
   memory->hidden = g_renew (float, memory->hidden, n * self->label_size);
   memory->relations = g_renew (float, memory->relations, n * self->relations->names->len);
+  memory->tags = g_renew (float, memory->tags, n * self->tags->names->len);
 }
 
 static void
@@ -112,8 +117,10 @@ stance_parser_label_input (const StanceParser *self, guint first, guint word, gu
   const float *dependent = memory->projected + (gsize) (first + word) * width + 2 * self->arc_size;
   const float *governor = head ? memory->projected + (gsize) (first + head - 1) * width + 2 * self->arc_size + l
                                : stance_parameters_get (&self->parameters, self->matrices.root) + self->arc_size;
+  const float *distance = stance_parameters_get (&self->parameters, self->matrices.label_distance)
+                          + (gsize) stance_parser_distance (word + 1, head ? head : word + 1) * l;
 
-  stance_activations_rectify_sum (dependent, governor, hidden, l);
+  stance_activations_rectify_sum (dependent, governor, distance, hidden, l);
 }
 
 void
@@ -123,4 +130,13 @@ stance_parser_score_relations (const StanceParser *self, const float *hidden, gu
 
   stance_linear_forward (hidden, stance_parameters_get (&self->parameters, self->matrices.label), scores, words, self->label_size, n, FALSE);
   stance_linear_add_bias (scores, stance_parameters_get (&self->parameters, self->matrices.label_bias), words, n);
+}
+
+void
+stance_parser_score_tags (const StanceParser *self, const float *vectors, guint words, StanceParserMemory *memory)
+{
+  guint n = self->tags->names->len;
+
+  stance_linear_forward (vectors, stance_parameters_get (&self->parameters, self->matrices.tag), memory->tags, words, self->encoder.shape.size, n, FALSE);
+  stance_linear_add_bias (memory->tags, stance_parameters_get (&self->parameters, self->matrices.tag_bias), words, n);
 }

@@ -25,8 +25,11 @@ typedef struct
   guint head_bias;      /* 1 x arc */
   guint distance;       /* 1 x STANCE_PARSER_DISTANCES */
   guint root;           /* 1 x (arc + label): the root as a head */
+  guint label_distance; /* STANCE_PARSER_DISTANCES x label */
   guint label;          /* label x relations */
   guint label_bias;
+  guint tag;            /* size x tags: the tags again, with all that the encoder knows */
+  guint tag_bias;
 } StanceParserMatrices;
 
 typedef struct
@@ -52,7 +55,7 @@ StanceParserScratch *stance_parser_scratch_new (void);
 void stance_parser_scratch_free (StanceParserScratch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceParserScratch, stance_parser_scratch_free)
 
-/* Sets head and relation of each word; their tags are set. Sentence i is words [starts[i], starts[i + 1]). */
+/* Sets head and relation of each word, and its tag anew; the tags of the tagger are set. Sentence i is words [starts[i], starts[i + 1]). */
 void stance_parser_parse (const StanceParser *self, StanceWord *words, const guint32 *starts, guint n_sentences, StanceParserScratch *scratch);
 
 StanceParser *stance_parser_open (const char *path, GError **error);

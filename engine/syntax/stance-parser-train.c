@@ -34,6 +34,7 @@ typedef struct
   guint32 *starts;
   guint32 *heads;               /* by word of the batch: from 1 in its piece; 0 root; G_MAXUINT32 where unknown */
   guint16 *relations;
+  guint16 *tags;
   float *vector_gradients;
   float *projected_gradients;
   float *masks;                 /* dropout of what is projected */
@@ -99,14 +100,15 @@ make_room (Lesson *lesson, gsize n)
   lesson->ids = g_renew (guint32, lesson->ids, n * STANCE_PARSER_TABLES);
   lesson->heads = g_renew (guint32, lesson->heads, n);
   lesson->relations = g_renew (guint16, lesson->relations, n);
+  lesson->tags = g_renew (guint16, lesson->tags, n);
   lesson->vector_gradients = g_renew (float, lesson->vector_gradients, n * SIZE);
   lesson->projected_gradients = g_renew (float, lesson->projected_gradients, n * width);
   lesson->masks = g_renew (float, lesson->masks, n * width);
 }
 
-/* The gold heads of a piece, in numbers of its words; a head that is a mark gives way to its own. */
+/* What is gold of a piece, from word `first` of the batch on; heads in numbers of its words; a head that is a mark gives way to its own. */
 static void
-read_gold (Lesson *lesson, guint piece, guint32 *heads, guint16 *relations)
+read_gold (Lesson *lesson, guint piece, guint first)
 {
   const StanceTree *tree = stance_treebank_tree (lesson->bank, lesson->trees[piece]);
   const StanceTreeWord *gold = stance_treebank_words (lesson->bank, lesson->trees[piece]);
@@ -122,8 +124,9 @@ read_gold (Lesson *lesson, guint piece, guint32 *heads, guint16 *relations)
 
       for (guint steps = 0; head && !number[head] && steps < tree->n; steps++)
         head = gold[head - 1].head;
-      heads[i] = head && !number[head] ? G_MAXUINT32 : head ? number[head] : 0;
-      relations[i] = gold[places[i]].relation;
+      lesson->heads[first + i] = head && !number[head] ? G_MAXUINT32 : head ? number[head] : 0;
+      lesson->relations[first + i] = gold[places[i]].relation;
+      lesson->tags[first + i] = gold[places[i]].tag;
     }
 }
 
@@ -145,7 +148,7 @@ fill_batch (Lesson *lesson, const guint32 *pieces, guint n_pieces)
 
       lesson->starts[p] = n;
       memcpy (lesson->ids + (gsize) n * STANCE_PARSER_TABLES, ids + (gsize) from * STANCE_PARSER_TABLES, length * STANCE_PARSER_TABLES * sizeof *ids);
-      read_gold (lesson, pieces[p], lesson->heads + n, lesson->relations + n);
+      read_gold (lesson, pieces[p], n);
       n += length;
     }
   lesson->starts[n_pieces] = n;
@@ -235,6 +238,7 @@ learn_relation (Lesson *lesson, guint first, guint word, float words)
   float *dependent = lesson->projected_gradients + (gsize) (first + word) * width + 2 * ARC_SIZE;
   float *governor = head ? lesson->projected_gradients + (gsize) (first + head - 1) * width + 2 * ARC_SIZE + l
                          : gradient_of (lesson, parser->matrices.root) + ARC_SIZE;
+  float *distance = gradient_of (lesson, parser->matrices.label_distance) + (gsize) stance_parser_distance (word + 1, head ? head : word + 1) * l;
   double loss;
 
   stance_parser_label_input (parser, first, word, head, &lesson->memory, hidden);
@@ -255,6 +259,7 @@ learn_relation (Lesson *lesson, guint first, guint word, float words)
         }
       dependent[k] += sum;
       governor[k] += sum;
+      distance[k] += sum;
     }
   return loss;
 }
@@ -272,12 +277,31 @@ drop_projected (Lesson *lesson, guint n)
     }
 }
 
-/* From the gradients of what was projected down to all parameters. */
-static void
+/* The tags of all words: their loss, and the gradients down to the vectors, to which they are added. */
+static double
+learn_tags (Lesson *lesson, const float *vectors, guint n)
+{
+  StanceParser *parser = lesson->parser;
+  guint n_tags = parser->tags->names->len;
+  float *scores = lesson->memory.tags;
+  double loss = 0;
+
+  stance_parser_score_tags (parser, vectors, n, &lesson->memory);
+  for (guint i = 0; i < n; i++)
+    loss += soften (scores + (gsize) i * n_tags, n_tags, lesson->tags[i], (float) n);
+  stance_linear_bias_gradient (scores, gradient_of (lesson, parser->matrices.tag_bias), n, n_tags);
+  stance_linear_backward (vectors, stance_parameters_get (&parser->parameters, parser->matrices.tag), scores, gradient_of (lesson, parser->matrices.tag),
+                          lesson->vector_gradients, (const guint[]) { n, SIZE, n_tags }, TRUE);
+  return loss;
+}
+
+/* From the gradients of what was projected down to all parameters; gives the loss of the tags. */
+static double
 learn_below (Lesson *lesson, const StanceSequences *sequences, const float *vectors, guint n)
 {
   StanceParser *parser = lesson->parser;
   guint width = 2 * (ARC_SIZE + LABEL_SIZE);
+  double loss;
 
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < width; k++)
@@ -290,7 +314,9 @@ learn_below (Lesson *lesson, const StanceSequences *sequences, const float *vect
   stance_linear_bias_gradient (lesson->projected_gradients, gradient_of (lesson, parser->matrices.projection_bias), n, width);
   stance_linear_backward (vectors, stance_parameters_get (&parser->parameters, parser->matrices.projection), lesson->projected_gradients,
                           gradient_of (lesson, parser->matrices.projection), lesson->vector_gradients, (const guint[]) { n, SIZE, width }, FALSE);
+  loss = learn_tags (lesson, vectors, n);
   stance_encoder_learn (&parser->encoder, &parser->parameters, sequences, &lesson->memory.encoder, lesson->vector_gradients, lesson->optimiser.gradients);
+  return loss;
 }
 
 static double
@@ -314,7 +340,7 @@ learn_batch (Lesson *lesson, const guint32 *pieces, guint n_pieces, double rate)
         if (lesson->heads[first + i] != G_MAXUINT32)
           loss += learn_relation (lesson, first, i, (float) n);
     }
-  learn_below (lesson, &sequences, vectors, n);
+  loss += learn_below (lesson, &sequences, vectors, n);
   stance_optimiser_step (&lesson->optimiser, parser->parameters.values, rate, CLIP);
   return loss;
 }
@@ -385,6 +411,7 @@ begin (Lesson *lesson, StanceWord *const *words)
   stance_parameters_draw (&parser->parameters, parser->matrices.projection, 1, lesson->random);
   stance_parameters_draw (&parser->parameters, parser->matrices.root, 1, lesson->random);
   stance_parameters_draw (&parser->parameters, parser->matrices.label, 1, lesson->random);
+  stance_parameters_draw (&parser->parameters, parser->matrices.tag, 1, lesson->random);
   stance_parameters_draw (&parser->parameters, parser->matrices.bilinear, 0.5, lesson->random);
   stance_optimiser_init (&lesson->optimiser, parser->parameters.n);
   read_bank (lesson, words);
@@ -402,6 +429,7 @@ end (Lesson *lesson)
   g_free (lesson->starts);
   g_free (lesson->heads);
   g_free (lesson->relations);
+  g_free (lesson->tags);
   g_free (lesson->vector_gradients);
   g_free (lesson->projected_gradients);
   g_free (lesson->masks);

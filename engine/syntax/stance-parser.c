@@ -85,7 +85,7 @@ parse_batch (const StanceParser *self, StanceParserScratch *s, guint from, guint
 {
   StanceSequences sequences = { (const guint32 *) s->words.ids->data, (const guint32 *) s->words.starts->data + from, to - from };
   const float *vectors = stance_encoder_run (&self->encoder, &self->parameters, &sequences, &s->memory.encoder);
-  guint first = sequences.starts[0], n = stance_sequences_n_words (&sequences), n_relations = self->relations->names->len;
+  guint first = sequences.starts[0], n = stance_sequences_n_words (&sequences), n_relations = self->relations->names->len, n_tags = self->tags->names->len;
 
   stance_parser_project (self, vectors, n, &s->memory);
   for (guint piece = from; piece < to; piece++)
@@ -95,9 +95,14 @@ parse_batch (const StanceParser *self, StanceParserScratch *s, guint from, guint
       *root = parse_piece (self, s, piece, sequences.starts[piece - from] - first, words, *root);
     }
   stance_parser_score_relations (self, s->memory.hidden, n, s->memory.relations);
+  stance_parser_score_tags (self, vectors, n, &s->memory);
   for (guint i = 0; i < n; i++)
-    words[g_array_index (s->words.places, guint32, first + i)].relation
-      = (guint16) stance_activations_greatest (s->memory.relations + (gsize) i * n_relations, n_relations);
+    {
+      StanceWord *word = &words[g_array_index (s->words.places, guint32, first + i)];
+
+      word->relation = (guint16) stance_activations_greatest (s->memory.relations + (gsize) i * n_relations, n_relations);
+      word->tag = (guint16) stance_activations_greatest (s->memory.tags + (gsize) i * n_tags, n_tags);
+    }
 }
 
 void

@@ -54,7 +54,11 @@ fold_character (const char *at, gboolean first, char *folded, guint *shape)
       *shape |= plain[0] == '-' ? STANCE_SHAPE_HYPHEN : STANCE_SHAPE_OTHER_MARK;
       return n;
     }
-  *shape |= STANCE_SHAPE_NOT_ASCII | (g_unichar_isupper (c) ? (first ? STANCE_SHAPE_FIRST_UPPER : STANCE_SHAPE_LATER_UPPER) : g_unichar_isalpha (c) ? STANCE_SHAPE_LOWER : 0);
+  *shape |= STANCE_SHAPE_NOT_ASCII;
+  if (g_unichar_isupper (c))
+    *shape |= first ? STANCE_SHAPE_FIRST_UPPER : STANCE_SHAPE_LATER_UPPER;
+  else if (g_unichar_isalpha (c))
+    *shape |= STANCE_SHAPE_LOWER;
   return (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), folded);
 }
 

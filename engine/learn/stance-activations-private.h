@@ -26,3 +26,6 @@ guint stance_activations_greatest (const float *x, guint n);
 
 /* out = x + shares before + shares[d ...] behind; NULL: zero. */
 void stance_activations_mix (const float *x, const float *before, const float *behind, const float *shares, float *out, guint d);
+
+/* The same for x + y, with the sum itself. */
+guint stance_activations_greatest_sum (const float *x, const float *y, guint n, float *most);

@@ -94,3 +94,17 @@ stance_activations_mix (const float *x, const float *before, const float *behind
   for (guint k = 0; behind && k < d; k++)
     out[k] += shares[d + k] * behind[k];
 }
+
+FOR_EACH_PROCESSOR guint
+stance_activations_greatest_sum (const float *x, const float *y, guint n, float *most)
+{
+  float best = x[0] + y[0];
+  guint at = 0;
+
+  for (guint k = 1; k < n; k++)
+    best = x[k] + y[k] > best ? x[k] + y[k] : best;
+  while (x[at] + y[at] != best && at + 1 < n)
+    at++;
+  *most = best;
+  return at;
+}

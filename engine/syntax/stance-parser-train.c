@@ -9,9 +9,9 @@
 #define SIZE 192
 #define LAYERS 2
 #define ARC_SIZE 96
-#define LABEL_SIZE 96
+#define LABEL_SIZE 128
 #define BATCH_WORDS 600
-#define DROPOUT 0.3
+#define DROPOUT 0.15
 #define RATE 0.003
 #define CLIP 5.0
 /* A form that was seen n times is taken for a stranger with probability STRANGE / (STRANGE + n) (Kiperwasser and Goldberg 2016, TACL 4). */

@@ -7,7 +7,7 @@
 typedef struct
 {
   guint size;
-  float *spans[4];
+  float *spans[6];
   guint8 *splits[4];
 } StanceProjectiveMemory;
 

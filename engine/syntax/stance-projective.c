@@ -4,8 +4,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-activations-private.h"
+
 /* Spans: open ones hold an arc between their ends, closed ones all that hangs on one end; LEFT: the head is on the right. */
-enum { OPEN_LEFT, OPEN_RIGHT, CLOSED_LEFT, CLOSED_RIGHT };
+enum { OPEN_LEFT, OPEN_RIGHT, CLOSED_LEFT, CLOSED_RIGHT, N_KINDS };
+
+/* Tables of scores, each with the index that sums run over last, so that they run over neighbours: [right][left] for those that end in BACK. */
+enum { OPEN_LEFT_BACK, OPEN_RIGHT_AHEAD, CLOSED_LEFT_AHEAD, CLOSED_LEFT_BACK, CLOSED_RIGHT_AHEAD, CLOSED_RIGHT_BACK, N_TABLES };
 
 typedef struct
 {
@@ -21,28 +26,26 @@ make_room (StanceProjectiveMemory *memory, guint n)
   if (memory->size >= n)
     return;
   memory->size = n;
-  for (guint k = 0; k < 4; k++)
-    {
-      memory->spans[k] = g_renew (float, memory->spans[k], (gsize) n * n);
-      memory->splits[k] = g_renew (guint8, memory->splits[k], (gsize) n * n);
-    }
+  for (guint k = 0; k < N_TABLES; k++)
+    memory->spans[k] = g_renew (float, memory->spans[k], (gsize) n * n);
+  for (guint k = 0; k < N_KINDS; k++)
+    memory->splits[k] = g_renew (guint8, memory->splits[k], (gsize) n * n);
 }
 
 void
 stance_projective_memory_clear (StanceProjectiveMemory *self)
 {
-  for (guint k = 0; k < 4; k++)
-    {
-      g_free (self->spans[k]);
-      g_free (self->splits[k]);
-    }
+  for (guint k = 0; k < N_TABLES; k++)
+    g_free (self->spans[k]);
+  for (guint k = 0; k < N_KINDS; k++)
+    g_free (self->splits[k]);
   memset (self, 0, sizeof *self);
 }
 
 static inline float *
-span (const Chart *c, guint kind, guint a, guint b)
+at (const Chart *c, guint table, guint row, guint column)
 {
-  return &c->memory->spans[kind][a * c->n + b];
+  return &c->memory->spans[table][row * c->n + column];
 }
 
 static inline guint8 *
@@ -59,54 +62,34 @@ arc (const Chart *c, guint h, guint d)
 }
 
 static void
+set_closed (const Chart *c, gboolean right, guint a, guint b, float score)
+{
+  *at (c, right ? CLOSED_RIGHT_AHEAD : CLOSED_LEFT_AHEAD, a, b) = score;
+  *at (c, right ? CLOSED_RIGHT_BACK : CLOSED_LEFT_BACK, b, a) = score;
+}
+
+static void
 fill_open (const Chart *c, guint a, guint b)
 {
-  float best = -INFINITY;
-  guint at = a;
+  float best;
+  guint k = stance_activations_greatest_sum (at (c, CLOSED_RIGHT_AHEAD, a, a), at (c, CLOSED_LEFT_BACK, b, a + 1), b - a, &best);
 
-  for (guint k = a; k < b; k++)
-    {
-      float score = *span (c, CLOSED_RIGHT, a, k) + *span (c, CLOSED_LEFT, k + 1, b);
-
-      if (score > best)
-        {
-          best = score;
-          at = k;
-        }
-    }
-  *span (c, OPEN_LEFT, a, b) = best + arc (c, b, a);
-  *span (c, OPEN_RIGHT, a, b) = best + arc (c, a, b);
-  *split (c, OPEN_LEFT, a, b) = *split (c, OPEN_RIGHT, a, b) = (guint8) at;
+  *at (c, OPEN_LEFT_BACK, b, a) = best + arc (c, b, a);
+  *at (c, OPEN_RIGHT_AHEAD, a, b) = best + arc (c, a, b);
+  *split (c, OPEN_LEFT, a, b) = *split (c, OPEN_RIGHT, a, b) = (guint8) (a + k);
 }
 
 static void
 fill_closed (const Chart *c, guint a, guint b)
 {
-  float best = -INFINITY;
+  float best;
+  guint k = stance_activations_greatest_sum (at (c, CLOSED_LEFT_AHEAD, a, a), at (c, OPEN_LEFT_BACK, b, a), b - a, &best);
 
-  for (guint k = a; k < b; k++)
-    {
-      float score = *span (c, CLOSED_LEFT, a, k) + *span (c, OPEN_LEFT, k, b);
-
-      if (score > best)
-        {
-          best = score;
-          *split (c, CLOSED_LEFT, a, b) = (guint8) k;
-        }
-    }
-  *span (c, CLOSED_LEFT, a, b) = best;
-  best = -INFINITY;
-  for (guint k = a + 1; k <= b; k++)
-    {
-      float score = *span (c, OPEN_RIGHT, a, k) + *span (c, CLOSED_RIGHT, k, b);
-
-      if (score > best)
-        {
-          best = score;
-          *split (c, CLOSED_RIGHT, a, b) = (guint8) k;
-        }
-    }
-  *span (c, CLOSED_RIGHT, a, b) = best;
+  *split (c, CLOSED_LEFT, a, b) = (guint8) (a + k);
+  set_closed (c, FALSE, a, b, best);
+  k = stance_activations_greatest_sum (at (c, OPEN_RIGHT_AHEAD, a, a + 1), at (c, CLOSED_RIGHT_BACK, b, a + 1), b - a, &best);
+  *split (c, CLOSED_RIGHT, a, b) = (guint8) (a + 1 + k);
+  set_closed (c, TRUE, a, b, best);
 }
 
 /* Reads the heads back from the chart. Its depth is that of the tree, at most n. */
@@ -145,7 +128,10 @@ stance_projective_tree (const float *scores, guint n, guint32 *heads, StanceProj
 
   make_room (memory, n);
   for (guint i = 0; i < n; i++)
-    *span (&c, CLOSED_LEFT, i, i) = *span (&c, CLOSED_RIGHT, i, i) = 0;
+    {
+      set_closed (&c, FALSE, i, i, 0);
+      set_closed (&c, TRUE, i, i, 0);
+    }
   for (guint length = 1; length < n; length++)
     for (guint a = 0; a + length < n; a++)
       {
@@ -154,7 +140,7 @@ stance_projective_tree (const float *scores, guint n, guint32 *heads, StanceProj
       }
   for (guint r = 0; r < n; r++)
     {
-      float score = *span (&c, CLOSED_LEFT, 0, r) + *span (&c, CLOSED_RIGHT, r, n - 1) + scores[(gsize) r * (n + 1)];
+      float score = *at (&c, CLOSED_LEFT_AHEAD, 0, r) + *at (&c, CLOSED_RIGHT_AHEAD, r, n - 1) + scores[(gsize) r * (n + 1)];
 
       if (score > best)
         {

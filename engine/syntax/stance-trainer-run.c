@@ -7,8 +7,8 @@
 /* Sentence i is tagged by the tagger that was learned without fold i % FOLDS. */
 #define FOLDS 5
 
-/* What trains well, by cross-validation on English. */
-static const StanceTraining tagger_training = { .epochs = 10, .restarts = 1, .min_updates = 2, .prune = 0 };
+/* What trains well: chosen on the dev part of an English treebank. */
+static const StanceTraining tagger_training = { .epochs = 10, .restarts = 1, .min_updates = 3, .prune = 0.3 };
 static const StanceTraining parser_training = { .epochs = 20, .restarts = 1, .min_updates = 2, .prune = 0 };
 
 static StanceTraining

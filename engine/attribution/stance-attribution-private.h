@@ -63,8 +63,8 @@ typedef struct
   guint32 *actor_at;       /* by token: index of the first actor that begins there or later */
 } StanceSpeech;
 
-/* Reads valid UTF-8. `text` and `language` must outlive the result. */
-StanceSpeech *stance_speech_new (const char *text, gsize length, StanceLanguage *language);
+/* (transfer full) syntax: taken. */
+StanceSpeech *stance_speech_new (StanceSyntax *syntax);
 void stance_speech_free (StanceSpeech *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSpeech, stance_speech_free)
 

@@ -25,12 +25,12 @@ new_index (guint n)
 }
 
 StanceSpeech *
-stance_speech_new (const char *text, gsize length, StanceLanguage *language)
+stance_speech_new (StanceSyntax *syntax)
 {
   StanceSpeech *self = g_new0 (StanceSpeech, 1);
   guint n;
 
-  self->syntax = stance_syntax_new (text, length, language);
+  self->syntax = syntax;
   n = self->syntax->text->tokens->len;
   self->actors = g_array_new (FALSE, FALSE, sizeof (StanceActor));
   self->quotations = g_array_new (FALSE, FALSE, sizeof (StanceQuotation));
@@ -121,12 +121,37 @@ antecedent (const StanceSpeech *self, guint first)
   return next - 1;
 }
 
+/* The actor that a token belongs to, or the first of those joined to it; STANCE_NONE. */
+static guint32
+actor_of (const StanceSpeech *self, guint32 token, guint from)
+{
+  guint32 i = self->actor_at[token + 1];
+
+  if (i == 0 || stance_speech_actor (self, i - 1)->end <= token || stance_speech_actor (self, i - 1)->first < from)
+    return STANCE_NONE;
+  for (i--; i > 0 && stance_speech_actor (self, i)->joined && stance_speech_actor (self, i - 1)->first >= from;)
+    i--;
+  return i;
+}
+
+/* The subject of a verb in its tree. */
+static guint32
+subject_in_tree (const StanceSpeech *self, guint verb, guint from)
+{
+  guint32 token = stance_syntax_find_subject (self->syntax, verb);
+  guint32 actor = token == STANCE_NO_TOKEN ? STANCE_NONE : actor_of (self, token, from);
+
+  return actor != STANCE_NONE && self->quotation_of[stance_speech_actor (self, actor)->first] == self->quotation_of[verb] ? actor : STANCE_NONE;
+}
+
 guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
   guint at = self->syntax->clause_of[verb];
-  guint32 neighbour = stance_speech_find_neighbour (self, verb, from);
+  guint32 tree = subject_in_tree (self, verb, from), neighbour = tree == STANCE_NONE ? stance_speech_find_neighbour (self, verb, from) : STANCE_NONE;
 
+  if (tree != STANCE_NONE)
+    return tree;
   if (neighbour != STANCE_NONE)
     return neighbour;
   for (guint depth = 0; depth < 4; depth++)

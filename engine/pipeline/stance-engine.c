@@ -17,6 +17,9 @@ struct _StanceEngine
 {
   GObject parent_instance;
   StanceModel *model;
+  StanceFrontEnd *front_end; /* NULL for a language without trained models */
+  GMutex lock;
+  GPtrArray *readers;        /* of StanceTreeReader, those that no thread uses */
   guint threads;
 };
 
@@ -25,7 +28,12 @@ G_DEFINE_FINAL_TYPE (StanceEngine, stance_engine, G_TYPE_OBJECT)
 static void
 stance_engine_finalize (GObject *object)
 {
-  g_clear_object (&STANCE_ENGINE (object)->model);
+  StanceEngine *self = STANCE_ENGINE (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->front_end);
+  g_clear_pointer (&self->readers, g_ptr_array_unref);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (stance_engine_parent_class)->finalize (object);
 }
 
@@ -39,6 +47,46 @@ static void
 stance_engine_init (StanceEngine *self)
 {
   self->threads = 1;
+  self->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_tree_reader_free);
+  g_mutex_init (&self->lock);
+}
+
+/* Languages without a parser are read by marks and word classes alone. */
+static gboolean
+load_front_end (StanceEngine *self, GError **error)
+{
+  const char *directory = stance_model_get_language_directory (self->model);
+  g_autofree char *parser = g_build_filename (directory, "parser.bin", NULL);
+
+  if (!g_file_test (parser, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->front_end = stance_front_end_new (directory, error);
+  return self->front_end != NULL;
+}
+
+/* A reader that no other thread uses, NULL without a front end. */
+static StanceTreeReader *
+borrow_reader (StanceEngine *self)
+{
+  StanceTreeReader *reader = NULL;
+
+  if (!self->front_end)
+    return NULL;
+  g_mutex_lock (&self->lock);
+  if (self->readers->len > 0)
+    reader = g_ptr_array_steal_index_fast (self->readers, self->readers->len - 1);
+  g_mutex_unlock (&self->lock);
+  return reader ? reader : stance_tree_reader_new (self->front_end);
+}
+
+static void
+return_reader (StanceEngine *self, StanceTreeReader *reader)
+{
+  if (!reader)
+    return;
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->readers, reader);
+  g_mutex_unlock (&self->lock);
 }
 
 /**
@@ -46,14 +94,17 @@ stance_engine_init (StanceEngine *self)
  * @model: a position model
  * @error: return location for an error
  *
- * Makes an engine that codes articles with @model.
+ * Makes an engine that codes articles with @model. Where the folder of the model's language holds a tagger and a parser, sentences are read
+ * with these; others by marks and classes of words alone.
  *
- * Returns: (transfer full): the engine; %NULL with an error of %STANCE_ERROR when the model has no issue
+ * Errors: %STANCE_ERROR_INVALID_MODEL when the model has no issue, or when the tagger or parser is damaged; file errors.
+ *
+ * Returns: (transfer full): the engine, %NULL on an error
  */
 StanceEngine *
 stance_engine_new (StanceModel *model, GError **error)
 {
-  StanceEngine *self;
+  g_autoptr (StanceEngine) self = NULL;
 
   g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
   if (stance_model_get_n_issues (model) == 0)
@@ -63,7 +114,7 @@ stance_engine_new (StanceModel *model, GError **error)
     }
   self = g_object_new (STANCE_TYPE_ENGINE, NULL);
   self->model = g_object_ref (model);
-  return self;
+  return load_front_end (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -121,9 +172,17 @@ check_length (StanceDocument *document, GError **error)
 GPtrArray *
 stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error)
 {
+  StanceTreeReader *reader;
+  GPtrArray *statements;
+
   g_return_val_if_fail (STANCE_IS_ENGINE (self), NULL);
   g_return_val_if_fail (document != NULL, NULL);
-  return check_length (document, error) ? stance_mapping_code (self->model, document) : NULL;
+  if (!check_length (document, error))
+    return NULL;
+  reader = borrow_reader (self);
+  statements = stance_mapping_code (self->model, reader, document);
+  return_reader (self, reader);
+  return statements;
 }
 
 /* One document on its way through a worker. */

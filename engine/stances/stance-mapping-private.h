@@ -6,6 +6,8 @@
 #include <stance/stance-statement.h>
 
 #include "stance-model-private.h"
+#include "stance-syntax-private.h"
 
-/* Codes a document with a model. (transfer container) (element-type StanceStatement); empty when it shows no position. */
-GPtrArray *stance_mapping_code (StanceModel *model, StanceDocument *document);
+/* Codes a document with a model; without a reader, by marks and word classes alone. (transfer container) (element-type StanceStatement);
+ * empty when it shows no position. */
+GPtrArray *stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocument *document);

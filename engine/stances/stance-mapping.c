@@ -461,10 +461,11 @@ match_rules (const Mapping *self, const GArray *mentions, GArray *matches)
 }
 
 GPtrArray *
-stance_mapping_code (StanceModel *model, StanceDocument *document)
+stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocument *document)
 {
-  const char *text = stance_document_get_text (document);
-  g_autoptr (StanceSpeech) speech = stance_speech_new (text, strlen (text), stance_model_get_language (model));
+  const char *content = stance_document_get_text (document);
+  StanceText *text = stance_text_new (content, strlen (content), stance_model_get_language (model));
+  g_autoptr (StanceSpeech) speech = stance_speech_new (stance_syntax_new (text, reader, NULL));
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));

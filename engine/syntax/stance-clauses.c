@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clauses without a parser: marks, subordinators and conjunctions open them. A conjunction opens one only when a verb of its
- * own seems to follow; otherwise it joins words. */
+/* Clauses: marks, subordinators and conjunctions open them. A conjunction opens one only when it joins finite verbs, as the tree of the sentence
+ * or, without one, the verbs around it tell; otherwise it joins words. */
 #include <string.h>
 
 #include "stance-clauses-private.h"
@@ -33,10 +33,32 @@ mark_at (const StanceSyntax *s, guint i)
   return s->text->text[token->start];
 }
 
+/* An auxiliary or a verb of the lexicon, in whatever form. */
+static gboolean
+is_known_verb (const StanceSyntax *s, guint i)
+{
+  return (stance_syntax_classes (s, i) & STANCE_WORD_AUXILIARY) || stance_syntax_operator_at (s, i, VERB_TYPES) != NULL;
+}
+
 static gboolean
 is_finite (const StanceSyntax *s, guint i)
 {
-  return (stance_syntax_classes (s, i) & STANCE_WORD_AUXILIARY) || stance_syntax_operator_at (s, i, VERB_TYPES) != NULL;
+  const StanceNode *node = stance_syntax_node (s, i);
+
+  if (node->finite && (node->tag == STANCE_TAG_VERB || node->tag == STANCE_TAG_AUX))
+    return TRUE;
+  return is_known_verb (s, i);
+}
+
+/* Whether the tree tells what a conjunction joins. A noun right before a determiner is a verb that was mistaken for one. */
+static gboolean
+tells_what_it_joins (const StanceSyntax *s, guint conjunction, guint end)
+{
+  guint32 head = stance_syntax_node (s, conjunction)->head;
+
+  if (stance_syntax_node (s, conjunction)->relation != STANCE_RELATION_CC || head == STANCE_NO_TOKEN)
+    return FALSE;
+  return !(stance_syntax_node (s, head)->tag == STANCE_TAG_NOUN && head + 1 < end && stance_syntax_node (s, head + 1)->tag == STANCE_TAG_DET);
 }
 
 /* Whether a clause with a verb of its own begins at token i, behind a conjunction; `first` is where the clause before it
@@ -53,6 +75,8 @@ clause_begins (const StanceSyntax *s, guint first, guint i, guint end)
     verb = is_finite (s, k);
   if (!verb)
     return FALSE;
+  if (tells_what_it_joins (s, i - 1, end))
+    return stance_syntax_node (s, stance_syntax_node (s, i - 1)->head)->finite;
   classes = stance_syntax_classes (s, i);
   if (classes & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE
                  | STANCE_WORD_THAT | STANCE_WORD_CONDITION | STANCE_WORD_SUBORDINATOR))
@@ -164,15 +188,16 @@ has_finite (const StanceSyntax *s, guint first, guint end)
   return FALSE;
 }
 
-/* "a deal that requires ...": a noun before it and a verb behind it. */
+/* "a deal that requires ...": a noun before it and a verb of the lexicon behind it. What other verbs tell in such a clause is what the whole is
+ * wanted or refused for: "rejects a peace that rewards ...". */
 static gboolean
 is_relative_that (const StanceSyntax *s, guint i, guint end)
 {
   guint32 before = stance_syntax_classes (s, i - 1);
 
-  return i + 1 < end && is_finite (s, i + 1) && !(stance_syntax_classes (s, i + 1) & STANCE_WORD_BE)
+  return i + 1 < end && is_known_verb (s, i + 1) && !(stance_syntax_classes (s, i + 1) & STANCE_WORD_BE)
          && !(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_PREPOSITION | STANCE_WORD_SAY | STANCE_WORD_THAT | STANCE_WORD_CONJUNCTION))
-         && !(stance_text_token (s->text, i - 1)->flags & STANCE_TOKEN_PUNCT) && !is_finite (s, i - 1);
+         && !(stance_text_token (s->text, i - 1)->flags & STANCE_TOKEN_PUNCT) && !is_known_verb (s, i - 1);
 }
 
 /* What a word at token i opens. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stance-lexicon-private.h"
+#include "stance-trees-private.h"
 
 /* How a clause hangs on the one before it. */
 typedef enum
@@ -32,12 +33,13 @@ typedef struct
   StanceText *text;
   GArray *operators; /* of StanceOperator, by first token */
   GArray *clauses;   /* of StanceClause, by first token */
+  StanceNode *nodes; /* by token; without a tag in sentences that were not parsed */
   guint32 *clause_of;   /* by token */
   guint32 *operator_at; /* by token: index of the first operator that begins there or later */
 } StanceSyntax;
 
-/* Reads valid UTF-8. `text` and `language` must outlive the result. */
-StanceSyntax *stance_syntax_new (const char *text, gsize length, StanceLanguage *language);
+/* (transfer full) text: taken. Sentences that `wanted` holds are parsed, all for NULL; none without a reader. */
+StanceSyntax *stance_syntax_new (StanceText *text, StanceTreeReader *reader, const guint8 *wanted);
 void stance_syntax_free (StanceSyntax *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSyntax, stance_syntax_free)
 
@@ -51,6 +53,12 @@ stance_syntax_classes (const StanceSyntax *self, guint token)
   if ((t->flags & STANCE_TOKEN_ALL_CAPS) && (classes & (STANCE_WORD_WE | STANCE_WORD_IT | STANCE_WORD_RELATIVE)))
     return 0;
   return classes;
+}
+
+static inline const StanceNode *
+stance_syntax_node (const StanceSyntax *self, guint token)
+{
+  return &self->nodes[token];
 }
 
 static inline const StanceClause *
@@ -67,3 +75,7 @@ stance_syntax_operator (const StanceSyntax *self, guint i)
 
 /* The operator of one of `types` (a set of 1 << StanceOperatorClass) that begins at `token`, NULL for none. */
 const StanceOperator *stance_syntax_operator_at (const StanceSyntax *self, guint token, guint types);
+
+/* The word that is the subject of the verb a token belongs to: its own, that of a verb it is joined to or hangs on without one of its own, or
+ * what a relative clause tells about. STANCE_NO_TOKEN where the tree shows none. */
+guint32 stance_syntax_find_subject (const StanceSyntax *self, guint token);

@@ -36,15 +36,36 @@ noun_follows (const StanceSyntax *self, guint token)
   return (classes & (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE)) && !(classes & STANCE_WORD_ADVERB);
 }
 
-/* Whether an operator that is a verb stands where a noun does. Participles in -ing are verbs behind prepositions too. */
+/* Relations that a verb mistaken for a noun hardly ever comes by. */
+static gboolean
+is_nominal (guint8 relation)
+{
+  switch ((StanceRelation) relation)
+    {
+    case STANCE_RELATION_NSUBJ: case STANCE_RELATION_NSUBJ_PASS: case STANCE_RELATION_OBJ: case STANCE_RELATION_OBL: case STANCE_RELATION_NMOD:
+    case STANCE_RELATION_CONJ: case STANCE_RELATION_APPOS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether an operator that is a verb stands where a noun does: as its tag says, and where that tells nothing, as the word before it says.
+ * Participles in -ing are verbs behind prepositions too. */
 static gboolean
 is_noun (const StanceSyntax *self, const StanceOperator *op)
 {
   const StanceToken *token = stance_text_token (self->text, op->first);
+  const StanceNode *node = stance_syntax_node (self, op->first);
 
   if ((op->frame != STANCE_FRAME_OBJECT && op->frame != STANCE_FRAME_CLAUSE) || op->type == STANCE_OP_MODAL || op->first == 0
       || (token->flags & STANCE_TOKEN_SENTENCE_START) || token->end - token->start < 3)
     return FALSE;
+  if (node->tag == STANCE_TAG_VERB)
+    return node->relation == STANCE_RELATION_AMOD && node->form != STANCE_FORM_FINITE
+           && !(stance_text_token (self->text, op->first - 1)->flags & STANCE_TOKEN_CAPITAL);
+  if (node->tag == STANCE_TAG_NOUN && is_nominal (node->relation) && !(stance_syntax_classes (self, op->first - 1) & STANCE_WORD_TO))
+    return TRUE;
   return !stance_text_has_ending (self->text, op->first, STANCE_ENDING_GERUND) && noun_follows (self, op->first);
 }
 
@@ -69,13 +90,14 @@ mend_nouns (StanceSyntax *self)
 }
 
 StanceSyntax *
-stance_syntax_new (const char *text, gsize length, StanceLanguage *language)
+stance_syntax_new (StanceText *text, StanceTreeReader *reader, const guint8 *wanted)
 {
   StanceSyntax *self = g_new0 (StanceSyntax, 1);
 
-  self->text = stance_text_new (text, length, language);
+  self->text = text;
+  self->nodes = reader ? stance_tree_reader_read (reader, text, wanted) : stance_nodes_new (text->tokens->len);
   self->operators = g_array_new (FALSE, FALSE, sizeof (StanceOperator));
-  stance_lexicon_match (stance_language_get_lexicon (language), self->text, self->operators);
+  stance_lexicon_match (stance_language_get_lexicon (text->language), self->text, self->operators);
   mend_nouns (self);
   index_operators (self);
   stance_clauses_find (self);
@@ -88,6 +110,7 @@ stance_syntax_free (StanceSyntax *self)
   stance_text_free (self->text);
   g_array_unref (self->operators);
   g_array_unref (self->clauses);
+  g_free (self->nodes);
   g_free (self->clause_of);
   g_free (self->operator_at);
   g_free (self);

@@ -8,7 +8,7 @@
 static inline StanceSpeech *
 fixture_speech (const char *text)
 {
-  return stance_speech_new (text, strlen (text), fixture_language ());
+  return stance_speech_new (stance_syntax_new (fixture_text (text), NULL, NULL));
 }
 
 static inline void

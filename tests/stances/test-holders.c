@@ -9,7 +9,7 @@ static StanceModel *model;
 static char *
 speakers_of (const char *text, const char *part, const char *date)
 {
-  g_autoptr (StanceSpeech) speech = stance_speech_new (text, strlen (text), stance_model_get_language (model));
+  g_autoptr (StanceSpeech) speech = stance_speech_new (stance_syntax_new (stance_text_new (text, strlen (text), stance_model_get_language (model)), NULL, NULL));
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
   g_autoptr (StanceHolders) holders = NULL;
   g_autoptr (GArray) found = NULL;

@@ -6,7 +6,7 @@
 static StanceSyntax *
 read_syntax (const char *text)
 {
-  return stance_syntax_new (text, strlen (text), fixture_language ());
+  return stance_syntax_new (fixture_text (text), NULL, NULL);
 }
 
 /* Clauses follow each other, hold all tokens, and hang on one before them in their sentence or on none. */

@@ -56,6 +56,8 @@ void stance_lemmas_save (const StanceLemmas *self, StanceModelWriter *writer);
 
 /* What learning shares with use. */
 
+/* Rules go by endings of so many bytes at most. */
+#define STANCE_LEMMA_ENDINGS 6
 /* The greatest check is this, so that none is scaled. */
 #define STANCE_LEMMAS_FULL 32767
 
@@ -70,7 +72,7 @@ guint64 stance_lemmas_form (const StanceWord *word);
 /* What stands as the weight of a key, from 1 to 32766: a key that was never learned is hardly ever taken for another. */
 gint16 stance_lemmas_check (guint64 key);
 /* The keys of the rules for a word, that of the longest ending first; gives their number. */
-guint stance_lemmas_endings (const StanceWord *word, guint64 tag, guint64 keys[STANCE_WORD_SUFFIXES + 1]);
+guint stance_lemmas_endings (const StanceWord *word, guint64 tag, guint64 keys[STANCE_LEMMA_ENDINGS + 1]);
 void stance_script_apply (const StanceScript *script, const char *form, gsize length, GString *lemma);
 /* Reads a script as it stands in a file; FALSE when it is none. */
 gboolean stance_script_read (StanceScript *script, const char *name);

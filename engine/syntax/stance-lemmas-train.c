@@ -8,7 +8,7 @@
 /* A rule for an ending needs so many different forms with its script, the most general ones aside. */
 #define RULE_FORMS 2
 /* A form that was seen so often does not follow rules under a tag that it never had: the tag is likely to be wrong. */
-#define FORM_WORDS 30
+#define FORM_WORDS 60
 
 /* How often each script was right for a key. */
 typedef struct
@@ -181,7 +181,7 @@ count_rules (Lesson *lesson)
     {
       Instance *instance = &g_array_index (lesson->instances, Instance, i);
       guint64 key = stance_lemmas_exception (&instance->word, instance->tag, TRUE);
-      guint64 keys[STANCE_WORD_SUFFIXES + 1];
+      guint64 keys[STANCE_LEMMA_ENDINGS + 1];
       guint n = stance_lemmas_endings (&instance->word, instance->tag, keys);
 
       instance->script = (gint) winner (g_hash_table_lookup (lesson->exceptions, &key));
@@ -273,7 +273,7 @@ choose (Lesson *lesson)
   for (guint i = 0; i < lesson->instances->len; i++)
     {
       const Instance *instance = &g_array_index (lesson->instances, Instance, i);
-      guint64 keys[STANCE_WORD_SUFFIXES + 1];
+      guint64 keys[STANCE_LEMMA_ENDINGS + 1];
       guint n = stance_lemmas_endings (&instance->word, instance->tag, keys);
 
       keep_rules (lesson, keys, n);

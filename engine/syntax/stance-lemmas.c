@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Words up to this length are hashed whole. */
+#define LONGEST 60
+
 static const char case_letters[] = "lktu";
 
 gboolean
@@ -79,13 +82,13 @@ stance_lemmas_tag (const char *name)
 guint64
 stance_lemmas_exception (const StanceWord *word, guint64 tag, gboolean cased)
 {
-  return cased ? stance_feature3 (STANCE_WORD_SUFFIXES + 2, word->hash, tag, stance_lemmas_capitals (word)) : stance_feature2 (0, word->hash, tag);
+  return cased ? stance_feature3 (STANCE_LEMMA_ENDINGS + 2, word->hash, tag, stance_lemmas_capitals (word)) : stance_feature2 (0, word->hash, tag);
 }
 
 guint64
 stance_lemmas_form (const StanceWord *word)
 {
-  return stance_feature1 (STANCE_WORD_SUFFIXES + 3, word->hash);
+  return stance_feature1 (STANCE_LEMMA_ENDINGS + 3, word->hash);
 }
 
 gint16
@@ -94,15 +97,33 @@ stance_lemmas_check (guint64 key)
   return (gint16) (1 + (key >> 17) % (STANCE_LEMMAS_FULL - 1));
 }
 
+/* An ending longer than those that the word has ready. Words of one hash must have one ending: only letters and digits of ASCII are folded the
+ * same way here, and long words have the hash of their beginning. */
+static guint64
+hash_ending (const StanceWord *word, guint length)
+{
+  char ending[STANCE_LEMMA_ENDINGS];
+
+  if (word->length < length || word->length > LONGEST || word->shape & (STANCE_SHAPE_NOT_ASCII | STANCE_SHAPE_OTHER_MARK | STANCE_SHAPE_HYPHEN))
+    return word->hash;
+  for (guint i = 0; i < length; i++)
+    {
+      char c = word->form[word->length - length + i];
+
+      ending[i] = g_ascii_isdigit (c) ? '0' : g_ascii_tolower (c);
+    }
+  return stance_feature_bytes (ending, length);
+}
+
 guint
-stance_lemmas_endings (const StanceWord *word, guint64 tag, guint64 keys[STANCE_WORD_SUFFIXES + 1])
+stance_lemmas_endings (const StanceWord *word, guint64 tag, guint64 keys[STANCE_LEMMA_ENDINGS + 1])
 {
   guint64 kind = stance_feature_mix (tag, stance_lemmas_capitals (word));
   guint n = 0;
 
-  for (guint k = STANCE_WORD_SUFFIXES; k > 0; k--)
-    keys[n++] = stance_feature2 (k, word->suffixes[k - 1], kind);
-  keys[n++] = stance_feature1 (STANCE_WORD_SUFFIXES + 1, kind);
+  for (guint k = STANCE_LEMMA_ENDINGS; k > 0; k--)
+    keys[n++] = stance_feature2 (k, k > STANCE_WORD_SUFFIXES ? hash_ending (word, k) : word->suffixes[k - 1], kind);
+  keys[n++] = stance_feature1 (STANCE_LEMMA_ENDINGS + 1, kind);
   return n;
 }
 
@@ -121,7 +142,7 @@ void
 stance_lemmas_append (const StanceLemmas *self, const StanceWord *word, GString *lemma)
 {
   guint64 tag = word->tag < self->n_tags ? self->tags[word->tag] : 0;
-  guint64 keys[STANCE_WORD_SUFFIXES + 1];
+  guint64 keys[STANCE_LEMMA_ENDINGS + 1];
   const StanceScript *script = find_script (self, stance_lemmas_exception (word, tag, TRUE));
   guint n;
 

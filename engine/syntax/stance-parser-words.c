@@ -8,7 +8,9 @@
 
 enum { FORM, SUFFIX3, SUFFIX2, PREFIX, SHAPE, TAG, TAG_BEFORE, TAG_AFTER, MARKS_BEFORE, MARKS_AFTER };
 
-static const guint32 sizes[STANCE_PARSER_TABLES] = { [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [MARKS_BEFORE] = 257, [MARKS_AFTER] = 257 };
+static const guint32 sizes[STANCE_PARSER_TABLES] = {
+  [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [MARKS_BEFORE] = 257, [MARKS_AFTER] = 257,
+};
 
 /* The universal tags (universaldependencies.org/u/pos). */
 static const char *const universal[] = { "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",

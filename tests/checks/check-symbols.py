@@ -16,7 +16,8 @@ LIBRARY, GIR = sys.argv[1:3]
 
 def exported():
     lines = subprocess.run(['nm', '-D', '--defined-only', LIBRARY], capture_output=True, text=True, check=True).stdout.splitlines()
-    return {line.split()[-1] for line in lines if line.split()[-2] in 'TDBRVW'}
+    # A name with a point is none that C can call: the compiler's own, which chooses a version of a function for the processor.
+    return {line.split()[-1] for line in lines if line.split()[-2] in 'TDBRVW' and '.' not in line.split()[-1]}
 
 
 def described():

@@ -321,6 +321,9 @@ stance_composer_read_before (StanceComposer *c)
         }
       if (op->end > c->target->first || !(stance_composer_is_over (c, syntax->clause_of[op->first]) || shares (c, op)))
         continue;
+      /* "talks to end the war will focus on X" */
+      if (stance_syntax_is_enclosed (syntax, op->first, c->target->first, c->target->end))
+        continue;
       if ((adverbial && op->type == STANCE_OP_EFFECT) || (op->end <= inner && is_parallel (c, op, inner)))
         continue;
       if (!adverbial && op->end <= inner && (modifies_noun (c, inner) || purpose_between (c, op->end, inner)))

@@ -460,20 +460,41 @@ match_rules (const Mapping *self, const GArray *mentions, GArray *matches)
     }
 }
 
+/* The sentences that hold a match of a rule, by number: it is there that trees tell what stands over what. */
+static guint8 *
+find_wanted (StanceModel *model, const StanceText *text, const GArray *mentions, const char *date)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
+  guint8 *wanted = g_new0 (guint8, text->sentences->len + 1);
+
+  for (guint i = 0; i < text->sentences->len; i++)
+    {
+      const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, i);
+
+      g_array_set_size (matches, 0);
+      stance_model_match_rules (model, text, mentions, sentence->first, sentence->end, date, matches);
+      wanted[i] = matches->len > 0;
+    }
+  return wanted;
+}
+
 GPtrArray *
 stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocument *document)
 {
   const char *content = stance_document_get_text (document);
   StanceText *text = stance_text_new (content, strlen (content), stance_model_get_language (model));
-  g_autoptr (StanceSpeech) speech = stance_speech_new (stance_syntax_new (text, reader, NULL));
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
-  Mapping self = { model, stance_document_get_date (document), speech, NULL, candidates };
+  Mapping self = { model, stance_document_get_date (document), NULL, NULL, candidates };
+  g_autofree guint8 *wanted = NULL;
+  g_autoptr (StanceSpeech) speech = NULL;
   g_autoptr (StanceHolders) holders = NULL;
 
-  stance_model_find_mentions (model, speech->syntax->text, mentions);
+  stance_model_find_mentions (model, text, mentions);
+  wanted = reader ? find_wanted (model, text, mentions, self.date) : NULL;
+  self.speech = speech = stance_speech_new (stance_syntax_new (text, reader, wanted));
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
   match_rules (&self, mentions, matches);
   stance_anaphora_find (speech, matches, pointers);

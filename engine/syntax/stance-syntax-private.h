@@ -79,3 +79,7 @@ const StanceOperator *stance_syntax_operator_at (const StanceSyntax *self, guint
 /* The word that is the subject of the verb a token belongs to: its own, that of a verb it is joined to or hangs on without one of its own, or
  * what a relative clause tells about. STANCE_NO_TOKEN where the tree shows none. */
 guint32 stance_syntax_find_subject (const StanceSyntax *self, guint token);
+
+/* Whether a token stands in a clause that only tells more about a noun or a verb, with none of tokens [first, end) in it: what such a clause
+ * says is not about them. FALSE for what was not parsed. */
+gboolean stance_syntax_is_enclosed (const StanceSyntax *self, guint32 token, guint32 first, guint32 end);

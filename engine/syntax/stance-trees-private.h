@@ -81,11 +81,14 @@ typedef struct
 {
   guint32 head;     /* a token, STANCE_NO_TOKEN for the root and for what was not read */
   guint32 subject;  /* its subject, STANCE_NO_TOKEN for none */
+  guint16 before;   /* how many tokens what hangs on it reaches before it */
+  guint16 after;    /* ... and behind it */
   guint8 tag;       /* StanceTag */
   guint8 form;      /* StanceVerbForm */
   guint8 relation;  /* StanceRelation */
   guint8 finite : 1;     /* it or an auxiliary or copula of its own is a finite verb */
   guint8 infinitive : 1; /* a particle marks it as an infinitive */
+  guint8 marked : 1;     /* a conjunction opens its clause */
 } StanceNode;
 
 /* A front end with the memory that reading uses again from text to text: one for each thread. */

@@ -135,7 +135,17 @@ is_subject (StanceRelation relation)
   return relation == STANCE_RELATION_NSUBJ || relation == STANCE_RELATION_NSUBJ_PASS || relation == STANCE_RELATION_CSUBJ;
 }
 
-/* Tells heads what hangs on them. A verb with a subject and no auxiliary is finite, whatever its form looks like, but for "to". */
+/* Whether a verb without an auxiliary is finite though its form is not told from others: "they cut". A subject alone makes no clause of what
+ * is seen or made: "saw them leave". */
+static gboolean
+looks_finite (const StanceNode *node)
+{
+  if (node->tag != STANCE_TAG_VERB || node->subject == STANCE_NO_TOKEN || node->infinitive || node->form == STANCE_FORM_GERUND)
+    return FALSE;
+  return node->marked || (node->relation != STANCE_RELATION_CCOMP && node->relation != STANCE_RELATION_XCOMP);
+}
+
+/* Tells heads what hangs on them. */
 static void
 mark_heads (StanceNode *nodes, guint first, guint end)
 {
@@ -152,10 +162,23 @@ mark_heads (StanceNode *nodes, guint first, guint end)
         head->subject = i;
       if (head && relation == STANCE_RELATION_MARK && nodes[i].tag == STANCE_TAG_PART)
         head->infinitive = TRUE;
+      else if (head && relation == STANCE_RELATION_MARK)
+        head->marked = TRUE;
     }
   for (guint i = first; i < end; i++)
-    nodes[i].finite |= nodes[i].tag == STANCE_TAG_VERB && nodes[i].subject != STANCE_NO_TOKEN && nodes[i].form != STANCE_FORM_GERUND
-                       && !nodes[i].infinitive;
+    nodes[i].finite |= looks_finite (&nodes[i]);
+}
+
+/* Tells all words how far what hangs on them reaches. Each climb ends where an earlier one has told as much, so that the time is linear. */
+static void
+mark_reach (StanceNode *nodes, guint first, guint end)
+{
+  for (guint32 i = first; i < end; i++)
+    for (guint32 at = nodes[i].head; at != STANCE_NO_TOKEN && at > i && nodes[at].before < at - i; at = nodes[at].head)
+      nodes[at].before = (guint16) (at - i);
+  for (guint32 i = end; i-- > first;)
+    for (guint32 at = nodes[i].head; at != STANCE_NO_TOKEN && at < i && nodes[at].after < i - at; at = nodes[at].head)
+      nodes[at].after = (guint16) (i - at);
 }
 
 /* Reads the sentences of the portion. */
@@ -179,6 +202,7 @@ read_portion (StanceTreeReader *self, const StanceText *text, StanceNode *nodes)
                                             .relation = meaning_of_relation (self, words[k].relation) };
         }
       mark_heads (nodes, first, first + self->reading.starts[i + 1] - self->reading.starts[i]);
+      mark_reach (nodes, first, first + self->reading.starts[i + 1] - self->reading.starts[i]);
     }
   g_array_set_size (self->portion, 0);
 }

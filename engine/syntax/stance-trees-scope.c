@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands over what in dependency trees. */
+#include "stance-syntax-private.h"
+
+/* Words deeper in a tree than this are not asked about: no sentence is like that. */
+#define MAX_DEPTH 32
+
+static gboolean
+is_modifier (const StanceNode *node)
+{
+  return node->relation == STANCE_RELATION_ACL || node->relation == STANCE_RELATION_RELCL || node->relation == STANCE_RELATION_ADVCL;
+}
+
+gboolean
+stance_syntax_is_enclosed (const StanceSyntax *self, guint32 token, guint32 first, guint32 end)
+{
+  for (guint depth = 0; depth < MAX_DEPTH && token != STANCE_NO_TOKEN; depth++)
+    {
+      const StanceNode *node = stance_syntax_node (self, token);
+
+      if (first <= token + node->after && end > token - node->before)
+        return FALSE;
+      if (is_modifier (node))
+        return TRUE;
+      token = node->head;
+    }
+  return FALSE;
+}

@@ -134,14 +134,25 @@ actor_of (const StanceSpeech *self, guint32 token, guint from)
   return i;
 }
 
+/* "Alarm in Europe": a word that only its place at the beginning writes like a name. */
+static gboolean
+is_no_name (const StanceSpeech *self, guint32 token, const StanceActor *actor)
+{
+  return stance_syntax_node (self->syntax, token)->tag != STANCE_TAG_PROPN && actor->first == token && actor->type == STANCE_ACTOR_NAME && !actor->office
+         && (stance_text_token (self->syntax->text, token)->flags & STANCE_TOKEN_SENTENCE_START);
+}
+
 /* The subject of a verb in its tree. */
 static guint32
 subject_in_tree (const StanceSpeech *self, guint verb, guint from)
 {
   guint32 token = stance_syntax_find_subject (self->syntax, verb);
-  guint32 actor = token == STANCE_NO_TOKEN ? STANCE_NONE : actor_of (self, token, from);
+  guint32 i = token == STANCE_NO_TOKEN ? STANCE_NONE : actor_of (self, token, from);
+  const StanceActor *actor = i == STANCE_NONE ? NULL : stance_speech_actor (self, i);
 
-  return actor != STANCE_NONE && self->quotation_of[stance_speech_actor (self, actor)->first] == self->quotation_of[verb] ? actor : STANCE_NONE;
+  if (!actor || self->quotation_of[actor->first] != self->quotation_of[verb] || is_no_name (self, token, actor))
+    return STANCE_NONE;
+  return i;
 }
 
 guint32

@@ -6,14 +6,11 @@
 /* Gates of n words, 3 d numbers each, in place: biases are added, then the hyperbolic tangent of the first d, the logistic function of the others. */
 void stance_activations_gates (float *gates, const float *biases, guint n, guint d);
 
-/* cell = f before + (1 - f) z over `half` numbers; z at gates, f at gates + d. `before` NULL: zero. */
-void stance_activations_pool (const float *gates, const float *before, float *cell, guint half, guint d);
+/* cell = f before + (1 - f) z, out = in + o cell, over sizes[0] numbers; z at gates, f at gates + d, o at gates + 2 d, d = sizes[1]. `before` NULL: zero. */
+void stance_activations_pool (const float *gates, const float *before, const float *in, float *cell, float *out, const guint sizes[2]);
 
 /* out = the sum of n rows (at least two) of d numbers. */
 void stance_activations_sum (const float *const *rows, guint n, float *out, guint d);
-
-/* out = in + o cell; o at gates + 2 d. */
-void stance_activations_add_gated (const float *in, const float *gates, const float *cells, float *out, guint d);
 
 /* x = max (x + biases, 0). */
 void stance_activations_rectify (float *x, const float *biases, guint n);

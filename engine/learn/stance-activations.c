@@ -3,7 +3,7 @@
 
 /* One more version of a function for each kind of processor, chosen when the library is loaded; the plain one where compilers cannot. */
 #if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__) && !defined (__clang__)
-#define FOR_EACH_PROCESSOR __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize ("O3", "no-math-errno", "no-trapping-math")))
+#define FOR_EACH_PROCESSOR __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize ("O3", "no-math-errno", "no-trapping-math", "finite-math-only", "no-signed-zeros")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
@@ -34,10 +34,16 @@ stance_activations_gates (float *gates, const float *biases, guint n, guint d)
 }
 
 FOR_EACH_PROCESSOR void
-stance_activations_pool (const float *gates, const float *before, float *cell, guint half, guint d)
+stance_activations_pool (const float *gates, const float *before, const float *in, float *cell, float *out, const guint sizes[2])
 {
+  const guint half = sizes[0], d = sizes[1];
+
+  for (guint k = 0; !before && k < half; k++)
+    cell[k] = gates[k] - gates[d + k] * gates[k];
+  for (guint k = 0; before && k < half; k++)
+    cell[k] = gates[k] + gates[d + k] * (before[k] - gates[k]);
   for (guint k = 0; k < half; k++)
-    cell[k] = gates[k] + gates[d + k] * ((before ? before[k] : 0) - gates[k]);
+    out[k] = in[k] + gates[2 * d + k] * cell[k];
 }
 
 FOR_EACH_PROCESSOR void
@@ -48,13 +54,6 @@ stance_activations_sum (const float *const *rows, guint n, float *out, guint d)
   for (guint t = 2; t < n; t++)
     for (guint k = 0; k < d; k++)
       out[k] += rows[t][k];
-}
-
-FOR_EACH_PROCESSOR void
-stance_activations_add_gated (const float *in, const float *gates, const float *cells, float *out, guint d)
-{
-  for (guint k = 0; k < d; k++)
-    out[k] = in[k] + gates[2 * d + k] * cells[k];
 }
 
 FOR_EACH_PROCESSOR void
@@ -75,13 +74,13 @@ FOR_EACH_PROCESSOR guint
 stance_activations_greatest (const float *x, guint n)
 {
   float most = x[0];
-  guint at = 0;
+  gint at = (gint) n - 1;
 
   for (guint k = 1; k < n; k++)
     most = x[k] > most ? x[k] : most;
-  while (x[at] != most && at + 1 < n)
-    at++;
-  return at;
+  for (gint k = 0; k < (gint) n; k++)
+    at = x[k] == most && k < at ? k : at;
+  return (guint) at;
 }
 
 FOR_EACH_PROCESSOR void
@@ -99,12 +98,12 @@ FOR_EACH_PROCESSOR guint
 stance_activations_greatest_sum (const float *x, const float *y, guint n, float *most)
 {
   float best = x[0] + y[0];
-  guint at = 0;
+  gint at = (gint) n - 1;
 
   for (guint k = 1; k < n; k++)
     best = x[k] + y[k] > best ? x[k] + y[k] : best;
-  while (x[at] + y[at] != best && at + 1 < n)
-    at++;
+  for (gint k = 0; k < (gint) n; k++)
+    at = x[k] + y[k] == best && k < at ? k : at;
   *most = best;
-  return at;
+  return (guint) at;
 }

@@ -122,23 +122,19 @@ mix (const StanceEncoder *self, const StanceParameters *parameters, const Stance
     }
 }
 
-/* The running averages along each sequence, in both directions. */
+/* The running averages along one sequence, in both directions, and the layer's output. */
 static void
-pool (const StanceEncoder *self, const StanceSequences *sequences, const float *gates, float *cells)
+pool (const StanceEncoder *self, guint length, const float *gates, const float *in, float *cells, float *out)
 {
-  guint d = self->shape.size, half = d / 2;
+  gsize d = self->shape.size, half = d / 2;
+  const guint sizes[2] = { (guint) half, (guint) d };
 
-  for (guint s = 0; s < sequences->n_sequences; s++)
+  for (gsize i = 0; i < length; i++)
     {
-      guint first = sequences->starts[s] - sequences->starts[0], length = sequences->starts[s + 1] - sequences->starts[s];
+      gsize a = i * d, b = (length - 1 - i) * d + half;
 
-      for (guint i = 0; i < length; i++)
-        {
-          gsize ahead = first + i, back = first + length - 1 - i;
-
-          stance_activations_pool (gates + ahead * 3 * d, i ? cells + (ahead - 1) * d : NULL, cells + ahead * d, half, d);
-          stance_activations_pool (gates + back * 3 * d + half, i ? cells + (back + 1) * d + half : NULL, cells + back * d + half, half, d);
-        }
+      stance_activations_pool (gates + 3 * i * d, i ? cells + a - d : NULL, in + a, cells + a, out + a, sizes);
+      stance_activations_pool (gates + 3 * (length - 1 - i) * d + half, i ? cells + b + d : NULL, in + b, cells + b, out + b, sizes);
     }
 }
 
@@ -153,9 +149,12 @@ run_layer (const StanceEncoder *self, const StanceParameters *parameters, const 
   mix (self, parameters, sequences, layer, in, memory->mixed[kept]);
   stance_linear_forward (memory->mixed[kept], stance_parameters_get (parameters, self->weights[layer]), gates, n, d, 3 * d, FALSE);
   stance_activations_gates (gates, stance_parameters_get (parameters, self->biases[layer]), n, d);
-  pool (self, sequences, gates, cells);
-  for (gsize i = 0; i < n; i++)
-    stance_activations_add_gated (in + i * d, gates + i * 3 * d, cells + i * d, out + i * d, d);
+  for (guint s = 0; s < sequences->n_sequences; s++)
+    {
+      gsize first = (gsize) (sequences->starts[s] - sequences->starts[0]) * d;
+
+      pool (self, sequences->starts[s + 1] - sequences->starts[s], gates + 3 * first, in + first, cells + first, out + first);
+    }
 }
 
 const float *

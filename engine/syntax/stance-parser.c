@@ -9,7 +9,7 @@
 #include "stance-punctuation-private.h"
 
 /* So many words go through the network together: enough for fast products, few enough for the caches. */
-#define BATCH_WORDS 512
+#define BATCH_WORDS 256
 
 struct _StanceParserScratch
 {
@@ -52,7 +52,7 @@ choose_heads (float *scores, guint n, guint32 *heads, StanceProjectiveMemory *ch
     {
       float *row = scores + (gsize) i * (n + 1);
 
-      row[i + 1] = -INFINITY; /* no word is its own head */
+      row[i + 1] = -1e30f; /* no word is its own head */
       heads[i] = stance_activations_greatest (row, n + 1);
     }
   if (!stance_projective_check (heads, n))

@@ -5,10 +5,13 @@
 /* Words deeper in a tree than this are not asked about: no sentence is like that. */
 #define MAX_DEPTH 32
 
+/* A finite clause beside a verb that no conjunction opens is more likely a main one that the parser has put under a word of its own. */
 static gboolean
 is_modifier (const StanceNode *node)
 {
-  return node->relation == STANCE_RELATION_ACL || node->relation == STANCE_RELATION_RELCL || node->relation == STANCE_RELATION_ADVCL;
+  if (node->relation == STANCE_RELATION_ADVCL)
+    return !node->finite || node->marked;
+  return node->relation == STANCE_RELATION_ACL || node->relation == STANCE_RELATION_RELCL;
 }
 
 gboolean

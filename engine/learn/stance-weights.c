@@ -8,7 +8,7 @@
 #define LANES G_GUINT64_CONSTANT (0x0001000100010001)
 #define HIGHS G_GUINT64_CONSTANT (0x8000800080008000)
 /* How many look-ups are on their way to memory at a time. */
-#define AHEAD 16
+#define AHEAD 40
 
 /* The head of a section of weights. */
 typedef struct
@@ -56,20 +56,33 @@ find_payload (const StanceWeights *self, guint64 feature)
   return NULL;
 }
 
-static inline void
-add_payload (const StanceWeights *self, const guint16 *payload, gint32 *scores)
+/* A feature's pairs: a place in memory that is on its way. */
+typedef struct
 {
-  const StanceClassWeight *pair, *end;
+  const StanceClassWeight *first;
+  guint n;
+} Pairs;
 
-  if (!self->pairs)
-    {
-      for (guint c = 0; c < self->n_classes; c++)
-        scores[c] += (gint16) GUINT16_FROM_LE (payload[c]);
-      return;
-    }
-  pair = self->pairs + (GUINT16_FROM_LE (payload[0]) | (guint32) GUINT16_FROM_LE (payload[1]) << 16);
-  end = pair + GUINT16_FROM_LE (payload[2]);
-  for (; pair < end; pair++)
+static void
+add_narrow (const StanceWeights *self, const guint16 *payload, gint32 *scores)
+{
+  for (guint c = 0; c < self->n_classes; c++)
+    scores[c] += (gint16) GUINT16_FROM_LE (payload[c]);
+}
+
+static inline Pairs
+pairs_of (const StanceWeights *self, const guint16 *payload)
+{
+  Pairs pairs = { self->pairs + (GUINT16_FROM_LE (payload[0]) | (guint32) GUINT16_FROM_LE (payload[1]) << 16), GUINT16_FROM_LE (payload[2]) };
+
+  __builtin_prefetch (pairs.first);
+  return pairs;
+}
+
+static inline void
+add_pairs (const Pairs *pairs, gint32 *scores)
+{
+  for (const StanceClassWeight *pair = pairs->first; pair < pairs->first + pairs->n; pair++)
     scores[GUINT16_FROM_LE (pair->class_id)] += (gint16) GUINT16_FROM_LE ((guint16) pair->weight);
 }
 
@@ -77,26 +90,41 @@ const StanceClassWeight *
 stance_weights_find (const StanceWeights *self, guint64 feature, guint *n)
 {
   const guint16 *payload = find_payload (self, feature);
+  Pairs pairs = { NULL, 0 };
 
-  *n = payload ? GUINT16_FROM_LE (payload[2]) : 0;
-  return payload ? self->pairs + (GUINT16_FROM_LE (payload[0]) | (guint32) GUINT16_FROM_LE (payload[1]) << 16) : NULL;
+  if (payload)
+    pairs = pairs_of (self, payload);
+  *n = pairs.n;
+  return pairs.first;
+}
+
+/* Looks up to AHEAD features up, and adds their weights when all are on their way. */
+static void
+add_some (const StanceWeights *self, const guint64 *features, guint n, gint32 *scores)
+{
+  Pairs pairs[AHEAD];
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->buckets[stance_weights_bucket (self, features[i])]);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint16 *payload = find_payload (self, features[i]);
+
+      if (payload && self->pairs)
+        pairs[found++] = pairs_of (self, payload);
+      else if (payload)
+        add_narrow (self, payload, scores);
+    }
+  for (guint i = 0; i < found; i++)
+    add_pairs (&pairs[i], scores);
 }
 
 void
 stance_weights_add (const StanceWeights *self, const guint64 *features, guint n, gint32 *scores)
 {
-  for (guint i = 0; i < n && i < AHEAD; i++)
-    __builtin_prefetch (&self->buckets[stance_weights_bucket (self, features[i])]);
-  for (guint i = 0; i < n; i++)
-    {
-      const guint16 *payload;
-
-      if (i + AHEAD < n)
-        __builtin_prefetch (&self->buckets[stance_weights_bucket (self, features[i + AHEAD])]);
-      payload = find_payload (self, features[i]);
-      if (payload)
-        add_payload (self, payload, scores);
-    }
+  for (guint i = 0; i < n; i += AHEAD)
+    add_some (self, features + i, MIN (n - i, AHEAD), scores);
 }
 
 /* Whether every payload stays inside the pairs and every class inside the classes: what a checksum cannot promise. */

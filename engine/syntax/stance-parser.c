@@ -9,7 +9,7 @@
 #include "stance-punctuation-private.h"
 
 /* So many words go through the network together: enough for fast products, few enough for the caches. */
-#define BATCH_WORDS 256
+#define BATCH_WORDS 512
 
 struct _StanceParserScratch
 {

@@ -5,8 +5,8 @@
  * usage: bench-front-end FOLDER [MEGABYTES [LANGUAGE-FOLDER]] */
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
+#include "bench-common.h"
 #include "stance-front-end-private.h"
 
 typedef enum { SEGMENT, TAG, PARSE, LEMMA, ALL, N_STAGES } Stage;
@@ -25,24 +25,6 @@ typedef struct
   guint64 words;
   gsize bytes;
 } Bench;
-
-static GPtrArray *
-read_texts (const char *folder)
-{
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      char *text = NULL;
-
-      if (g_str_has_suffix (name, ".txt") && g_file_get_contents (path, &text, NULL, NULL))
-        g_ptr_array_add (texts, text);
-    }
-  return texts;
-}
 
 static gboolean
 load (Bench *b, const char *language, GError **error)
@@ -113,7 +95,6 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) texts = argc > 1 ? read_texts (argv[1]) : NULL;
   g_autoptr (GError) error = NULL;
   Bench b = { .lemma = g_string_new (NULL) };
-  struct rusage usage;
 
   if (!texts || texts->len == 0 || !load (&b, argc > 3 ? argv[3] : NULL, &error))
     {
@@ -126,8 +107,7 @@ main (int argc, char **argv)
   for (guint s = 0; s < N_STAGES; s++)
     printf ("%-14s %9.0f words/s  %7.2f MB/s  %6.2f us/word\n", names[s], (double) b.words / ((double) b.spent[s] / 1e6),
             (double) b.bytes / (double) b.spent[s], (double) b.spent[s] / (double) b.words);
-  getrusage (RUSAGE_SELF, &usage);
-  printf ("%.1f MB of text, %" G_GUINT64_FORMAT " words, peak %.1f MB\n", (double) b.bytes / 1e6, b.words, (double) usage.ru_maxrss / 1024);
+  printf ("%.1f MB of text, %" G_GUINT64_FORMAT " words, peak %.1f MB\n", (double) b.bytes / 1e6, b.words, peak_megabytes ());
   stance_reading_clear (&b.reading);
   stance_lemmas_free (b.lemmas);
   stance_parser_free (b.parser);

@@ -84,6 +84,10 @@ stance_speech_attribution (const StanceSpeech *self, guint i)
  * hangs on. Actors before `from` do not count. STANCE_NONE when there is none. */
 guint32 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from);
 
+/* The subject of the verb in the tree of its sentence alone. STANCE_NONE when that shows no actor, in sentences that were not parsed, and when
+ * another actor stands right before the verb, unless as a part of the subject: parsers err more often than neighbours do. */
+guint32 stance_speech_find_subject_in_tree (const StanceSpeech *self, guint verb, guint from);
+
 /* The actor right before a verb, or the first of those joined to it; STANCE_NONE when something else stands there. */
 guint32 stance_speech_find_neighbour (const StanceSpeech *self, guint verb, guint from);
 

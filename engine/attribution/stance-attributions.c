@@ -169,7 +169,7 @@ ends_clause (const Cue *cue, guint32 actor)
          || (classes_of (self, end) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DAY));
 }
 
-/* Finds the source of a cue that is a verb. */
+/* Finds the source of a cue that is a verb: as the tree tells, or by what stands around it. */
 static void
 find_source (Cue *cue)
 {
@@ -178,8 +178,14 @@ find_source (Cue *cue)
   StanceClauseKind kind = stance_syntax_clause (self->syntax, self->syntax->clause_of[first])->kind;
   gboolean quote = first > cue->sentence->first && (token_of (self, first - 1)->flags & STANCE_TOKEN_QUOTE);
   gboolean comma = first > cue->sentence->first && char_at (self, first - 1) == ',';
-  guint32 behind = source_behind (cue);
+  guint32 behind = source_behind (cue), tree = stance_speech_find_subject_in_tree (self, first, cue->sentence->first);
 
+  if (tree != STANCE_NONE && (tree == behind || stance_speech_actor (self, tree)->end <= first))
+    {
+      cue->source = tree;
+      cue->inverted = tree == behind;
+      return;
+    }
   cue->source = stance_speech_find_neighbour (self, first, cue->sentence->first);
   if (cue->source == STANCE_NONE && behind != STANCE_NONE && kind != STANCE_CLAUSE_PARTICIPLE && (quote || kind != STANCE_CLAUSE_CONTINUED)
       && (quote || (comma && (self->quotation_of[MAX (first, 2) - 2] != STANCE_NONE || ends_clause (cue, behind)))))
@@ -248,7 +254,7 @@ content_end (const Cue *cue)
   guint32 quotation = self->quotation_of[cue->op->first];
   StanceClauseKind kind = stance_syntax_clause (self->syntax, self->syntax->clause_of[cue->op->first])->kind;
   gboolean aside = kind == STANCE_CLAUSE_SUBORDINATE || kind == STANCE_CLAUSE_CONDITION;
-  guint end = cue->sentence->end;
+  guint end = MIN (cue->sentence->end, stance_syntax_relative_end (self->syntax, cue->op->first));
 
   if (quotation != STANCE_NONE)
     end = MIN (end, g_array_index (self->quotations, StanceQuotation, quotation).end);

@@ -142,24 +142,35 @@ is_no_name (const StanceSpeech *self, guint32 token, const StanceActor *actor)
          && (stance_text_token (self->syntax->text, token)->flags & STANCE_TOKEN_SENTENCE_START);
 }
 
-/* The subject of a verb in its tree. */
-static guint32
-subject_in_tree (const StanceSpeech *self, guint verb, guint from)
+/* Whether an actor is only told of inside the subject: "officials who met SMITH said". */
+static gboolean
+is_inside_subject (const StanceSpeech *self, guint32 actor, guint32 token)
+{
+  const StanceActor *a = stance_speech_actor (self, actor);
+  const StanceNode *node = stance_syntax_node (self->syntax, token);
+
+  return a->first > token && a->end <= token + node->after + 1;
+}
+
+guint32
+stance_speech_find_subject_in_tree (const StanceSpeech *self, guint verb, guint from)
 {
   guint32 token = stance_syntax_find_subject (self->syntax, verb);
   guint32 i = token == STANCE_NO_TOKEN ? STANCE_NONE : actor_of (self, token, from);
   const StanceActor *actor = i == STANCE_NONE ? NULL : stance_speech_actor (self, i);
+  guint32 neighbour;
 
-  if (!actor || self->quotation_of[actor->first] != self->quotation_of[verb] || is_no_name (self, token, actor))
+  if (!actor || actor->oblique || actor->possessive || self->quotation_of[actor->first] != self->quotation_of[verb] || is_no_name (self, token, actor))
     return STANCE_NONE;
-  return i;
+  neighbour = stance_speech_find_neighbour (self, verb, from);
+  return neighbour == STANCE_NONE || neighbour == i || is_inside_subject (self, neighbour, token) ? i : STANCE_NONE;
 }
 
 guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
   guint at = self->syntax->clause_of[verb];
-  guint32 tree = subject_in_tree (self, verb, from), neighbour = tree == STANCE_NONE ? stance_speech_find_neighbour (self, verb, from) : STANCE_NONE;
+  guint32 tree = stance_speech_find_subject_in_tree (self, verb, from), neighbour = tree == STANCE_NONE ? stance_speech_find_neighbour (self, verb, from) : STANCE_NONE;
 
   if (tree != STANCE_NONE)
     return tree;

@@ -83,3 +83,7 @@ guint32 stance_syntax_find_subject (const StanceSyntax *self, guint token);
 /* Whether a token stands in a clause that only tells more about a noun or a verb, with none of tokens [first, end) in it: what such a clause
  * says is not about them. FALSE for what was not parsed. */
 gboolean stance_syntax_is_enclosed (const StanceSyntax *self, guint32 token, guint32 first, guint32 end);
+
+/* The end of the relative clause that a token stands in, STANCE_NO_TOKEN for none. Only one whose subject is a relative pronoun counts: others are
+ * too often main clauses that the parser has put under a noun before them. */
+guint32 stance_syntax_relative_end (const StanceSyntax *self, guint32 token);

@@ -29,3 +29,18 @@ stance_syntax_is_enclosed (const StanceSyntax *self, guint32 token, guint32 firs
     }
   return FALSE;
 }
+
+guint32
+stance_syntax_relative_end (const StanceSyntax *self, guint32 token)
+{
+  for (guint depth = 0; depth < MAX_DEPTH && token != STANCE_NO_TOKEN; depth++)
+    {
+      const StanceNode *node = stance_syntax_node (self, token);
+
+      if (node->relation == STANCE_RELATION_RELCL && node->subject != STANCE_NO_TOKEN
+          && (stance_syntax_classes (self, node->subject) & STANCE_WORD_RELATIVE))
+        return token + node->after + 1;
+      token = node->head;
+    }
+  return STANCE_NO_TOKEN;
+}

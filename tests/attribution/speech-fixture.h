@@ -11,6 +11,18 @@ fixture_speech (const char *text)
   return stance_speech_new (stance_syntax_new (fixture_text (text), NULL, NULL));
 }
 
+/* With the shipped front end; (transfer full). */
+static inline StanceTreeReader *
+fixture_reader (void)
+{
+  g_autofree char *directory = g_build_filename (g_getenv ("STANCE_MODELS"), "lang", "en", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceFrontEnd) front_end = stance_front_end_new (directory, &error);
+
+  g_assert_no_error (error);
+  return stance_tree_reader_new (front_end);
+}
+
 static inline void
 fixture_check_actors (const StanceSpeech *speech)
 {

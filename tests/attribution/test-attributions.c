@@ -7,9 +7,9 @@
 
 /* Who says the words that begin with `part`: the source's words, those around it behind " < ", "-" for nobody. */
 static char *
-speaker_of (const char *content, const char *part)
+speaker_of (StanceTreeReader *reader, const char *content, const char *part)
 {
-  StanceSpeech *speech = fixture_speech (content);
+  StanceSpeech *speech = stance_speech_new (stance_syntax_new (fixture_text (content), reader, NULL));
   guint32 attribution;
   GString *shown = g_string_new (NULL);
 
@@ -35,15 +35,19 @@ typedef struct
   const char *speaker;
 } SpeakerCase;
 
+/* Sources are the same with trees and without. */
 static void
 check_speakers (const SpeakerCase *cases, gsize n)
 {
+  g_autoptr (StanceTreeReader) reader = fixture_reader ();
+
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *found = speaker_of (cases[i].text, cases[i].part);
+      g_autofree char *found = speaker_of (NULL, cases[i].text, cases[i].part), *in_tree = speaker_of (reader, cases[i].text, cases[i].part);
 
       g_test_message ("\"%s\" in: %s", cases[i].part, cases[i].text);
       g_assert_cmpstr (found, ==, cases[i].speaker);
+      g_assert_cmpstr (in_tree, ==, cases[i].speaker);
     }
 }
 
@@ -101,6 +105,26 @@ test_quotations (void)
 }
 
 /* What a report does not hold stays narration. */
+/* What marks and neighbours tell wrongly. */
+static void
+test_trees (void)
+{
+  static const SpeakerCase cases[] = {
+    { "Officials who met Miller said that the war was over.", "war", "Officials" },
+    { "The minister who hosted Miller said the war was over.", "war", "The minister" },
+    { "European leaders who had urged Miller said the war was over.", "war", "European leaders" },
+  };
+  g_autoptr (StanceTreeReader) reader = fixture_reader ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = speaker_of (reader, cases[i].text, cases[i].part);
+
+      g_test_message ("\"%s\" in: %s", cases[i].part, cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].speaker);
+    }
+}
+
 static void
 test_limits (void)
 {
@@ -161,6 +185,7 @@ main (int argc, char *argv[])
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/attributions/reports", test_reports);
   g_test_add_func ("/attributions/quotations", test_quotations);
+  g_test_add_func ("/attributions/trees", test_trees);
   g_test_add_func ("/attributions/limits", test_limits);
   g_test_add_func ("/attributions/types", test_types);
   g_test_add_func ("/attributions/large", test_large);

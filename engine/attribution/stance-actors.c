@@ -186,6 +186,15 @@ comma_between (const StanceSpeech *self, const StanceActor *before, const Stance
   return before->end + 1 == after->first && is_comma (self, before->end);
 }
 
+/* "Smith met Lee, and HE said": the conjunction joins verbs. */
+static gboolean
+joins_clauses (const StanceSpeech *self, guint conjunction)
+{
+  const StanceNode *node = stance_syntax_node (self->syntax, conjunction);
+
+  return node->relation == STANCE_RELATION_CC && node->head != STANCE_NO_TOKEN && stance_syntax_node (self->syntax, node->head)->finite;
+}
+
 /* "A and B", "A, B, and C": marks the actor just added, and those of the list before it. */
 static void
 join_list (StanceSpeech *self)
@@ -194,7 +203,7 @@ join_list (StanceSpeech *self)
   StanceActor *last = &g_array_index (self->actors, StanceActor, i);
   const StanceActor *before = last - 1;
 
-  if (i == 0 || !(stance_syntax_classes (self->syntax, last->first - 1) & STANCE_WORD_CONJUNCTION))
+  if (i == 0 || !(stance_syntax_classes (self->syntax, last->first - 1) & STANCE_WORD_CONJUNCTION) || joins_clauses (self, last->first - 1))
     return;
   if (before->end + 1 != last->first && !(before->end + 2 == last->first && is_comma (self, before->end)))
     return;

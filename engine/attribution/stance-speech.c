@@ -170,17 +170,17 @@ guint32
 stance_speech_find_subject (const StanceSpeech *self, guint verb, guint from)
 {
   guint at = self->syntax->clause_of[verb];
-  guint32 tree = stance_speech_find_subject_in_tree (self, verb, from), neighbour = tree == STANCE_NONE ? stance_speech_find_neighbour (self, verb, from) : STANCE_NONE;
+  guint32 subject = stance_speech_find_subject_in_tree (self, verb, from);
 
-  if (tree != STANCE_NONE)
-    return tree;
-  if (neighbour != STANCE_NONE)
-    return neighbour;
+  if (subject == STANCE_NONE)
+    subject = stance_speech_find_neighbour (self, verb, from);
+  if (subject != STANCE_NONE)
+    return subject;
   for (guint depth = 0; depth < 4; depth++)
     {
       const StanceClause *clause = stance_syntax_clause (self->syntax, at);
-      guint32 subject = subject_between (self, MAX (clause->first, from), MIN (verb, clause->end));
 
+      subject = subject_between (self, MAX (clause->first, from), MIN (verb, clause->end));
       if (subject == STANCE_NONE && clause->kind == STANCE_CLAUSE_RELATIVE)
         return antecedent (self, clause->first);
       if (subject != STANCE_NONE || clause->parent == at || clause->first < from)

@@ -61,6 +61,7 @@ typedef struct
   gboolean force;
   gboolean conllu;
   gboolean gold_tokens;
+  gboolean accurate;
   char *language;
   char *train;
   char *dev;

@@ -127,7 +127,7 @@ stance_cli_parse (const StanceCliOptions *options)
   g_autoptr (StanceSource) before = NULL;
   Job job = { options, front_end };
 
-  if (!front_end)
+  if (!front_end || (options->accurate && !stance_front_end_use_second (front_end, &error)))
     return stance_cli_fail (error);
   if (!stance_cli_output_open (&job.output, options, &job.code))
     return job.code;

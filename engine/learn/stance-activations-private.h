@@ -26,3 +26,6 @@ void stance_activations_mix (const float *x, const float *before, const float *b
 
 /* The same for x + y, with the sum itself. */
 guint stance_activations_greatest_sum (const float *x, const float *y, guint n, float *most);
+
+/* The logarithms of the probabilities that n scores stand for, in place. */
+void stance_activations_log_softmax (float *x, guint n);

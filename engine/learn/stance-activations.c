@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-activations-private.h"
 
+#include <math.h>
+
 /* One more version of a function for each kind of processor, chosen when the library is loaded; the plain one where compilers cannot. */
 #if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__) && !defined (__clang__)
-#define FOR_EACH_PROCESSOR __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize ("O3", "no-math-errno", "no-trapping-math", "finite-math-only", "no-signed-zeros")))
+#define FOR_EACH_PROCESSOR \
+  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), \
+                  optimize ("O3", "no-math-errno", "no-trapping-math", "finite-math-only", "no-signed-zeros")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
@@ -106,4 +110,18 @@ stance_activations_greatest_sum (const float *x, const float *y, guint n, float 
     at = x[k] + y[k] == best && k < at ? k : at;
   *most = best;
   return (guint) at;
+}
+
+FOR_EACH_PROCESSOR void
+stance_activations_log_softmax (float *x, guint n)
+{
+  float most = x[0], sum = 0;
+
+  for (guint k = 1; k < n; k++)
+    most = x[k] > most ? x[k] : most;
+  for (guint k = 0; k < n; k++)
+    sum += expf (x[k] - most);
+  sum = most + logf (sum);
+  for (guint k = 0; k < n; k++)
+    x[k] -= sum;
 }

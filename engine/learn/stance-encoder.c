@@ -140,7 +140,8 @@ pool (const StanceEncoder *self, guint length, const float *gates, const float *
 
 /* One layer; `kept` is the one whose memory for gates and cells is used. */
 static void
-run_layer (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory, guint layer, guint kept)
+run_layer (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory,
+           guint layer, guint kept)
 {
   guint n = stance_sequences_n_words (sequences), d = self->shape.size;
   const float *in = memory->layers[layer];
@@ -204,7 +205,8 @@ stance_encoder_run_learning (const StanceEncoder *self, const StanceParameters *
 
 /* The gradients of a layer's gates before their functions, given that of its output: along one sequence in one direction. */
 static void
-learn_pool (const StanceEncoder *self, const float *gates, const float *cells, const float *out_gradient, float *gate_gradients, guint length, gboolean forward)
+learn_pool (const StanceEncoder *self, const float *gates, const float *cells, const float *out_gradient, float *gate_gradients,
+            guint length, gboolean forward)
 {
   guint d = self->shape.size, half = d / 2, offset = forward ? 0 : half;
   g_autofree float *carry = g_new0 (float, half);

@@ -7,7 +7,8 @@
 /* out (n x m) = x (n x d) w (d x m), added to what is there when `add`. */
 void stance_linear_forward (const float *x, const float *w, float *out, guint n, guint d, guint m, gboolean add);
 /* Gradients of the same: adds to those of w (NULL: none), sets or adds to those of x (NULL: none). */
-void stance_linear_backward (const float *x, const float *w, const float *out_gradient, float *w_gradient, float *x_gradient, const guint shape[3], gboolean add);
+void stance_linear_backward (const float *x, const float *w, const float *out_gradient, float *w_gradient, float *x_gradient, const guint shape[3],
+                             gboolean add);
 /* out (n x m) = x (n x d) y' (m x d). */
 void stance_linear_outer (const float *x, const float *y, float *out, guint n, guint d, guint m);
 

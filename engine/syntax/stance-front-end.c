@@ -166,6 +166,31 @@ stance_front_end_new (const char *language, GError **error)
 }
 
 /**
+ * stance_front_end_use_second:
+ * @self: a front end that no thread reads with yet
+ * @error: return location for an error
+ *
+ * Loads a second parser, `parser-2.bin` of the language's folder, learned from the same treebanks with another seed: from then on trees, relations
+ * and tags are what both think the most probable together (the mean of the logarithms of their probabilities). That is more accurate, at about half the speed.
+ *
+ * Errors: file errors with the path in front (a language without a second parser is one); %STANCE_ERROR_INVALID_MODEL for a file that is damaged,
+ * of another kind or version, or does not go with the first.
+ *
+ * Returns: %TRUE when it is in use
+ */
+gboolean
+stance_front_end_use_second (StanceFrontEnd *self, GError **error)
+{
+  g_autofree char *path = NULL;
+  StanceParser *second;
+
+  g_return_val_if_fail (STANCE_IS_FRONT_END (self), FALSE);
+  path = g_build_filename (self->directory, STANCE_PARSER_KIND "-2.bin", NULL);
+  second = stance_parser_open (path, error);
+  return second && stance_parser_take_second (self->parser, second, error);
+}
+
+/**
  * stance_front_end_get_directory:
  * @self: a front end
  *

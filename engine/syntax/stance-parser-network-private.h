@@ -12,6 +12,7 @@
 typedef struct
 {
   StanceEncoderMemory encoder;
+  const float *vectors; /* n x size of the encoder, in its memory */
   gsize size;
   float *projected;     /* n x 2 (arc + label): dependents for arcs, heads for arcs, dependents for labels, heads for labels */
   float *dependents;    /* n x arc, through the bilinear matrix */
@@ -30,16 +31,18 @@ void stance_parser_memory_clear (StanceParserMemory *self);
 void stance_parser_shape (StanceParser *self, const StanceEncoderShape *shape);
 
 /* Fills `projected` and `dependents` from the vectors of the words. */
-void stance_parser_project (const StanceParser *self, const float *vectors, guint n, StanceParserMemory *memory);
+void stance_parser_project (const StanceParser *self, guint n, StanceParserMemory *memory);
+/* Fills `vectors` and what stance_parser_project() does. */
+void stance_parser_encode (const StanceParser *self, const StanceSequences *sequences, StanceParserMemory *memory);
 /* Fills `scores` for words [first, first + n) of the batch. */
 void stance_parser_score_arcs (const StanceParser *self, guint first, guint n, StanceParserMemory *memory);
-/* What goes into the choice of a relation: label numbers; `head` counts from 1, 0 is the root. */
-void stance_parser_label_input (const StanceParser *self, guint first, guint word, guint head, const StanceParserMemory *memory, float *hidden);
-/* The scores of the relations of so many words, given that of each. */
-void stance_parser_score_relations (const StanceParser *self, const float *hidden, guint words, float *scores);
+/* Fills `hidden` for word `first` + `word`; its head counts from 1 in the piece that begins at `first`, 0 is the root. */
+void stance_parser_label_input (const StanceParser *self, guint first, guint word, guint head, StanceParserMemory *memory);
+/* Fills `relations` of n words, whose `hidden` is there. */
+void stance_parser_score_relations (const StanceParser *self, guint n, StanceParserMemory *memory);
 
-/* Fills `tags`; behind stance_parser_project(), which makes room. */
-void stance_parser_score_tags (const StanceParser *self, const float *vectors, guint words, StanceParserMemory *memory);
+/* Fills `tags` of n words. */
+void stance_parser_score_tags (const StanceParser *self, guint n, StanceParserMemory *memory);
 
 static inline guint
 stance_parser_distance (guint word, guint head)

@@ -64,14 +64,14 @@ copy_columns (const float *from, guint from_width, float *to, guint columns, gui
 }
 
 void
-stance_parser_project (const StanceParser *self, const float *vectors, guint n, StanceParserMemory *memory)
+stance_parser_project (const StanceParser *self, guint n, StanceParserMemory *memory)
 {
   const StanceParameters *p = &self->parameters;
   guint width = 2 * (self->arc_size + self->label_size), arcs = 2 * self->arc_size;
   const float *bias = stance_parameters_get (p, self->matrices.projection_bias);
 
   make_room (self, memory, n);
-  stance_linear_forward (vectors, stance_parameters_get (p, self->matrices.projection), memory->projected, n, self->encoder.shape.size, width, FALSE);
+  stance_linear_forward (memory->vectors, stance_parameters_get (p, self->matrices.projection), memory->projected, n, self->encoder.shape.size, width, FALSE);
   for (guint i = 0; i < n; i++)
     stance_activations_rectify (memory->projected + (gsize) i * width, bias, arcs);
   for (guint i = 0; i < n; i++)
@@ -111,32 +111,39 @@ stance_parser_score_arcs (const StanceParser *self, guint first, guint n, Stance
 }
 
 void
-stance_parser_label_input (const StanceParser *self, guint first, guint word, guint head, const StanceParserMemory *memory, float *hidden)
+stance_parser_encode (const StanceParser *self, const StanceSequences *sequences, StanceParserMemory *memory)
 {
+  memory->vectors = stance_encoder_run (&self->encoder, &self->parameters, sequences, &memory->encoder);
+  stance_parser_project (self, stance_sequences_n_words (sequences), memory);
+}
+
+void
+stance_parser_label_input (const StanceParser *self, guint first, guint word, guint head, StanceParserMemory *memory)
+{
+  const StanceParameters *p = &self->parameters;
   guint width = 2 * (self->arc_size + self->label_size), l = self->label_size;
   const float *dependent = memory->projected + (gsize) (first + word) * width + 2 * self->arc_size;
   const float *governor = head ? memory->projected + (gsize) (first + head - 1) * width + 2 * self->arc_size + l
-                               : stance_parameters_get (&self->parameters, self->matrices.root) + self->arc_size;
-  const float *distance = stance_parameters_get (&self->parameters, self->matrices.label_distance)
-                          + (gsize) stance_parser_distance (word + 1, head ? head : word + 1) * l;
+                               : stance_parameters_get (p, self->matrices.root) + self->arc_size;
+  const float *distance = stance_parameters_get (p, self->matrices.label_distance) + (gsize) stance_parser_distance (word + 1, head ? head : word + 1) * l;
 
-  stance_activations_rectify_sum (dependent, governor, distance, hidden, l);
+  stance_activations_rectify_sum (dependent, governor, distance, memory->hidden + (gsize) (first + word) * l, l);
 }
 
 void
-stance_parser_score_relations (const StanceParser *self, const float *hidden, guint words, float *scores)
+stance_parser_score_relations (const StanceParser *self, guint n, StanceParserMemory *memory)
 {
-  guint n = self->relations->names->len;
+  guint m = self->relations->names->len;
 
-  stance_linear_forward (hidden, stance_parameters_get (&self->parameters, self->matrices.label), scores, words, self->label_size, n, FALSE);
-  stance_linear_add_bias (scores, stance_parameters_get (&self->parameters, self->matrices.label_bias), words, n);
+  stance_linear_forward (memory->hidden, stance_parameters_get (&self->parameters, self->matrices.label), memory->relations, n, self->label_size, m, FALSE);
+  stance_linear_add_bias (memory->relations, stance_parameters_get (&self->parameters, self->matrices.label_bias), n, m);
 }
 
 void
-stance_parser_score_tags (const StanceParser *self, const float *vectors, guint words, StanceParserMemory *memory)
+stance_parser_score_tags (const StanceParser *self, guint n, StanceParserMemory *memory)
 {
-  guint n = self->tags->names->len;
+  guint m = self->tags->names->len, size = self->encoder.shape.size;
 
-  stance_linear_forward (vectors, stance_parameters_get (&self->parameters, self->matrices.tag), memory->tags, words, self->encoder.shape.size, n, FALSE);
-  stance_linear_add_bias (memory->tags, stance_parameters_get (&self->parameters, self->matrices.tag_bias), words, n);
+  stance_linear_forward (memory->vectors, stance_parameters_get (&self->parameters, self->matrices.tag), memory->tags, n, size, m, FALSE);
+  stance_linear_add_bias (memory->tags, stance_parameters_get (&self->parameters, self->matrices.tag_bias), n, m);
 }

@@ -32,7 +32,9 @@ typedef struct
   guint tag_bias;
 } StanceParserMatrices;
 
-typedef struct
+typedef struct _StanceParser StanceParser;
+
+struct _StanceParser
 {
   StanceModelFile *file;        /* NULL for one just learned */
   StanceSymbols *tags;          /* those of the tagger that it goes with */
@@ -47,7 +49,8 @@ typedef struct
   StanceParserMatrices matrices;
   StanceWeights marks;          /* where punctuation hangs */
   guint16 mark_relation;
-} StanceParser;
+  StanceParser *second;         /* another of the same training with another seed, whose opinion counts as much; NULL for none */
+};
 
 /* Memory that parsing uses again from call to call; one for each thread. */
 typedef struct _StanceParserScratch StanceParserScratch;
@@ -63,6 +66,10 @@ StanceParser *stance_parser_new_for_file (StanceModelFile *file, GError **error)
 void stance_parser_save (const StanceParser *self, StanceModelWriter *writer);
 void stance_parser_free (StanceParser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceParser, stance_parser_free)
+
+/* Takes a second opinion, for more accuracy at half the speed. Takes `second` also when it fails: STANCE_ERROR_INVALID_MODEL where it was not
+ * learned from the same treebanks. */
+gboolean stance_parser_take_second (StanceParser *self, StanceParser *second, GError **error);
 
 /* Called after each epoch with its number from 1 and the mean loss; the parser is usable then. */
 typedef void (*StanceParserProgress) (const StanceParser *parser, guint epoch, double loss, gpointer data);

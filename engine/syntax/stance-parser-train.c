@@ -226,41 +226,55 @@ learn_arcs (Lesson *lesson, guint first, guint n, float words)
   return loss;
 }
 
-/* The relation of one word to its gold head. */
+/* What went into a relation came from the word, its head and their distance. */
+static void
+share_label_gradient (Lesson *lesson, guint first, guint word, const float *gradient)
+{
+  const StanceParser *parser = lesson->parser;
+  guint head = lesson->heads[word], width = 2 * (ARC_SIZE + LABEL_SIZE), far = stance_parser_distance (word - first + 1, head ? head : word - first + 1);
+  const float *hidden = lesson->memory.hidden + (gsize) word * LABEL_SIZE;
+  float *dependent = lesson->projected_gradients + (gsize) word * width + 2 * ARC_SIZE;
+  float *governor = head ? lesson->projected_gradients + (gsize) (first + head - 1) * width + 2 * ARC_SIZE + LABEL_SIZE
+                         : gradient_of (lesson, parser->matrices.root) + ARC_SIZE;
+  float *distance = gradient_of (lesson, parser->matrices.label_distance) + (gsize) far * LABEL_SIZE;
+
+  for (guint k = 0; k < LABEL_SIZE; k++)
+    if (hidden[k] > 0)
+      {
+        dependent[k] += gradient[k];
+        governor[k] += gradient[k];
+        distance[k] += gradient[k];
+      }
+}
+
+/* The relations of all words to their gold heads: piece after piece, then all at once. */
 static double
-learn_relation (Lesson *lesson, guint first, guint word, float words)
+learn_relations (Lesson *lesson, guint n_pieces)
 {
   StanceParser *parser = lesson->parser;
-  guint head = lesson->heads[first + word], n = parser->relations->names->len, l = LABEL_SIZE, width = 2 * (ARC_SIZE + LABEL_SIZE);
-  float hidden[LABEL_SIZE], scores[STANCE_PARSER_MAX_RELATIONS];
-  float *weights = gradient_of (lesson, parser->matrices.label), *bias = gradient_of (lesson, parser->matrices.label_bias);
-  const float *values = stance_parameters_get (&parser->parameters, parser->matrices.label);
-  float *dependent = lesson->projected_gradients + (gsize) (first + word) * width + 2 * ARC_SIZE;
-  float *governor = head ? lesson->projected_gradients + (gsize) (first + head - 1) * width + 2 * ARC_SIZE + l
-                         : gradient_of (lesson, parser->matrices.root) + ARC_SIZE;
-  float *distance = gradient_of (lesson, parser->matrices.label_distance) + (gsize) stance_parser_distance (word + 1, head ? head : word + 1) * l;
-  double loss;
+  StanceParserMemory *memory = &lesson->memory;
+  guint n = lesson->starts[n_pieces], m = parser->relations->names->len;
+  g_autofree float *hidden = g_new (float, (gsize) n * LABEL_SIZE);
+  double loss = 0;
 
-  stance_parser_label_input (parser, first, word, head, &lesson->memory, hidden);
-  stance_parser_score_relations (parser, hidden, 1, scores);
-  loss = soften (scores, n, lesson->relations[first + word], words);
-  for (guint r = 0; r < n; r++)
-    bias[r] += scores[r];
-  for (guint k = 0; k < l; k++)
-    {
-      float sum = 0;
-
-      if (hidden[k] <= 0)
-        continue;
-      for (guint r = 0; r < n; r++)
-        {
-          weights[(gsize) k * n + r] += hidden[k] * scores[r];
-          sum += values[(gsize) k * n + r] * scores[r];
-        }
-      dependent[k] += sum;
-      governor[k] += sum;
-      distance[k] += sum;
-    }
+  memset (memory->hidden, 0, (gsize) n * LABEL_SIZE * sizeof (float));
+  for (guint p = 0; p < n_pieces; p++)
+    for (guint i = lesson->starts[p]; i < lesson->starts[p + 1]; i++)
+      if (lesson->heads[i] != G_MAXUINT32)
+        stance_parser_label_input (parser, lesson->starts[p], i - lesson->starts[p], lesson->heads[i], memory);
+  stance_parser_score_relations (parser, n, memory);
+  for (guint i = 0; i < n; i++)
+    if (lesson->heads[i] != G_MAXUINT32)
+      loss += soften (memory->relations + (gsize) i * m, m, lesson->relations[i], (float) n);
+    else
+      memset (memory->relations + (gsize) i * m, 0, m * sizeof (float));
+  stance_linear_bias_gradient (memory->relations, gradient_of (lesson, parser->matrices.label_bias), n, m);
+  stance_linear_backward (memory->hidden, stance_parameters_get (&parser->parameters, parser->matrices.label), memory->relations,
+                          gradient_of (lesson, parser->matrices.label), hidden, (const guint[]) { n, LABEL_SIZE, m }, FALSE);
+  for (guint p = 0; p < n_pieces; p++)
+    for (guint i = lesson->starts[p]; i < lesson->starts[p + 1]; i++)
+      if (lesson->heads[i] != G_MAXUINT32)
+        share_label_gradient (lesson, lesson->starts[p], i, hidden + (gsize) i * LABEL_SIZE);
   return loss;
 }
 
@@ -279,25 +293,25 @@ drop_projected (Lesson *lesson, guint n)
 
 /* The tags of all words: their loss, and the gradients down to the vectors, to which they are added. */
 static double
-learn_tags (Lesson *lesson, const float *vectors, guint n)
+learn_tags (Lesson *lesson, guint n)
 {
   StanceParser *parser = lesson->parser;
   guint n_tags = parser->tags->names->len;
   float *scores = lesson->memory.tags;
   double loss = 0;
 
-  stance_parser_score_tags (parser, vectors, n, &lesson->memory);
+  stance_parser_score_tags (parser, n, &lesson->memory);
   for (guint i = 0; i < n; i++)
     loss += soften (scores + (gsize) i * n_tags, n_tags, lesson->tags[i], (float) n);
   stance_linear_bias_gradient (scores, gradient_of (lesson, parser->matrices.tag_bias), n, n_tags);
-  stance_linear_backward (vectors, stance_parameters_get (&parser->parameters, parser->matrices.tag), scores, gradient_of (lesson, parser->matrices.tag),
+  stance_linear_backward (lesson->memory.vectors, stance_parameters_get (&parser->parameters, parser->matrices.tag), scores, gradient_of (lesson, parser->matrices.tag),
                           lesson->vector_gradients, (const guint[]) { n, SIZE, n_tags }, TRUE);
   return loss;
 }
 
 /* From the gradients of what was projected down to all parameters; gives the loss of the tags. */
 static double
-learn_below (Lesson *lesson, const StanceSequences *sequences, const float *vectors, guint n)
+learn_below (Lesson *lesson, const StanceSequences *sequences, guint n)
 {
   StanceParser *parser = lesson->parser;
   guint width = 2 * (ARC_SIZE + LABEL_SIZE);
@@ -312,9 +326,9 @@ learn_below (Lesson *lesson, const StanceSequences *sequences, const float *vect
         lesson->projected_gradients[at] *= k < 2 * ARC_SIZE && lesson->memory.projected[at] <= 0 ? 0 : lesson->masks[at];
       }
   stance_linear_bias_gradient (lesson->projected_gradients, gradient_of (lesson, parser->matrices.projection_bias), n, width);
-  stance_linear_backward (vectors, stance_parameters_get (&parser->parameters, parser->matrices.projection), lesson->projected_gradients,
+  stance_linear_backward (lesson->memory.vectors, stance_parameters_get (&parser->parameters, parser->matrices.projection), lesson->projected_gradients,
                           gradient_of (lesson, parser->matrices.projection), lesson->vector_gradients, (const guint[]) { n, SIZE, width }, FALSE);
-  loss = learn_tags (lesson, vectors, n);
+  loss = learn_tags (lesson, n);
   stance_encoder_learn (&parser->encoder, &parser->parameters, sequences, &lesson->memory.encoder, lesson->vector_gradients, lesson->optimiser.gradients);
   return loss;
 }
@@ -325,22 +339,17 @@ learn_batch (Lesson *lesson, const guint32 *pieces, guint n_pieces, double rate)
   StanceParser *parser = lesson->parser;
   guint n = fill_batch (lesson, pieces, n_pieces);
   StanceSequences sequences = { lesson->ids, lesson->starts, n_pieces };
-  const float *vectors = stance_encoder_run_learning (&parser->encoder, &parser->parameters, &sequences, &lesson->memory.encoder, DROPOUT, lesson->random);
   double loss = 0;
 
-  stance_parser_project (parser, vectors, n, &lesson->memory);
+  lesson->memory.vectors = stance_encoder_run_learning (&parser->encoder, &parser->parameters, &sequences, &lesson->memory.encoder, DROPOUT,
+                                                        lesson->random);
+  stance_parser_project (parser, n, &lesson->memory);
   drop_projected (lesson, n);
   memset (lesson->projected_gradients, 0, (gsize) n * 2 * (ARC_SIZE + LABEL_SIZE) * sizeof (float));
   for (guint p = 0; p < n_pieces; p++)
-    {
-      guint first = lesson->starts[p], length = lesson->starts[p + 1] - first;
-
-      loss += learn_arcs (lesson, first, length, (float) n);
-      for (guint i = 0; i < length; i++)
-        if (lesson->heads[first + i] != G_MAXUINT32)
-          loss += learn_relation (lesson, first, i, (float) n);
-    }
-  loss += learn_below (lesson, &sequences, vectors, n);
+    loss += learn_arcs (lesson, lesson->starts[p], lesson->starts[p + 1] - lesson->starts[p], (float) n);
+  loss += learn_relations (lesson, n_pieces);
+  loss += learn_below (lesson, &sequences, n);
   stance_optimiser_step (&lesson->optimiser, parser->parameters.values, rate, CLIP);
   return loss;
 }

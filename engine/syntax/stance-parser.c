@@ -11,10 +11,13 @@
 /* So many words go through the network together: enough for fast products, few enough for the caches. */
 #define BATCH_WORDS 512
 
+/* Less than any score, and finite: what is done to scores knows no infinities. */
+#define NO_SCORE -1e30f
+
 struct _StanceParserScratch
 {
   StanceParserWords words;
-  StanceParserMemory memory;
+  StanceParserMemory memory[2];         /* of the parser and of its second */
   StanceProjectiveMemory chart;
 };
 
@@ -40,23 +43,47 @@ void
 stance_parser_scratch_free (StanceParserScratch *self)
 {
   stance_parser_words_clear (&self->words);
-  stance_parser_memory_clear (&self->memory);
+  stance_parser_memory_clear (&self->memory[0]);
+  stance_parser_memory_clear (&self->memory[1]);
   stance_projective_memory_clear (&self->chart);
   g_free (self);
 }
 
 static void
-choose_heads (float *scores, guint n, guint32 *heads, StanceProjectiveMemory *chart)
+choose_heads (const float *scores, guint n, guint32 *heads, StanceProjectiveMemory *chart)
 {
   for (guint i = 0; i < n; i++)
-    {
-      float *row = scores + (gsize) i * (n + 1);
-
-      row[i + 1] = -1e30f; /* no word is its own head */
-      heads[i] = stance_activations_greatest (row, n + 1);
-    }
+    heads[i] = stance_activations_greatest (scores + (gsize) i * (n + 1), n + 1);
   if (!stance_projective_check (heads, n))
     stance_projective_tree (scores, n, heads, chart);
+}
+
+/* The mean of both opinions, n rows of m numbers each; they become the logarithms of probabilities first. */
+static void
+average (float *scores, float *second, guint n, guint m)
+{
+  for (guint i = 0; i < n; i++, scores += m, second += m)
+    {
+      stance_activations_log_softmax (scores, m);
+      stance_activations_log_softmax (second, m);
+      for (guint k = 0; k < m; k++)
+        scores[k] = (scores[k] + second[k]) / 2;
+    }
+}
+
+/* Fills `scores` of the first memory. */
+static void
+score_piece (const StanceParser *self, guint first, guint n, StanceParserMemory memory[2])
+{
+  stance_parser_score_arcs (self, first, n, &memory[0]);
+  for (guint i = 0; i < n; i++)
+    memory[0].scores[(gsize) i * (n + 1) + i + 1] = NO_SCORE; /* no word is its own head */
+  if (!self->second)
+    return;
+  stance_parser_score_arcs (self->second, first, n, &memory[1]);
+  for (guint i = 0; i < n; i++)
+    memory[1].scores[(gsize) i * (n + 1) + i + 1] = NO_SCORE;
+  average (memory[0].scores, memory[1].scores, n, n + 1);
 }
 
 /* The tree of piece `piece`: its root hangs on the root of the sentence's first piece, if it is not that itself. Gives the sentence's root. */
@@ -67,16 +94,43 @@ parse_piece (const StanceParser *self, StanceParserScratch *s, guint piece, guin
   guint n = starts[piece + 1] - starts[piece], base = g_array_index (s->words.sentences, guint32, piece), root = 0;
   guint32 heads[256];
 
-  stance_parser_score_arcs (self, first, n, &s->memory);
-  choose_heads (s->memory.scores, n, heads, &s->chart);
+  score_piece (self, first, n, s->memory);
+  choose_heads (s->memory[0].scores, n, heads, &s->chart);
   for (guint i = 0; i < n; i++)
     {
       words[places[i]].head = heads[i] ? places[heads[i] - 1] - base + 1 : sentence_root;
-      stance_parser_label_input (self, first, i, heads[i], &s->memory, s->memory.hidden + (gsize) (first + i) * self->label_size);
+      stance_parser_label_input (self, first, i, heads[i], &s->memory[0]);
+      if (self->second)
+        stance_parser_label_input (self->second, first, i, heads[i], &s->memory[1]);
       if (!heads[i])
         root = places[i] - base + 1;
     }
   return sentence_root ? sentence_root : root;
+}
+
+/* Relations and tags of all words of a batch, when the heads are there. */
+static void
+name_words (const StanceParser *self, StanceParserScratch *s, guint first, guint n, StanceWord *words)
+{
+  StanceParserMemory *memory = s->memory;
+  guint n_relations = self->relations->names->len, n_tags = self->tags->names->len;
+
+  stance_parser_score_relations (self, n, &memory[0]);
+  stance_parser_score_tags (self, n, &memory[0]);
+  if (self->second)
+    {
+      stance_parser_score_relations (self->second, n, &memory[1]);
+      stance_parser_score_tags (self->second, n, &memory[1]);
+      average (memory[0].relations, memory[1].relations, n, n_relations);
+      average (memory[0].tags, memory[1].tags, n, n_tags);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      StanceWord *word = &words[g_array_index (s->words.places, guint32, first + i)];
+
+      word->relation = (guint16) stance_activations_greatest (memory[0].relations + (gsize) i * n_relations, n_relations);
+      word->tag = (guint16) stance_activations_greatest (memory[0].tags + (gsize) i * n_tags, n_tags);
+    }
 }
 
 /* Parses pieces [from, to) in one batch. `root` is that of the sentence that the piece before belonged to. */
@@ -84,25 +138,18 @@ static void
 parse_batch (const StanceParser *self, StanceParserScratch *s, guint from, guint to, StanceWord *words, guint *root)
 {
   StanceSequences sequences = { (const guint32 *) s->words.ids->data, (const guint32 *) s->words.starts->data + from, to - from };
-  const float *vectors = stance_encoder_run (&self->encoder, &self->parameters, &sequences, &s->memory.encoder);
-  guint first = sequences.starts[0], n = stance_sequences_n_words (&sequences), n_relations = self->relations->names->len, n_tags = self->tags->names->len;
+  guint first = sequences.starts[0];
 
-  stance_parser_project (self, vectors, n, &s->memory);
+  stance_parser_encode (self, &sequences, &s->memory[0]);
+  if (self->second)
+    stance_parser_encode (self->second, &sequences, &s->memory[1]);
   for (guint piece = from; piece < to; piece++)
     {
       if (piece == 0 || g_array_index (s->words.sentences, guint32, piece) != g_array_index (s->words.sentences, guint32, piece - 1))
         *root = 0;
       *root = parse_piece (self, s, piece, sequences.starts[piece - from] - first, words, *root);
     }
-  stance_parser_score_relations (self, s->memory.hidden, n, s->memory.relations);
-  stance_parser_score_tags (self, vectors, n, &s->memory);
-  for (guint i = 0; i < n; i++)
-    {
-      StanceWord *word = &words[g_array_index (s->words.places, guint32, first + i)];
-
-      word->relation = (guint16) stance_activations_greatest (s->memory.relations + (gsize) i * n_relations, n_relations);
-      word->tag = (guint16) stance_activations_greatest (s->memory.tags + (gsize) i * n_tags, n_tags);
-    }
+  name_words (self, s, first, stance_sequences_n_words (&sequences), words);
 }
 
 void
@@ -205,6 +252,24 @@ stance_parser_open (const char *path, GError **error)
   return file ? stance_parser_new_for_file (file, error) : NULL;
 }
 
+gboolean
+stance_parser_take_second (StanceParser *self, StanceParser *second, GError **error)
+{
+  gboolean same = second->n_forms == self->n_forms && second->tags->names->len == self->tags->names->len
+                  && second->relations->names->len == self->relations->names->len
+                  && memcmp (second->forms, self->forms, self->n_forms * sizeof *self->forms) == 0;
+
+  g_clear_pointer (&self->second, stance_parser_free);
+  if (same)
+    {
+      self->second = second;
+      return TRUE;
+    }
+  stance_model_file_fail (second->file, "forms", "another parser than its first goes with, expected two of one training", error);
+  stance_parser_free (second);
+  return FALSE;
+}
+
 void
 stance_parser_save (const StanceParser *self, StanceModelWriter *writer)
 {
@@ -225,6 +290,7 @@ stance_parser_save (const StanceParser *self, StanceModelWriter *writer)
 void
 stance_parser_free (StanceParser *self)
 {
+  g_clear_pointer (&self->second, stance_parser_free);
   g_clear_pointer (&self->tags, stance_symbols_free);
   g_clear_pointer (&self->relations, stance_symbols_free);
   g_free (self->classes);

@@ -58,6 +58,7 @@ STANCE_EXPORT
 G_DECLARE_FINAL_TYPE (StanceFrontEnd, stance_front_end, STANCE, FRONT_END, GObject)
 
 STANCE_EXPORT StanceFrontEnd *stance_front_end_new (const char *language, GError **error);
+STANCE_EXPORT gboolean stance_front_end_use_second (StanceFrontEnd *self, GError **error);
 STANCE_EXPORT const char *stance_front_end_get_directory (StanceFrontEnd *self);
 STANCE_EXPORT StanceParse *stance_front_end_parse (StanceFrontEnd *self, StanceDocument *document);
 STANCE_EXPORT StanceParse *stance_front_end_parse_words (StanceFrontEnd *self, StanceParse *given);

@@ -304,8 +304,8 @@ learn_tags (Lesson *lesson, guint n)
   for (guint i = 0; i < n; i++)
     loss += soften (scores + (gsize) i * n_tags, n_tags, lesson->tags[i], (float) n);
   stance_linear_bias_gradient (scores, gradient_of (lesson, parser->matrices.tag_bias), n, n_tags);
-  stance_linear_backward (lesson->memory.vectors, stance_parameters_get (&parser->parameters, parser->matrices.tag), scores, gradient_of (lesson, parser->matrices.tag),
-                          lesson->vector_gradients, (const guint[]) { n, SIZE, n_tags }, TRUE);
+  stance_linear_backward (lesson->memory.vectors, stance_parameters_get (&parser->parameters, parser->matrices.tag), scores,
+                          gradient_of (lesson, parser->matrices.tag), lesson->vector_gradients, (const guint[]) { n, SIZE, n_tags }, TRUE);
   return loss;
 }
 

@@ -18,13 +18,16 @@ stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
 {
   g_autoptr (StanceModel) model = stance_cli_load_model (options, code);
   g_autoptr (GError) error = NULL;
-  StanceEngine *engine = model ? stance_engine_new (model, &error) : NULL;
+  g_autoptr (StanceEngine) engine = model ? stance_engine_new (model, &error) : NULL;
 
-  if (engine)
-    stance_engine_set_threads (engine, options->threads);
+  if (engine && (!options->accurate || stance_engine_use_second_parser (engine, &error)))
+    {
+      stance_engine_set_threads (engine, options->threads);
+      return g_steal_pointer (&engine);
+    }
   if (error)
     *code = stance_cli_fail (error);
-  return engine;
+  return NULL;
 }
 
 /* An article that cannot be coded does not keep the others from it; a run that reads nothing more is the last. */

@@ -83,7 +83,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
   WORD (STANCE_TAKES_LANGUAGE | STANCE_TAKES_TRAINING, "lang", 0, language, "Language: a name or a folder (en)", "LANG"),
   FLAG (STANCE_TAKES_LAYOUT, "gold-tokens", 0, gold_tokens, "Inputs are CoNLL-U: take their sentences and words as they are"),
-  FLAG (STANCE_TAKES_LAYOUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
+  FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),

@@ -118,6 +118,28 @@ stance_engine_new (StanceModel *model, GError **error)
 }
 
 /**
+ * stance_engine_use_second_parser:
+ * @self: an engine that does not run yet
+ * @error: return location for an error
+ *
+ * Reads sentences with a second parser too, as stance_front_end_use_second() says: better trees, at about half the speed of parsing.
+ *
+ * Errors: %STANCE_ERROR_UNSUPPORTED when the model's language has no parser; otherwise those of stance_front_end_use_second().
+ *
+ * Returns: %TRUE when it is in use
+ */
+gboolean
+stance_engine_use_second_parser (StanceEngine *self, GError **error)
+{
+  g_return_val_if_fail (STANCE_IS_ENGINE (self), FALSE);
+  if (self->front_end)
+    return stance_front_end_use_second (self->front_end, error);
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found no parser, expected parser.bin and parser-2.bin",
+               stance_model_get_language_directory (self->model));
+  return FALSE;
+}
+
+/**
  * stance_engine_get_model:
  * @self: an engine
  *

@@ -27,6 +27,7 @@ STANCE_EXPORT
 G_DECLARE_FINAL_TYPE (StanceEngine, stance_engine, STANCE, ENGINE, GObject)
 
 STANCE_EXPORT StanceEngine *stance_engine_new (StanceModel *model, GError **error);
+STANCE_EXPORT gboolean stance_engine_use_second_parser (StanceEngine *self, GError **error);
 STANCE_EXPORT StanceModel *stance_engine_get_model (StanceEngine *self);
 STANCE_EXPORT void stance_engine_set_threads (StanceEngine *self, guint threads);
 STANCE_EXPORT GPtrArray *stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error);

@@ -2,6 +2,8 @@
 /* stance train: language models from treebanks. */
 #include "stance-cli-private.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -22,6 +24,14 @@ refuse (const char *message)
 static gboolean
 read_files (const StanceCliOptions *options, StanceTrainer *trainer, GError **error)
 {
+  for (guint i = 0; options->dev && i <= options->n_arguments; i++)
+    if (g_str_equal (options->dev, i ? options->arguments[i - 1] : options->train))
+      {
+        g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT,
+                     "%s: found it among the files to learn from and behind --dev, expected one or the other (files behind --dev FILE are learned from)",
+                     options->dev);
+        return FALSE;
+      }
   if (!stance_trainer_add_file (trainer, options->train, error))
     return FALSE;
   for (guint i = 1; i < options->n_arguments; i++)
@@ -71,12 +81,18 @@ train (const StanceCliOptions *options, StanceTask task)
   g_autoptr (StanceTrainer) trainer = stance_trainer_new (task);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (options->output);
   gboolean watched = isatty (STDERR_FILENO);
   StanceExit code;
 
   stance_trainer_set_seed (trainer, options->seed);
   stance_trainer_set_epochs (trainer, options->epochs);
   stance_trainer_set_language (trainer, options->language);
+  if (g_access (folder, W_OK) != 0)
+    {
+      g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: cannot be written: %s", options->output, g_strerror (errno));
+      return stance_cli_fail (error);
+    }
   if (!read_files (options, trainer, &error))
     return stance_cli_fail (error);
   if (watched)

@@ -56,8 +56,10 @@ static const StanceVerb verbs[] = {
     STANCE_TAKES_LAYOUT | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE, 1, 0, stance_cli_parse },
   { "train", "tagger|parser|lemmatizer|segmenter --train FILE... -o MODEL", "language models from treebanks",
     "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
-    "models of a folder (tagger.bin, parser.bin, lemmatizer.bin, sentences.bin). With '--dev' it says how much is right there,\n"
-    "given sentences and words. The same files, settings and seed give the same bytes.\n"
+    "models of a folder: tagger.bin, parser.bin, lemmatizer.bin, sentences.bin (from 'train segmenter'), for '--accurate' also parser-2.bin,\n"
+    "and the lists of words (*.tsv) of a language, which are copied. Tagger and parsers must be of the same treebanks in the same order.\n"
+    "With '--dev' it says how much is right there, given sentences and words. All other files are learned from, wherever they stand;\n"
+    "at least five sentences. The same files, settings and seed give the same bytes; lemmas and lists know no seed and no epochs.\n"
     "\n"
     "Example: stance train tagger --train a.conllu b.conllu --dev c.conllu -o tagger.bin\n",
     STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT, 1, 0, stance_cli_train },

@@ -83,7 +83,9 @@ looks_like_json (const char *head, gsize length)
     return FALSE;
   if (head[at] == '{')
     return head[next] == '"' || head[next] == '}';
-  return head[at] == '[' && (head[next] == '{' || head[next] == ']');
+  if (head[at] != '[' || head[next] == '{')
+    return head[at] == '[';
+  return head[next] == ']' && skip_space (head, length, next + 1) == length; /* "[ ] Done": a text */
 }
 
 static gboolean

@@ -138,6 +138,39 @@ find_script (const StanceLemmas *self, guint64 key)
   return &self->scripts[GUINT16_FROM_LE (pairs[0].class_id)];
 }
 
+static gboolean
+has_digit (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Forms that differ in digits only have one hash: what was learned of one figure is no lemma of another. */
+static gboolean
+changes_figure (const StanceScript *script, const StanceWord *word)
+{
+  gsize cut = MIN (script->cut, word->length);
+
+  return has_digit (script->add, script->add_length) || has_digit (word->form + word->length - cut, cut);
+}
+
+static gboolean
+has_letter (const StanceWord *word)
+{
+  return (word->shape & (STANCE_SHAPE_FIRST_UPPER | STANCE_SHAPE_LATER_UPPER | STANCE_SHAPE_LOWER)) != 0;
+}
+
+/* A figure is its own lemma, without what parts its thousands. */
+static void
+append_figure (const StanceWord *word, GString *lemma)
+{
+  for (guint i = 0; i < word->length; i++)
+    if (word->form[i] != ',' || i == 0 || i + 1 == word->length || !g_ascii_isdigit (word->form[i - 1]) || !g_ascii_isdigit (word->form[i + 1]))
+      g_string_append_c (lemma, word->form[i]);
+}
+
 void
 stance_lemmas_append (const StanceLemmas *self, const StanceWord *word, GString *lemma)
 {
@@ -153,7 +186,9 @@ stance_lemmas_append (const StanceLemmas *self, const StanceWord *word, GString 
   n = script ? 0 : stance_lemmas_endings (word, tag, keys);
   for (guint i = 0; i < n && !script; i++)
     script = find_script (self, keys[i]);
-  if (script)
+  if ((word->shape & STANCE_SHAPE_DIGIT) && (!script || changes_figure (script, word) || !has_letter (word)))
+    append_figure (word, lemma);
+  else if (script)
     stance_script_apply (script, word->form, word->length, lemma);
   else
     g_string_append_len (lemma, word->form, word->length);

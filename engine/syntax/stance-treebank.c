@@ -7,6 +7,8 @@
 #include "stance-file-error-private.h"
 
 #define N_COLUMNS 10
+/* No sentence is that long; the time of reading and learning one grows with the square of its words. */
+#define MAX_WORDS 5000
 
 /* Where reading stands. */
 typedef struct
@@ -62,6 +64,31 @@ check_heads (const Reader *r, guint n, GError **error)
   return TRUE;
 }
 
+/* Where heads are given they must make a tree: one root, no circle. */
+static gboolean
+check_tree (const Reader *r, guint n, GError **error)
+{
+  const StanceTreeWord *words = &g_array_index (r->bank->words, StanceTreeWord, r->first);
+  guint roots = 0;
+
+  for (guint i = 0; i < n; i++)
+    roots += words[i].head == 0;
+  if (roots == n)
+    return TRUE;
+  if (roots != 1)
+    return fail (r, roots ? "several roots" : "no root", "one root in the sentence above this line", error);
+  for (guint i = 0; i < n; i++)
+    {
+      guint k = i + 1, steps = 0;
+
+      while (k != 0 && ++steps <= n)
+        k = words[k - 1].head;
+      if (k != 0)
+        return fail (r, "heads that go in a circle", "a tree in the sentence above this line", error);
+    }
+  return TRUE;
+}
+
 static gboolean
 end_sentence (Reader *r, GError **error)
 {
@@ -69,7 +96,11 @@ end_sentence (Reader *r, GError **error)
 
   if (tree.n == 0)
     return TRUE;
-  if (!check_heads (r, tree.n, error))
+  if (r->token_end > tree.n)
+    return fail (r, "a range that goes on behind its sentence", "one of words of the sentence above this line", error);
+  if (tree.n > MAX_WORDS)
+    return fail (r, "a sentence of too many words", "at most 5000", error);
+  if (!check_heads (r, tree.n, error) || !check_tree (r, tree.n, error))
     return FALSE;
   g_array_append_val (r->bank->trees, tree);
   r->first = r->bank->words->len;
@@ -177,7 +208,11 @@ read_line (Reader *r, char *line, GError **error)
     }
   n = split_columns (line, columns);
   if (n != N_COLUMNS)
-    return fail (r, "a line of other columns", "ten columns parted by tabs", error);
+    {
+      g_autofree char *found = g_strdup_printf ("%u column%s", n, n == 1 ? "" : "s");
+
+      return fail (r, found, "ten columns parted by tabs", error);
+    }
   if (strchr (columns[0], '.'))
     return TRUE;
   if (strchr (columns[0], '-'))
@@ -190,6 +225,7 @@ stance_treebank_parse (StanceTreebank *self, const char *contents, const char *p
 {
   Reader r = { .bank = self, .path = path, .first = self->words->len };
   g_auto (GStrv) lines = g_strsplit (contents, "\n", -1);
+  guint before = self->trees->len;
 
   if (!g_utf8_validate (contents, -1, NULL))
     return fail (&r, "bytes that are not UTF-8", "UTF-8", error);
@@ -200,18 +236,28 @@ stance_treebank_parse (StanceTreebank *self, const char *contents, const char *p
       if (!read_line (&r, lines[i], error))
         return FALSE;
     }
-  return end_sentence (&r, error);
+  if (!end_sentence (&r, error))
+    return FALSE;
+  return self->trees->len > before || fail (&r, "no sentence", "CoNLL-U: lines of ten columns", error);
 }
 
 gboolean
 stance_treebank_read (StanceTreebank *self, const char *path, GError **error)
 {
   g_autofree char *contents = NULL;
+  Reader r = { .path = path, .line = 1 };
+  gsize length;
 
-  if (!g_file_get_contents (path, &contents, NULL, error))
+  if (!g_file_get_contents (path, &contents, &length, error))
     {
       stance_file_error (error, path);
       return FALSE;
+    }
+  if (strlen (contents) < length)
+    {
+      for (const char *at = contents; *at; at++)
+        r.line += *at == '\n';
+      return fail (&r, "a NUL byte", "text", error);
     }
   return stance_treebank_parse (self, contents, path, error);
 }

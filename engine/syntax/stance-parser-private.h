@@ -9,13 +9,6 @@
 
 #define STANCE_PARSER_KIND "parser"
 
-/* What the parser must know of a tag. */
-typedef struct
-{
-  guint8 coarse;        /* number of its universal tag */
-  guint8 kind;          /* a set of StanceTagKind */
-} StanceTagClass;
-
 /* Indices of the matrices above the encoder. */
 typedef struct
 {
@@ -38,7 +31,7 @@ struct _StanceParser
 {
   StanceModelFile *file;        /* NULL for one just learned */
   StanceSymbols *tags;          /* those of the tagger that it goes with */
-  StanceTagClass *classes;      /* by tag */
+  gboolean *is_mark;            /* by tag: whether words of it are punctuation */
   StanceSymbols *relations;
   guint64 *forms;               /* hashes of known forms, sorted; form i has row i + 1 */
   guint32 n_forms;

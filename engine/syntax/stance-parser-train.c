@@ -408,7 +408,7 @@ begin (Lesson *lesson, StanceWord *const *words)
   StanceEncoderShape shape = { .n_tables = STANCE_PARSER_TABLES, .size = SIZE, .n_layers = LAYERS };
 
   parser->tags = stance_symbols_copy (bank->tags);
-  parser->classes = stance_parser_classify_tags (bank->tags);
+  parser->is_mark = stance_parser_find_marks (bank->tags);
   parser->relations = stance_symbols_copy (bank->relations);
   parser->mark_relation = (guint16) stance_symbols_intern (parser->relations, "punct");
   parser->arc_size = ARC_SIZE;

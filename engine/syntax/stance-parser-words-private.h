@@ -4,14 +4,8 @@
 
 #include "stance-parser-private.h"
 
-/* What kind of word a tag stands for. */
-typedef enum
-{
-  STANCE_TAG_PUNCT = 1 << 0,
-} StanceTagKind;
-
-/* The classes of all tags, by their number; (transfer full). */
-StanceTagClass *stance_parser_classify_tags (const StanceSymbols *tags);
+/* Which tags are those of punctuation, by their number; (transfer full). */
+gboolean *stance_parser_find_marks (const StanceSymbols *tags);
 
 #define STANCE_PARSER_TABLES 10
 

@@ -12,27 +12,14 @@ static const guint32 sizes[STANCE_PARSER_TABLES] = {
   [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [MARKS_BEFORE] = 257, [MARKS_AFTER] = 257,
 };
 
-/* The universal tags (universaldependencies.org/u/pos). */
-static const char *const universal[] = { "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",
-                                         "SCONJ", "SYM", "VERB", "X", NULL };
-
-StanceTagClass *
-stance_parser_classify_tags (const StanceSymbols *tags)
+gboolean *
+stance_parser_find_marks (const StanceSymbols *tags)
 {
-  StanceTagClass *classes = g_new0 (StanceTagClass, tags->names->len);
+  gboolean *marks = g_new (gboolean, tags->names->len);
 
   for (guint i = 0; i < tags->names->len; i++)
-    {
-      const char *name = stance_symbols_name (tags, i);
-      gsize length = strcspn (name, " ");
-
-      for (guint u = 0; universal[u]; u++)
-        if (strlen (universal[u]) == length && strncmp (universal[u], name, length) == 0)
-          classes[i].coarse = (guint8) (u + 1);
-      if (length == 5 && strncmp (name, "PUNCT", length) == 0)
-        classes[i].kind = STANCE_TAG_PUNCT;
-    }
-  return classes;
+    marks[i] = g_str_has_prefix (stance_symbols_name (tags, i), "PUNCT ");
+  return marks;
 }
 
 void
@@ -142,7 +129,7 @@ stance_parser_words_add (StanceParserWords *self, const StanceParser *parser, co
 
   for (guint i = first; i < end; i++)
     {
-      if (parser->classes[words[i].tag].kind & STANCE_TAG_PUNCT)
+      if (parser->is_mark[words[i].tag])
         {
           marks = stance_feature_mix (marks, words[i].hash);
           continue;

@@ -187,7 +187,7 @@ load_names (StanceParser *self, GError **error)
   if (!names)
     return FALSE;
   self->tags = stance_symbols_new_take (names);
-  self->classes = stance_parser_classify_tags (self->tags);
+  self->is_mark = stance_parser_find_marks (self->tags);
   names = stance_model_file_strings (self->file, "relations", error);
   if (!names)
     return FALSE;
@@ -297,7 +297,7 @@ stance_parser_free (StanceParser *self)
   g_clear_pointer (&self->second, stance_parser_free);
   g_clear_pointer (&self->tags, stance_symbols_free);
   g_clear_pointer (&self->relations, stance_symbols_free);
-  g_free (self->classes);
+  g_free (self->is_mark);
   g_free (self->forms);
   stance_parameters_clear (&self->parameters);
   stance_weights_clear (&self->marks);

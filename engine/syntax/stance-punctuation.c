@@ -31,7 +31,7 @@ typedef struct
 static gboolean
 is_mark (const StanceParser *parser, const StanceWord *word)
 {
-  return (parser->classes[word->tag].kind & STANCE_TAG_PUNCT) != 0;
+  return parser->is_mark[word->tag];
 }
 
 /* Whether a word has a child on the far side of the mark. */

@@ -37,7 +37,6 @@ typedef struct
   guint16 shape;         /* a set of StanceShape */
   guint16 tag;
   guint16 relation;
-  guint16 cluster;
 } StanceWord;
 
 /* Reads a form of valid UTF-8; `first` says that it opens the sentence. */

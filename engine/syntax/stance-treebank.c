@@ -238,7 +238,7 @@ stance_treebank_parse (StanceTreebank *self, const char *contents, const char *p
     }
   if (!end_sentence (&r, error))
     return FALSE;
-  return self->trees->len > before || fail (&r, "no sentence", "CoNLL-U: lines of ten columns", error);
+  return self->trees->len > before || contents[strspn (contents, "\n")] == '\0' || fail (&r, "no sentence", "CoNLL-U: lines of ten columns", error);
 }
 
 gboolean

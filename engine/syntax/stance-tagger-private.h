@@ -28,7 +28,6 @@ typedef struct
 {
   guint seed;
   guint epochs;
-  guint restarts;
   guint min_updates;
   double prune;
 } StanceTraining;

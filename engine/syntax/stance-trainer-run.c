@@ -8,8 +8,8 @@
 #define FOLDS 5
 
 /* What trains well: chosen on the dev part of an English treebank. */
-static const StanceTraining tagger_training = { .epochs = 10, .restarts = 1, .min_updates = 3, .prune = 0.3 };
-static const StanceTraining parser_training = { .epochs = 20, .restarts = 1, .min_updates = 2, .prune = 0 };
+static const StanceTraining tagger_training = { .epochs = 10, .min_updates = 3, .prune = 0.3 };
+static const StanceTraining parser_training = { .epochs = 20, .min_updates = 2, .prune = 0 };
 
 static StanceTraining
 training_of (const StanceTrainer *self, StanceTask task)

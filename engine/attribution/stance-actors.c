@@ -6,11 +6,13 @@
 
 #define MAX_FILLERS 3  /* lower-case words between a determiner or name and an office: "deputy foreign" */
 #define MAX_WORDS 14
+#define MAX_TAIL 9     /* words behind an office that tell what it is about: "of military intelligence" */
 
 #define PRONOUNS (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU)
 #define OFFICES (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_ANONYMOUS)
 #define FUNCTION_WORDS (STANCE_WORD_PREPOSITION | STANCE_WORD_AUXILIARY | STANCE_WORD_CONJUNCTION | STANCE_WORD_SUBORDINATOR \
                         | STANCE_WORD_RELATIVE | STANCE_WORD_THAT | STANCE_WORD_TO | STANCE_WORD_CONDITION | STANCE_WORD_QUESTION | PRONOUNS)
+#define OPENERS (STANCE_WORD_THAT | STANCE_WORD_RELATIVE | STANCE_WORD_QUESTION) /* "which Smith met" is about Smith */
 #define VERBS ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_WANT) \
                | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_NEGATION) \
                | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_ACCORDING) | (1u << STANCE_OP_CONDITION))
@@ -70,15 +72,44 @@ goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
                         || (stance_syntax_classes (self->syntax, next) & STANCE_WORD_TITLE));
 }
 
-/* The end of what somebody owns: "Smith's OFFICE". */
+/* The end of what somebody owns: "Smith's OFFICE", "Smith's National Security Council". */
 static guint
 owned_end (const StanceSpeech *self, guint i, guint end)
 {
   guint k = i;
 
+  while (k < end && is_name (self, k, stance_syntax_classes (self->syntax, k)))
+    k++;
+  if (k > i)
+    return k;
   while (k < end && k < i + 2 && is_filler (self, k, stance_syntax_classes (self->syntax, k)))
     k++;
   return k;
+}
+
+/* A word that joins the parts of a name: "Otto VON Kern", "AL-Kern". It joins nothing else, as "of" does. */
+static gboolean
+is_joint (const StanceSpeech *self, guint i, guint end)
+{
+  guint next = i + 1;
+  guint32 classes = stance_syntax_classes (self->syntax, i);
+
+  if (!(classes & STANCE_WORD_PARTICLE) || (classes & STANCE_WORD_PREPOSITION))
+    return FALSE;
+  while (next < end && next < i + 4
+         && (token_of (self, next)->flags & STANCE_TOKEN_HYPHEN
+             || (stance_syntax_classes (self->syntax, next) & (STANCE_WORD_PARTICLE | STANCE_WORD_PREPOSITION)) == STANCE_WORD_PARTICLE))
+    next++;
+  return next < end && is_name (self, next, stance_syntax_classes (self->syntax, next));
+}
+
+/* "a question THE MINISTER": behind a noun another phrase begins. */
+static gboolean
+begins_anew (const StanceSpeech *self, guint i, guint first)
+{
+  return i > first && (stance_syntax_classes (self->syntax, i) & STANCE_WORD_DETERMINER)
+         && !(stance_syntax_classes (self->syntax, i - 1) & (STANCE_WORD_DETERMINER | STANCE_WORD_PARTICLE | STANCE_WORD_BOTH))
+         && !(token_of (self, i - 1)->flags & (STANCE_TOKEN_CLITIC | STANCE_TOKEN_CAPITAL | STANCE_TOKEN_NUMBER));
 }
 
 /* Reads a noun phrase from token i. */
@@ -95,6 +126,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
 
       if (k > i && (token->flags & STANCE_TOKEN_QUOTE))
         break;
+      if (fillers && begins_anew (self, k, i))
+        break;
       if ((classes & OFFICES) && !(token->flags & STANCE_TOKEN_PUNCT))
         {
           phrase->classes |= classes & OFFICES;
@@ -104,6 +137,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
       else if ((classes & STANCE_WORD_TITLE) && k > i && phrase->classes
                && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
         phrase->end = k + 1; /* "secretary of state" */
+      else if (k == phrase->end && is_joint (self, k, end))
+        phrase->end = k + 1;
       else if (is_name (self, k, classes))
         {
           if ((fillers && phrase->name) || fillers > 1)
@@ -214,24 +249,46 @@ join_list (StanceSpeech *self)
     g_array_index (self->actors, StanceActor, k).oblique = g_array_index (self->actors, StanceActor, i - 1).oblique;
 }
 
+/* The end of what still belongs to an office behind it: "the head OF MILITARY INTELLIGENCE, said". Its own end when no mark follows. */
+static guint
+apposition_end (const StanceSpeech *self, const StanceActor *actor, guint sentence_end)
+{
+  guint i = actor->end;
+
+  if (!actor->office || i >= sentence_end || !(stance_syntax_classes (self->syntax, i) & STANCE_WORD_PARTICLE))
+    return i;
+  for (; i < sentence_end && i < actor->end + MAX_TAIL; i++)
+    {
+      guint32 classes = stance_syntax_classes (self->syntax, i);
+
+      if (token_of (self, i)->flags & STANCE_TOKEN_PUNCT && !(token_of (self, i)->flags & STANCE_TOKEN_HYPHEN))
+        return i;
+      if (!is_filler (self, i, classes) && !(classes & (STANCE_WORD_PARTICLE | STANCE_WORD_DETERMINER | STANCE_WORD_CONJUNCTION)))
+        return actor->end;
+    }
+  return actor->end;
+}
+
 /* "Smith, the French president, said": the second phrase tells who the first is. */
 static void
 merge_apposition (StanceSpeech *self, guint sentence_end)
 {
   StanceActor *last = &g_array_index (self->actors, StanceActor, self->actors->len - 1), *before;
   gboolean office;
+  guint end;
 
   if (self->actors->len < 2)
     return;
   before = last - 1;
   office = last->office || before->office
            || stance_syntax_classes (self->syntax, last->first) & STANCE_WORD_DETERMINER;
-  if (!comma_between (self, before, last) || last->end >= sentence_end || before->sentence != last->sentence
+  end = comma_between (self, before, last) ? apposition_end (self, last, sentence_end) : sentence_end;
+  if (end >= sentence_end || before->sentence != last->sentence
       || before->type > STANCE_ACTOR_ROLE || last->type > STANCE_ACTOR_ROLE || !office || before->joined || before->possessive)
     return;
-  if (!(token_of (self, last->end)->flags & STANCE_TOKEN_PUNCT))
+  if (!(token_of (self, end)->flags & STANCE_TOKEN_PUNCT))
     return;
-  before->end = last->end;
+  before->end = end;
   if (before->type == STANCE_ACTOR_ROLE)
     before->type = last->type;
   g_array_set_size (self->actors, self->actors->len - 1);
@@ -243,11 +300,11 @@ add_actor (StanceSpeech *self, StanceActor actor, guint sentence_end)
   guint before = actor.first;
 
   actor.head_end = actor.end;
-  while (before > 0 && stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_DETERMINER)
+  while (before > 0 && (stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_DETERMINER | STANCE_WORD_RELATIVE)) == STANCE_WORD_DETERMINER)
     before--;
   actor.oblique = before > 0 && !(token_of (self, before)->flags & STANCE_TOKEN_SENTENCE_START)
                   && (stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_PREPOSITION | STANCE_WORD_PARTICLE))
-                  && !(stance_syntax_classes (self->syntax, before - 1) & STANCE_WORD_SUBORDINATOR);
+                  && !(stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_RELATIVE));
   g_array_append_val (self->actors, actor);
   join_list (self);
   merge_apposition (self, sentence_end);
@@ -261,7 +318,36 @@ may_begin (const StanceSpeech *self, guint i, guint32 classes)
 
   if (token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC))
     return FALSE;
-  return (classes & (OFFICES | STANCE_WORD_BOTH)) || ((classes & STANCE_WORD_DETERMINER) && !(classes & STANCE_WORD_THAT)) || is_name (self, i, classes);
+  return (classes & (OFFICES | STANCE_WORD_BOTH)) || (classes & (STANCE_WORD_DETERMINER | OPENERS)) == STANCE_WORD_DETERMINER
+         || is_name (self, i, classes) || is_joint (self, i, self->syntax->text->tokens->len);
+}
+
+/* "Both agreed", "the two have met": a number of persons without a noun, before a verb. */
+static gboolean
+stands_alone (const StanceSpeech *self, guint i, guint32 classes, guint end)
+{
+  if (!(classes & STANCE_WORD_BOTH))
+    return FALSE;
+  for (i++; i < end && stance_syntax_classes (self->syntax, i) & STANCE_WORD_ADVERB; i++)
+    ;
+  return i < end && ((stance_syntax_classes (self->syntax, i) & STANCE_WORD_AUXILIARY) || stance_syntax_operator_at (self->syntax, i, VERBS));
+}
+
+/* What a token is by itself, without a name or an office. FALSE when it is no actor. */
+static gboolean
+is_pronoun (const StanceSpeech *self, guint i, guint end, StanceActorType *type)
+{
+  guint32 classes = stance_syntax_classes (self->syntax, i);
+
+  if (token_of (self, i)->flags & STANCE_TOKEN_PUNCT)
+    return FALSE;
+  if (stands_alone (self, i, classes, end))
+    *type = STANCE_ACTOR_GROUP;
+  else if ((classes & PRONOUNS) && !(classes & STANCE_WORD_DETERMINER))
+    *type = pronoun_type (classes);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 void
@@ -269,6 +355,7 @@ stance_actors_find (StanceSpeech *self)
 {
   const GArray *sentences = self->syntax->text->sentences;
   Phrase phrase;
+  StanceActorType type;
 
   for (guint s = 0; s < sentences->len; s++)
     {
@@ -286,10 +373,10 @@ stance_actors_find (StanceSpeech *self)
 
               close_possessive (self, &phrase, &actor);
               add_actor (self, actor, sentence->end);
-              i = phrase.end - 1;
+              i = MAX (phrase.end, g_array_index (self->actors, StanceActor, self->actors->len - 1).end) - 1;
             }
-          else if (classes & PRONOUNS && !(classes & STANCE_WORD_DETERMINER) && !(token_of (self, i)->flags & STANCE_TOKEN_PUNCT))
-            add_actor (self, (StanceActor) { .first = i, .end = i + 1, .type = pronoun_type (classes), .sentence = s }, sentence->end);
+          else if (is_pronoun (self, i, sentence->end, &type))
+            add_actor (self, (StanceActor) { .first = i, .end = i + 1, .type = type, .sentence = s }, sentence->end);
         }
     }
 }

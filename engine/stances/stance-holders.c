@@ -7,7 +7,7 @@ resolve_all (StanceHolders *self)
 {
   for (guint i = 0; i < self->speech->actors->len; i++)
     if (stance_speech_actor (self->speech, i)->type <= STANCE_ACTOR_GROUP)
-      stance_named_resolve (self, stance_speech_actor (self->speech, i), stance_holders_resolution (self, i));
+      stance_named_resolve (self, i, stance_holders_resolution (self, i));
   for (guint i = 0; i < self->speech->actors->len; i++)
     if (stance_holders_resolution (self, i)->n == 0)
       stance_reference_resolve (self, i, stance_holders_resolution (self, i));
@@ -25,8 +25,9 @@ stance_holders_new (StanceModel *model, const StanceSpeech *speech, const GArray
   self->date = date;
   self->sources = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < speech->attributions->len; i++)
-    g_hash_table_add (self->sources, GUINT_TO_POINTER (stance_speech_attribution (speech, i)->source));
+    g_hash_table_insert (self->sources, GUINT_TO_POINTER (stance_speech_attribution (speech, i)->source), GUINT_TO_POINTER (i + 1));
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->first_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_string_chunk_new (256);
   self->mention_at = g_new (guint32, n + 1);
   for (guint i = 0; i <= n; i++)
@@ -48,6 +49,7 @@ stance_holders_free (StanceHolders *self)
   g_array_unref (self->resolutions);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->surnames);
+  g_hash_table_unref (self->first_names);
   g_string_chunk_free (self->names);
   g_free (self);
 }

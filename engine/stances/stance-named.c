@@ -50,49 +50,128 @@ role_in (const StanceHolders *self, guint first, guint end)
   return 0;
 }
 
-/* The run of capitalised words that is no mention, office or title: the name of somebody the model does not know. */
+/* Whether a token is part of a mention. */
 static gboolean
-unknown_name (const StanceHolders *self, guint first, guint end, guint *name_first, guint *name_end)
+is_mentioned (const StanceHolders *self, guint token)
 {
-  guint run = 0;
+  guint next = self->mention_at[token];
 
-  for (guint i = end; i > first; i--)
-    {
-      const StanceToken *token = stance_text_token (self->speech->syntax->text, i - 1);
-      guint m = self->mention_at[i - 1];
-      gboolean mentioned = m < self->mentions->len && mention (self, m)->first == i - 1;
-
-      if (!(token->flags & STANCE_TOKEN_CAPITAL) || mentioned
-          || (stance_holders_classes (self, i - 1) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_TITLE | STANCE_WORD_DETERMINER)))
-        {
-          if (run)
-            break;
-          continue;
-        }
-      if (!run)
-        *name_end = i;
-      *name_first = i - 1;
-      run++;
-    }
-  return run > 0;
+  if (next < self->mentions->len && mention (self, next)->first == token)
+    return TRUE;
+  return next > 0 && mention (self, next - 1)->end > token;
 }
 
-static void
-remember_name (StanceHolders *self, guint last_token, const StanceResolution *resolution)
+static guint32
+flags_of (const StanceHolders *self, guint token)
 {
-  const StanceToken *token = stance_text_token (self->speech->syntax->text, last_token);
-  char *key = g_strndup (self->speech->syntax->text->folded + token->start, token->end - token->start);
+  return stance_text_token (self->speech->syntax->text, token)->flags;
+}
+
+/* A capitalised word that is no mention, office or title. */
+static gboolean
+is_name_word (const StanceHolders *self, guint token)
+{
+  return (flags_of (self, token) & STANCE_TOKEN_CAPITAL) && !is_mentioned (self, token)
+         && !(stance_holders_classes (self, token) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_TITLE | STANCE_WORD_DETERMINER));
+}
+
+/* A hyphen, or a word as "von": part of a name between words of it. */
+static gboolean
+is_joint (const StanceHolders *self, guint token)
+{
+  return (flags_of (self, token) & STANCE_TOKEN_HYPHEN)
+         || (stance_holders_classes (self, token) & (STANCE_WORD_PARTICLE | STANCE_WORD_PREPOSITION)) == STANCE_WORD_PARTICLE;
+}
+
+/* The last run of name words in [first, end): the name of somebody the model does not know. Gives the number of its words. */
+static guint
+unknown_name (const StanceHolders *self, guint first, guint end, guint *name_first, guint *name_end)
+{
+  guint run = 0, at = end;
+
+  while (at > first && !is_name_word (self, at - 1))
+    at--;
+  *name_end = *name_first = at;
+  for (; at > first; at--)
+    if (is_name_word (self, at - 1))
+      {
+        run++;
+        *name_first = at - 1;
+      }
+    else if (!is_joint (self, at - 1))
+      break;
+  if (run && !(flags_of (self, at) & STANCE_TOKEN_HYPHEN))
+    *name_first = at; /* "al-Kern" */
+  return run;
+}
+
+static char *
+folded_word (const StanceHolders *self, guint token)
+{
+  const StanceToken *t = stance_text_token (self->speech->syntax->text, token);
+
+  return g_strndup (self->speech->syntax->text->folded + t->start, t->end - t->start);
+}
+
+static gboolean
+same_person (const StanceResolution *a, const StanceResolution *b)
+{
+  return a->holders[0].self == b->holders[0].self && a->holders[0].party == b->holders[0].party
+         && g_strcmp0 (a->holders[0].name, b->holders[0].name) == 0;
+}
+
+/* Remembers a person by the last name and, when there is one, by the first. A first name that two share is remembered as nobody's. */
+static void
+remember_name (StanceHolders *self, guint first, guint end, const StanceResolution *resolution)
+{
+  const StanceResolution *other;
+  char *key = folded_word (self, end - 1);
 
   g_hash_table_insert (self->surnames, key, g_memdup2 (resolution, sizeof *resolution));
+  while (first < end && (stance_holders_classes (self, first) & STANCE_WORD_TITLE))
+    first++;
+  if (first + 1 >= end)
+    return;
+  key = folded_word (self, first);
+  other = g_hash_table_lookup (self->first_names, key);
+  if (other && !same_person (other, resolution))
+    g_hash_table_insert (self->first_names, key, g_new0 (StanceResolution, 1));
+  else
+    g_hash_table_insert (self->first_names, key, g_memdup2 (resolution, sizeof *resolution));
+}
+
+/* Somebody who was named with an office keeps it where the name alone stands. */
+static void
+keep_office (const StanceHolders *self, guint last_token, StanceResolution *r)
+{
+  g_autofree char *key = folded_word (self, last_token);
+  const StanceResolution *before = r->role ? NULL : g_hash_table_lookup (self->surnames, key);
+
+  if (before && same_person (before, r))
+    r->role = before->role;
 }
 
 const StanceResolution *
 stance_named_recall (const StanceHolders *self, const StanceActor *actor)
 {
-  const StanceToken *t = stance_text_token (self->speech->syntax->text, actor->head_end - 1);
-  g_autofree char *key = g_strndup (self->speech->syntax->text->folded + t->start, t->end - t->start);
+  g_autofree char *key = folded_word (self, actor->head_end - 1);
+  const StanceResolution *known = g_hash_table_lookup (self->surnames, key);
 
-  return g_hash_table_lookup (self->surnames, key);
+  if (known || actor->type != STANCE_ACTOR_NAME)
+    return known;
+  for (guint i = actor->first; i + 1 < actor->head_end; i++)
+    if (!(stance_holders_classes (self, i) & STANCE_WORD_TITLE))
+      return NULL;
+  known = g_hash_table_lookup (self->first_names, key);
+  return known && known->n ? known : NULL;
+}
+
+/* "the DEPUTY foreign minister": another than the foreign minister. */
+static gboolean
+is_qualified (const StanceHolders *self, guint first, guint i)
+{
+  return i > first && !is_mentioned (self, i - 1) && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE)
+         && !(stance_holders_classes (self, i - 1) & STANCE_WORD_ROLE);
 }
 
 /* The model may write the office with more or fewer of the words before its noun: all are tried. */
@@ -103,7 +182,7 @@ stance_holders_find_office (const StanceHolders *self, guint of, guint first, gu
 
   for (guint i = first; i < end; i++)
     {
-      guint last = i;
+      guint last = is_qualified (self, first, i) ? end : i;
 
       while (last < end && !(stance_holders_classes (self, last) & STANCE_WORD_ROLE))
         last++;
@@ -120,30 +199,49 @@ stance_holders_find_office (const StanceHolders *self, guint of, guint first, gu
   return STANCE_NO_PARTY;
 }
 
-/* A phrase with a mention in it. */
-static void
-resolve_mentioned (StanceHolders *self, const StanceActor *actor, const StanceMention *m, StanceResolution *r)
+static gboolean
+has_office (const StanceHolders *self, guint first, guint end)
 {
-  const StanceParty *party = stance_model_get_party (self->model, m->party);
-  guint name_first, name_end, office;
+  for (guint i = first; i < end; i++)
+    if (stance_holders_classes (self, i) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
+      return TRUE;
+  return FALSE;
+}
 
-  stance_resolution_set (r, stance_holders_party (self, m->party));
-  r->gender = party->gender;
-  if (party->kind == STANCE_PARTY_PERSON)
+/* Whether the office that a phrase ends in tells nothing of whom it belongs to: "Smith's allies". */
+static gboolean
+is_nobodys (const StanceHolders *self, guint first, guint end)
+{
+  for (guint i = end; i > first; i--)
+    if (stance_holders_classes (self, i - 1) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
+      return (stance_holders_classes (self, i - 1) & STANCE_WORD_ANONYMOUS) != 0;
+  return FALSE;
+}
+
+/* "the Springfield Post": a name begins with a place, and no office tells that it speaks for it. */
+static gboolean
+is_named_after (const StanceHolders *self, const StanceActor *actor, const StanceMention *m)
+{
+  if (m->type == STANCE_NAME_DEMONYM || stance_model_get_party (self->model, m->party)->kind != STANCE_PARTY_STATE
+      || has_office (self, actor->first, actor->end) || (flags_of (self, m->end - 1) & STANCE_TOKEN_ALL_CAPS))
+    return FALSE;
+  return m->end < actor->head_end && is_name_word (self, m->end) && !(flags_of (self, m->end) & STANCE_TOKEN_ALL_CAPS);
+}
+
+/* An office of a state or organisation, or of somebody's: the person who holds it, when known, else the office itself. */
+static void
+resolve_office (StanceHolders *self, const StanceActor *actor, const StanceMention *m, StanceResolution *r)
+{
+  guint name_first, name_end, office;
+  gboolean named = unknown_name (self, actor->first, actor->end, &name_first, &name_end) > 0;
+
+  if (m->end == actor->end && m->first > actor->first && (stance_holders_classes (self, m->first - 1) & STANCE_WORD_ROLE))
+    return; /* "mediator Freedonia" is Freedonia */
+  r->holders[0].self = STANCE_NO_PARTY;
+  if (named)
     {
-      remember_name (self, m->end - 1, r);
-      return;
-    }
-  if (actor->type == STANCE_ACTOR_GROUP || r->role == 0)
-    {
-      r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
-      return;
-    }
-  if (unknown_name (self, actor->first, actor->end, &name_first, &name_end))
-    {
-      r->holders[0].self = STANCE_NO_PARTY;
       r->holders[0].name = stance_holders_words (self, name_first, name_end);
-      remember_name (self, name_end - 1, r);
+      remember_name (self, name_first, name_end, r);
       return;
     }
   office = stance_holders_find_office (self, m->party, actor->first, actor->end);
@@ -151,24 +249,101 @@ resolve_mentioned (StanceHolders *self, const StanceActor *actor, const StanceMe
     {
       stance_resolution_set (r, stance_holders_party (self, office));
       r->gender = stance_model_get_party (self->model, office)->gender;
+      return;
     }
-  else
-    r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
+  r->holders[0].self = r->holders[0].party;
+  r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
 }
 
-gboolean
-stance_named_resolve (StanceHolders *self, const StanceActor *actor, StanceResolution *r)
+/* A phrase with a mention in it. */
+static void
+resolve_mentioned (StanceHolders *self, const StanceActor *actor, const StanceMention *m, StanceResolution *r)
 {
+  const StanceParty *party = stance_model_get_party (self->model, m->party);
+  gboolean person = party->kind == STANCE_PARTY_PERSON, of_person = person && m->end < actor->head_end && has_office (self, m->end, actor->head_end);
+  guint name_first, name_end;
+
+  stance_resolution_set (r, stance_holders_party (self, m->party));
+  if (person && !of_person)
+    {
+      r->gender = party->gender;
+      keep_office (self, m->end - 1, r);
+      remember_name (self, m->first, m->end, r);
+      return;
+    }
+  if (actor->type != STANCE_ACTOR_GROUP && (of_person || r->role))
+    {
+      resolve_office (self, actor, m, r);
+      return;
+    }
+  r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
+  /* "Freedonia's Ivo Kern" */
+  if (actor->type == STANCE_ACTOR_NAME && m->end < actor->head_end && (flags_of (self, m->end) & STANCE_TOKEN_CLITIC)
+      && unknown_name (self, m->end, actor->head_end, &name_first, &name_end) > 1)
+    {
+      r->holders[0].self = STANCE_NO_PARTY;
+      r->holders[0].name = stance_holders_words (self, name_first, name_end);
+      remember_name (self, name_first, name_end, r);
+    }
+}
+
+/* Somebody whom the model does not know and no office or nation tells of: a holder of no party, so that "he" is not taken for another.
+ * Only who says something, or is told about, is surely somebody. */
+static void
+resolve_unknown (StanceHolders *self, guint index, StanceResolution *r)
+{
+  const StanceActor *actor = stance_speech_actor (self->speech, index);
+  guint first, end;
+
+  if (actor->type != STANCE_ACTOR_NAME || actor->oblique || (stance_holders_classes (self, actor->first) & STANCE_WORD_DETERMINER)
+      || !(actor->end > actor->head_end || g_hash_table_contains (self->sources, GUINT_TO_POINTER (index)))
+      || unknown_name (self, actor->first, actor->head_end, &first, &end) < 2)
+    return;
+  stance_resolution_set (r, (StanceHolder) { STANCE_NO_PARTY, STANCE_NO_PARTY, stance_holders_words (self, first, end) });
+  remember_name (self, first, end, r);
+}
+
+/* "the French minister's TEAM": of whom the phrase before is. FALSE when none owns it. */
+static gboolean
+resolve_owned (const StanceHolders *self, guint index, StanceResolution *r)
+{
+  const StanceActor *actor = stance_speech_actor (self->speech, index), *owner = actor - 1;
+  const StanceResolution *owners;
+
+  if (index == 0 || !owner->possessive || owner->end + 1 != actor->first || actor->type == STANCE_ACTOR_NAME
+      || is_nobodys (self, actor->first, actor->head_end))
+    return FALSE;
+  owners = stance_holders_resolution (self, index - 1);
+  if (owners->n != 1)
+    return FALSE;
+  stance_resolution_set (r, (StanceHolder) { owners->holders[0].party, owners->holders[0].party, stance_holders_words (self, owner->first, actor->head_end) });
+  return TRUE;
+}
+
+void
+stance_named_resolve (StanceHolders *self, guint index, StanceResolution *r)
+{
+  const StanceActor *actor = stance_speech_actor (self->speech, index);
   const StanceMention *m = best_mention (self, actor->first, actor->head_end);
+  gboolean owned;
 
   r->role = role_in (self, actor->first, actor->end);
+  if (resolve_owned (self, index, r))
+    return;
   if (!m || (stance_model_get_party (self->model, m->party)->kind != STANCE_PARTY_PERSON && actor->end > actor->head_end))
     {
       const StanceMention *apposed = best_mention (self, actor->first, actor->end);
 
       m = apposed ? apposed : m;
     }
-  if (m)
-    resolve_mentioned (self, actor, m, r);
-  return m != NULL;
+  if (!m)
+    {
+      resolve_unknown (self, index, r);
+      return;
+    }
+  owned = m->end < actor->head_end
+          && ((flags_of (self, m->end) & STANCE_TOKEN_CLITIC) || stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON);
+  if ((owned && is_nobodys (self, m->end, actor->head_end)) || is_named_after (self, actor, m))
+    return;
+  resolve_mentioned (self, actor, m, r);
 }

@@ -4,14 +4,6 @@
 
 #define MEMORY 48 /* how many actors back they may look */
 
-static gboolean
-is_person (const StanceHolders *self, const StanceResolution *r)
-{
-  guint party = r->holders[0].self;
-
-  return r->n == 1 && (party == STANCE_NO_PARTY || stance_model_get_party (self->model, party)->kind == STANCE_PARTY_PERSON);
-}
-
 /* Whose words the quotation is that an actor stands in, STANCE_NONE outside of one. Whoever is reported inside it may speak of
  * himself as "he" or "it". */
 static guint32
@@ -22,16 +14,39 @@ speaker_at (const StanceHolders *self, const StanceActor *actor)
   return quotation == STANCE_NONE ? STANCE_NONE : g_array_index (self->speech->quotations, StanceQuotation, quotation).speaker;
 }
 
-/* Whether the actor may be meant by a pronoun or office at `at`: a person of that gender and office, and inside a quotation not
+/* Whether actor `i` is told of in what `speaker` says: "Smith must stop, HE said" is somebody else. */
+static gboolean
+is_told_of_by (const StanceHolders *self, guint32 i, guint32 speaker)
+{
+  guint32 said = GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, GUINT_TO_POINTER (speaker))), within;
+
+  if (said == 0)
+    return FALSE;
+  within = self->speech->attribution_of[stance_speech_actor (self->speech, i)->first];
+  for (guint depth = 0; within != STANCE_NONE && depth < 8; depth++)
+    {
+      const StanceAttribution *a = stance_speech_attribution (self->speech, within);
+
+      if (within + 1 == said || a->source == speaker)
+        return TRUE;
+      within = a->parent;
+    }
+  return FALSE;
+}
+
+/* Whether the actor may be meant by a pronoun or office, actor `index`: a person of that gender and office, and inside a quotation not
  * who speaks there. */
 static gboolean
-may_be_meant (const StanceHolders *self, guint32 i, const StanceActor *at, char gender, guint32 role)
+may_be_meant (const StanceHolders *self, guint32 i, guint index, char gender, guint32 role)
 {
   const StanceResolution *r = stance_holders_resolution (self, i);
+  const StanceActor *at = stance_speech_actor (self->speech, index);
   guint32 quotation = self->speech->quotation_of[at->first], speaker = speaker_at (self, at);
   const StanceResolution *said;
 
-  if (!(is_person (self, r) || (r->n == 1 && r->role != 0)) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
+  if (!(stance_holders_is_person (self, r) || (r->n == 1 && r->role != 0)) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
+    return FALSE;
+  if (at->type != STANCE_ACTOR_ROLE && at->type != STANCE_ACTOR_NAME && is_told_of_by (self, i, index))
     return FALSE;
   if (quotation == STANCE_NONE)
     return self->speech->quotation_of[stance_speech_actor (self->speech, i)->first] == STANCE_NONE;
@@ -62,7 +77,7 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
       if (a->sentence != sentence && (subject != STANCE_NONE || other != STANCE_NONE))
         break;
       sentence = a->sentence;
-      if (!may_be_meant (self, i - 1, at, gender, role))
+      if (!may_be_meant (self, i - 1, actor, gender, role))
         continue;
       if (!a->oblique && !a->possessive && !(subject != STANCE_NONE && is_source (self, subject)))
         subject = i - 1;
@@ -98,12 +113,12 @@ may_be_body (const StanceHolders *self, guint32 i, const StanceActor *at, gboole
   gboolean quoted = self->speech->quotation_of[at->first] != STANCE_NONE;
   guint speaking = party_speaking (self, at);
 
-  if (r->n == 0 || r->holders[0].party == speaking)
+  if (r->n == 0 || (!group && r->n > 1) || r->holders[0].party == speaking)
     return FALSE;
   if (!quoted && self->speech->quotation_of[a->first] != STANCE_NONE)
     return FALSE;
   if (!group || quoted)
-    return !is_person (self, r);
+    return !stance_holders_is_person (self, r);
   return a->type == STANCE_ACTOR_GROUP || a->type == STANCE_ACTOR_THEY || a->joined
          || (i + 1 < self->resolutions->len && stance_speech_actor (self->speech, i + 1)->joined);
 }
@@ -138,8 +153,13 @@ static void
 resolve_they (const StanceHolders *self, guint index, StanceResolution *r)
 {
   guint32 first = recall_body (self, index, TRUE);
+  StanceResolution pair = { 0 };
 
-  if (first == STANCE_NONE)
+  /* "Smith met Lee, and they agreed" */
+  if ((first == STANCE_NONE || stance_speech_actor (self->speech, first)->sentence != stance_speech_actor (self->speech, index)->sentence)
+      && stance_pairs_within (self, index, &pair))
+    *r = pair;
+  if (first == STANCE_NONE || r->n)
     return;
   while (first > 0 && stance_speech_actor (self->speech, first)->joined)
     first--;
@@ -149,25 +169,6 @@ resolve_they (const StanceHolders *self, guint index, StanceResolution *r)
       r->holders[r->n++] = stance_holders_resolution (self, i)->holders[0];
 }
 
-/* "both leaders": the last two of different parties. */
-static void
-resolve_both (const StanceHolders *self, guint actor, gboolean persons, StanceResolution *r)
-{
-  r->n = 0;
-  for (guint i = actor; i > 0 && r->n < 2 && actor - i < MEMORY; i--)
-    {
-      const StanceResolution *other = stance_holders_resolution (self, i - 1);
-
-      if (other->n != 1 || other->holders[0].party == STANCE_NO_PARTY || (persons && !is_person (self, other)))
-        continue;
-      if (r->n == 1 && other->holders[0].party == r->holders[0].party)
-        continue;
-      r->holders[r->n++] = other->holders[0];
-    }
-  if (r->n < 2)
-    r->n = 0;
-}
-
 static gboolean
 has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
 {
@@ -175,6 +176,14 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
     if (stance_holders_classes (self, i) & classes)
       return TRUE;
   return FALSE;
+}
+
+/* Whether words tell that somebody definite is meant: "the", "his", or an owner right before. */
+static gboolean
+is_definite (const StanceHolders *self, const StanceActor *actor)
+{
+  return has_class (self, actor, STANCE_WORD_DETERMINER)
+         || (actor->first > 0 && stance_text_token (self->speech->syntax->text, actor->first - 1)->flags & STANCE_TOKEN_CLITIC);
 }
 
 static const StanceResolution *
@@ -194,7 +203,7 @@ recall_office (const StanceHolders *self, guint index, const StanceActor *actor)
       const StanceResolution *r = stance_holders_resolution (self, i - 1);
       guint person = r->n == 1 ? r->holders[0].self : STANCE_NO_PARTY;
 
-      if (person != STANCE_NO_PARTY && is_person (self, r)
+      if (person != STANCE_NO_PARTY && stance_holders_is_person (self, r)
           && stance_holders_find_office (self, r->holders[0].party, actor->first, actor->head_end) == person)
         return r;
     }
@@ -218,48 +227,146 @@ resolve_office_near (const StanceHolders *self, guint index, const StanceActor *
     stance_resolution_set (r, (StanceHolder) { STANCE_NO_PARTY, party, stance_holders_words (self, actor->first, actor->head_end) });
 }
 
+/* The office that a plural is of, lower case: "leaders" gives "leader". NULL for what is no office of persons: "sides". */
+static char *
+office_of_group (const StanceHolders *self, const StanceActor *actor)
+{
+  const StanceText *text = self->speech->syntax->text;
+  const StanceToken *token = stance_text_token (text, actor->head_end - 1);
+  gsize length = token->end - token->start;
+  guint32 word;
+
+  if (!stance_text_has_ending (text, actor->head_end - 1, STANCE_ENDING_THIRD))
+    return NULL;
+  for (gsize cut = 1; cut < 3 && cut < length; cut++)
+    {
+      word = stance_vocabulary_find (stance_language_get_vocabulary (text->language), text->folded + token->start, length - cut);
+      if (word && (stance_language_classes (text->language, word) & STANCE_WORD_ROLE))
+        return g_strndup (text->folded + token->start, length - cut);
+    }
+  return NULL;
+}
+
+/* "both leaders", "the two men", "the pair" */
+static void
+resolve_both (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+{
+  g_autofree char *title = office_of_group (self, actor);
+  gboolean persons = title || (stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_BOTH);
+
+  if (title && stance_pairs_find (self, index, TRUE, title, r))
+    return;
+  if (!(persons && stance_pairs_find (self, index, TRUE, NULL, r)))
+    stance_pairs_find (self, index, FALSE, NULL, r);
+}
+
+/* "the leaders", of whom "European leaders" or "the two leaders" told before. */
+static const StanceResolution *
+recall_group (const StanceHolders *self, guint index, const StanceActor *actor)
+{
+  guint32 word = stance_text_token (self->speech->syntax->text, actor->head_end - 1)->word;
+
+  for (guint i = index; i > 0 && index - i < 2 * MEMORY; i--)
+    {
+      const StanceActor *a = stance_speech_actor (self->speech, i - 1);
+
+      if (a->type == STANCE_ACTOR_GROUP && stance_text_token (self->speech->syntax->text, a->head_end - 1)->word == word
+          && stance_holders_resolution (self, i - 1)->n)
+        return stance_holders_resolution (self, i - 1);
+    }
+  return NULL;
+}
+
+/* "the group", "the movement": the organisation named last. */
+static const StanceResolution *
+recall_organisation (const StanceHolders *self, guint index)
+{
+  for (guint i = index; i > 0 && index - i < MEMORY; i--)
+    {
+      const StanceResolution *r = stance_holders_resolution (self, i - 1);
+      guint party = r->n == 1 ? r->holders[0].party : STANCE_NO_PARTY;
+
+      if (party != STANCE_NO_PARTY && stance_model_get_party (self->model, party)->kind != STANCE_PARTY_STATE
+          && stance_model_get_party (self->model, party)->kind != STANCE_PARTY_PERSON)
+        return r;
+    }
+  return NULL;
+}
+
+/* Several, or an organisation, with no mention in the phrase. */
+static void
+resolve_group (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+{
+  guint32 head = stance_holders_classes (self, actor->head_end - 1);
+  const StanceResolution *known;
+  gboolean plural = stance_text_has_ending (self->speech->syntax->text, actor->head_end - 1, STANCE_ENDING_THIRD);
+
+  if (actor->end == actor->first + 1 ? (head & (STANCE_WORD_BOTH | STANCE_WORD_GROUP)) == STANCE_WORD_BOTH
+                                     : has_class (self, actor, STANCE_WORD_BOTH) && is_definite (self, actor))
+    {
+      resolve_both (self, index, actor, r);
+      return;
+    }
+  if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS))
+    return;
+  known = plural ? recall_group (self, index, actor) : recall_organisation (self, index);
+  if (known)
+    *r = *known;
+  else if (plural)
+    resolve_they (self, index, r);
+}
+
+/* "his government" is his state's, "its president" speaks for it. In "Smith and his aides" he is Smith. */
+static void
+resolve_possessed (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+{
+  guint32 owner = stance_holders_classes (self, actor->first);
+  const StanceResolution *known;
+  guint person;
+
+  if (owner & (STANCE_WORD_IT | STANCE_WORD_THEY))
+    known = body_resolution (self, index);
+  else if (actor->joined && stance_holders_is_person (self, stance_holders_resolution (self, index - 1)))
+    known = stance_holders_resolution (self, index - 1);
+  else
+    known = recall_person (self, index, owner & STANCE_WORD_HE ? 'm' : 'f', 0);
+  if (!known || known->holders[0].party == STANCE_NO_PARTY)
+    return;
+  *r = *known;
+  r->holders[0].self = r->holders[0].party;
+  r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
+  person = stance_holders_find_office (self, r->holders[0].party, actor->first + 1, actor->head_end);
+  if (person != STANCE_NO_PARTY)
+    stance_resolution_set (r, stance_holders_party (self, person));
+}
+
+/* An office alone: who held it where he was named, or of whom the text is about. */
+static void
+resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+{
+  const StanceResolution *known = recall_office (self, index, actor);
+  guint32 role = r->role;
+
+  if (stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS)
+    return;
+  if (!known)
+    known = recall_person (self, index, 0, role);
+  if (known)
+    {
+      *r = *known;
+      r->role = role ? role : known->role;
+    }
+  else if (is_definite (self, actor))
+    resolve_office_near (self, index, actor, r);
+}
+
 /* A phrase with no mention in it. */
 static void
 resolve_phrase (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
   const StanceResolution *known = stance_named_recall (self, actor);
+  gboolean possessed = (stance_holders_classes (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY)) != 0;
 
-  if (actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_BOTH))
-    {
-      resolve_both (self, index, TRUE, r);
-      if (r->n < 2)
-        resolve_both (self, index, FALSE, r);
-      return;
-    }
-  if (stance_holders_classes (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY))
-    {
-      /* "his government" is his state's, "its president" speaks for it. */
-      if (stance_holders_classes (self, actor->first) & (STANCE_WORD_IT | STANCE_WORD_THEY))
-        known = body_resolution (self, index);
-      else
-        known = recall_person (self, index, stance_holders_classes (self, actor->first) & STANCE_WORD_HE ? 'm' : 'f', 0);
-      if (known)
-        {
-          *r = *known;
-          r->holders[0].self = r->holders[0].party;
-          r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
-        }
-      return;
-    }
-  if (!known && actor->type == STANCE_ACTOR_ROLE)
-    known = recall_office (self, index, actor);
-  if (!known && actor->type == STANCE_ACTOR_ROLE)
-    known = recall_person (self, index, 0, r->role);
-  if (!known && actor->type == STANCE_ACTOR_ROLE && has_class (self, actor, STANCE_WORD_DETERMINER))
-    {
-      resolve_office_near (self, index, actor, r);
-      return;
-    }
-  if (!known && actor->type == STANCE_ACTOR_GROUP && has_class (self, actor, STANCE_WORD_DETERMINER))
-    {
-      resolve_they (self, index, r);
-      return;
-    }
   if (known)
     {
       guint32 role = r->role;
@@ -267,6 +374,12 @@ resolve_phrase (const StanceHolders *self, guint index, const StanceActor *actor
       *r = *known;
       r->role = role ? role : known->role;
     }
+  else if (possessed)
+    resolve_possessed (self, index, actor, r);
+  else if (actor->type == STANCE_ACTOR_GROUP)
+    resolve_group (self, index, actor, r);
+  else if (actor->type == STANCE_ACTOR_ROLE)
+    resolve_role (self, index, actor, r);
 }
 
 void

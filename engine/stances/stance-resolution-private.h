@@ -21,8 +21,9 @@ struct _StanceHolders
   const char *date;
   guint32 *mention_at;  /* by token: index of the first mention that begins there or later */
   GArray *resolutions;  /* of StanceResolution, by actor */
-  GHashTable *sources;  /* the actors that somebody's words are attributed to */
+  GHashTable *sources;  /* the actors that somebody's words are attributed to, each with one of these attributions + 1 */
   GHashTable *surnames; /* folded last name -> StanceResolution */
+  GHashTable *first_names; /* the same by first names; none in it when several share the name */
   GStringChunk *names;
 };
 
@@ -51,17 +52,33 @@ stance_resolution_set (StanceResolution *self, StanceHolder holder)
   self->n = 1;
 }
 
+/* One person, whom the model knows or not. */
+static inline gboolean
+stance_holders_is_person (const StanceHolders *self, const StanceResolution *r)
+{
+  guint party = r->holders[0].self;
+
+  return r->n == 1 && (party == STANCE_NO_PARTY || stance_model_get_party (self->model, party)->kind == STANCE_PARTY_PERSON);
+}
+
 /* The words of tokens [first, end), a determiner left out; kept as long as the holders. */
 const char *stance_holders_words (const StanceHolders *self, guint first, guint end);
 
 /* Who holds at the document's date the office that tokens [first, end) name; STANCE_NO_PARTY when nobody is known. */
 guint stance_holders_find_office (const StanceHolders *self, guint of, guint first, guint end);
 
-/* A phrase with a name of the model in it. FALSE when there is none. */
-gboolean stance_named_resolve (StanceHolders *self, const StanceActor *actor, StanceResolution *r);
+/* A phrase with a name in it, of the model or of somebody it does not know. */
+void stance_named_resolve (StanceHolders *self, guint actor, StanceResolution *r);
 
 /* Somebody named in full before whose last name the phrase ends in. NULL for none. */
 const StanceResolution *stance_named_recall (const StanceHolders *self, const StanceActor *actor);
+
+/* "The two leaders", "both sides", actor `actor`: the two of different parties that were named together last; `persons` leaves out states and
+ * organisations, `title` all who hold no such office. FALSE for none. */
+gboolean stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, const char *title, StanceResolution *r);
+
+/* The two persons of different parties that are named before an actor in its sentence, when they are no more. FALSE for none. */
+gboolean stance_pairs_within (const StanceHolders *self, guint actor, StanceResolution *r);
 
 /* A phrase without a name, or a pronoun: by what went before. */
 void stance_reference_resolve (const StanceHolders *self, guint index, StanceResolution *r);

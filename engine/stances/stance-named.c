@@ -40,14 +40,16 @@ best_mention (const StanceHolders *self, guint first, guint end)
   return best ? best : owned;
 }
 
-/* The word id of the first office in [first, end), 0 for none. */
+/* The word id of the office in [first, end), 0 for none: "ministry SPOKESMAN", "HEAD of the office". */
 static guint32
 role_in (const StanceHolders *self, guint first, guint end)
 {
-  for (guint i = first; i < end; i++)
+  guint32 role = 0;
+
+  for (guint i = first; i < end && !(role && (stance_holders_classes (self, i) & STANCE_WORD_PREPOSITION)); i++)
     if (stance_holders_classes (self, i) & STANCE_WORD_ROLE)
-      return stance_text_token (self->speech->syntax->text, i)->word;
-  return 0;
+      role = stance_text_token (self->speech->syntax->text, i)->word;
+  return role;
 }
 
 /* Whether a token is part of a mention. */
@@ -92,14 +94,12 @@ unknown_name (const StanceHolders *self, guint first, guint end, guint *name_fir
   while (at > first && !is_name_word (self, at - 1))
     at--;
   *name_end = *name_first = at;
-  for (; at > first; at--)
-    if (is_name_word (self, at - 1))
+  for (; at > first && (is_joint (self, at - 1) || is_name_word (self, at - 1)); at--)
+    if (!is_joint (self, at - 1))
       {
         run++;
         *name_first = at - 1;
       }
-    else if (!is_joint (self, at - 1))
-      break;
   if (run && !(flags_of (self, at) & STANCE_TOKEN_HYPHEN))
     *name_first = at; /* "al-Kern" */
   return run;
@@ -170,33 +170,7 @@ stance_named_recall (const StanceHolders *self, const StanceActor *actor)
 static gboolean
 is_qualified (const StanceHolders *self, guint first, guint i)
 {
-  return i > first && !is_mentioned (self, i - 1) && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE)
-         && !(stance_holders_classes (self, i - 1) & STANCE_WORD_ROLE);
-}
-
-/* The model may write the office with more or fewer of the words before its noun: all are tried. */
-guint
-stance_holders_find_office (const StanceHolders *self, guint of, guint first, guint end)
-{
-  const StanceText *text = self->speech->syntax->text;
-
-  for (guint i = first; i < end; i++)
-    {
-      guint last = is_qualified (self, first, i) ? end : i;
-
-      while (last < end && !(stance_holders_classes (self, last) & STANCE_WORD_ROLE))
-        last++;
-      if (last < end)
-        {
-          gsize start = stance_text_token (text, i)->start;
-          g_autofree char *title = g_strndup (text->folded + start, stance_text_token (text, last)->end - start);
-          guint party = stance_model_find_office_holder (self->model, title, of, self->date);
-
-          if (party != STANCE_NO_PARTY)
-            return party;
-        }
-    }
-  return STANCE_NO_PARTY;
+  return i > first && !is_mentioned (self, i - 1) && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE);
 }
 
 static gboolean
@@ -206,6 +180,44 @@ has_office (const StanceHolders *self, guint first, guint end)
     if (stance_holders_classes (self, i) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
       return TRUE;
   return FALSE;
+}
+
+static guint
+find_title (const StanceHolders *self, guint of, guint first, guint end)
+{
+  const StanceText *text = self->speech->syntax->text;
+  gsize start = stance_text_token (text, first)->start;
+  g_autofree char *title = g_strndup (text->folded + start, stance_text_token (text, end - 1)->end - start);
+
+  return stance_model_find_office_holder (self->model, title, of, self->date);
+}
+
+/* The model may write the office with more or fewer of the words before its noun, and with those behind it ("secretary of state"): all
+ * are tried. */
+guint
+stance_holders_find_office (const StanceHolders *self, guint of, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      guint last = is_qualified (self, first, i) ? end : i, party = STANCE_NO_PARTY;
+
+      while (last < end && !(stance_holders_classes (self, last) & STANCE_WORD_ROLE))
+        last++;
+      if (last + 1 < end && (stance_holders_classes (self, last + 1) & STANCE_WORD_PARTICLE))
+        party = find_title (self, of, i, end);
+      /* "spokesman for the ministry" is another than the spokesman. */
+      if (last < end && party == STANCE_NO_PARTY && !(last + 1 < end && has_office (self, last + 1, end)))
+        party = find_title (self, of, i, last + 1);
+      if (party != STANCE_NO_PARTY)
+        return party;
+    }
+  return STANCE_NO_PARTY;
+}
+
+static gboolean
+is_person (const StanceHolders *self, const StanceMention *m)
+{
+  return stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
 }
 
 /* Whether the office that a phrase ends in tells nothing of whom it belongs to: "Smith's allies". */
@@ -222,10 +234,32 @@ is_nobodys (const StanceHolders *self, guint first, guint end)
 static gboolean
 is_named_after (const StanceHolders *self, const StanceActor *actor, const StanceMention *m)
 {
-  if (m->type == STANCE_NAME_DEMONYM || stance_model_get_party (self->model, m->party)->kind != STANCE_PARTY_STATE
+  StancePartyKind kind = stance_model_get_party (self->model, m->party)->kind;
+  guint next = m->end;
+
+  if (m->type == STANCE_NAME_DEMONYM || (kind != STANCE_PARTY_STATE && kind != STANCE_PARTY_BLOC)
       || has_office (self, actor->first, actor->end) || (flags_of (self, m->end - 1) & STANCE_TOKEN_ALL_CAPS))
     return FALSE;
-  return m->end < actor->head_end && is_name_word (self, m->end) && !(flags_of (self, m->end) & STANCE_TOKEN_ALL_CAPS);
+  if (m->first > actor->first && is_name_word (self, m->first - 1) && !(flags_of (self, m->first - 1) & STANCE_TOKEN_SENTENCE_START))
+    return TRUE;
+  if (next + 1 < actor->head_end && (flags_of (self, next) & STANCE_TOKEN_HYPHEN))
+    next++;
+  return next < actor->head_end && is_name_word (self, next) && !(flags_of (self, next) & STANCE_TOKEN_ALL_CAPS);
+}
+
+/* Whether a person is named only to tell whose office it is, in tokens [first, end) of a phrase: "Smith's spokesman", "spokesman for
+ * President Smith". */
+static gboolean
+is_owner (const StanceHolders *self, const StanceMention *m, guint first, guint end)
+{
+  guint i = m->first;
+
+  if (has_office (self, m->end, end))
+    return TRUE;
+  if (i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_ROLE))
+    while (i > first && (stance_holders_classes (self, i - 1) & (STANCE_WORD_ROLE | STANCE_WORD_TITLE)))
+      i--;
+  return i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_PREPOSITION) && has_office (self, first, i - 1);
 }
 
 /* An office of a state or organisation, or of somebody's: the person who holds it, when known, else the office itself. */
@@ -235,7 +269,7 @@ resolve_office (StanceHolders *self, const StanceActor *actor, const StanceMenti
   guint name_first, name_end, office;
   gboolean named = unknown_name (self, actor->first, actor->end, &name_first, &name_end) > 0;
 
-  if (m->end == actor->end && m->first > actor->first && (stance_holders_classes (self, m->first - 1) & STANCE_WORD_ROLE))
+  if (!is_person (self, m) && m->end == actor->end && m->first > actor->first && (stance_holders_classes (self, m->first - 1) & STANCE_WORD_ROLE))
     return; /* "mediator Freedonia" is Freedonia */
   r->holders[0].self = STANCE_NO_PARTY;
   if (named)
@@ -260,7 +294,8 @@ static void
 resolve_mentioned (StanceHolders *self, const StanceActor *actor, const StanceMention *m, StanceResolution *r)
 {
   const StanceParty *party = stance_model_get_party (self->model, m->party);
-  gboolean person = party->kind == STANCE_PARTY_PERSON, of_person = person && m->end < actor->head_end && has_office (self, m->end, actor->head_end);
+  gboolean head = m->first < actor->head_end, person = party->kind == STANCE_PARTY_PERSON;
+  gboolean of_person = person && is_owner (self, m, head ? actor->first : actor->head_end, head ? actor->head_end : actor->end);
   guint name_first, name_end;
 
   stance_resolution_set (r, stance_holders_party (self, m->party));
@@ -303,20 +338,36 @@ resolve_unknown (StanceHolders *self, guint index, StanceResolution *r)
   remember_name (self, first, end, r);
 }
 
-/* "the French minister's TEAM": of whom the phrase before is. FALSE when none owns it. */
+/* Whether only words that can stand between an owner and what is owned lie in tokens [first, end). */
 static gboolean
-resolve_owned (const StanceHolders *self, guint index, StanceResolution *r)
+is_gap (const StanceHolders *self, guint first, guint end)
+{
+  if (first > end || end - first > 3)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if ((flags_of (self, i) & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) || (stance_holders_classes (self, i) & ~(guint32) STANCE_WORD_TITLE))
+      return FALSE;
+  return TRUE;
+}
+
+/* "the French minister's TEAM", "the group's LEADER": of whom the phrase before is. */
+gboolean
+stance_named_resolve_owned (const StanceHolders *self, guint index, StanceResolution *r)
 {
   const StanceActor *actor = stance_speech_actor (self->speech, index), *owner = actor - 1;
   const StanceResolution *owners;
+  guint party, person;
 
-  if (index == 0 || !owner->possessive || owner->end + 1 != actor->first || actor->type == STANCE_ACTOR_NAME
+  if (index == 0 || !owner->possessive || !is_gap (self, owner->end + 1, actor->first) || actor->type == STANCE_ACTOR_NAME
       || is_nobodys (self, actor->first, actor->head_end))
     return FALSE;
   owners = stance_holders_resolution (self, index - 1);
   if (owners->n != 1)
     return FALSE;
-  stance_resolution_set (r, (StanceHolder) { owners->holders[0].party, owners->holders[0].party, stance_holders_words (self, owner->first, actor->head_end) });
+  party = owners->holders[0].party;
+  person = party == STANCE_NO_PARTY ? STANCE_NO_PARTY : stance_holders_find_office (self, party, owner->end + 1, actor->head_end);
+  stance_resolution_set (r, person != STANCE_NO_PARTY ? stance_holders_party (self, person)
+                                                      : (StanceHolder) { party, party, stance_holders_words (self, owner->first, actor->head_end) });
   return TRUE;
 }
 
@@ -324,25 +375,22 @@ void
 stance_named_resolve (StanceHolders *self, guint index, StanceResolution *r)
 {
   const StanceActor *actor = stance_speech_actor (self->speech, index);
-  const StanceMention *m = best_mention (self, actor->first, actor->head_end);
+  const StanceMention *m = best_mention (self, actor->first, actor->head_end), *apposed;
   gboolean owned;
 
   r->role = role_in (self, actor->first, actor->end);
-  if (resolve_owned (self, index, r))
+  if (stance_named_resolve_owned (self, index, r))
     return;
-  if (!m || (stance_model_get_party (self->model, m->party)->kind != STANCE_PARTY_PERSON && actor->end > actor->head_end))
-    {
-      const StanceMention *apposed = best_mention (self, actor->first, actor->end);
-
-      m = apposed ? apposed : m;
-    }
+  apposed = best_mention (self, actor->head_end, actor->end);
+  if (apposed && (!m || (is_person (self, apposed) && (!is_person (self, m) || is_owner (self, m, actor->first, actor->head_end)))))
+    m = apposed;
   if (!m)
     {
       resolve_unknown (self, index, r);
       return;
     }
   owned = m->end < actor->head_end
-          && ((flags_of (self, m->end) & STANCE_TOKEN_CLITIC) || stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON);
+          && ((flags_of (self, m->end) & STANCE_TOKEN_CLITIC) || is_person (self, m));
   if ((owned && is_nobodys (self, m->end, actor->head_end)) || is_named_after (self, actor, m))
     return;
   resolve_mentioned (self, actor, m, r);

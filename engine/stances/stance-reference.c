@@ -178,12 +178,16 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
   return FALSE;
 }
 
-/* Whether words tell that somebody definite is meant: "the", "his", or an owner right before. */
+/* Whether words tell that somebody definite is meant: "the", "his", or an owner before: "the country's foreign MINISTRY". */
 static gboolean
 is_definite (const StanceHolders *self, const StanceActor *actor)
 {
+  guint i = actor->first;
+
+  while (i > 0 && actor->first - i < 3 && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE))
+    i--;
   return has_class (self, actor, STANCE_WORD_DETERMINER)
-         || (actor->first > 0 && stance_text_token (self->speech->syntax->text, actor->first - 1)->flags & STANCE_TOKEN_CLITIC);
+         || (i > 0 && stance_text_token (self->speech->syntax->text, i - 1)->flags & STANCE_TOKEN_CLITIC);
 }
 
 static const StanceResolution *
@@ -278,19 +282,21 @@ recall_group (const StanceHolders *self, guint index, const StanceActor *actor)
 }
 
 /* "the group", "the movement": the organisation named last. */
-static const StanceResolution *
-recall_organisation (const StanceHolders *self, guint index)
+static void
+resolve_organisation (const StanceHolders *self, guint index, StanceResolution *r)
 {
   for (guint i = index; i > 0 && index - i < MEMORY; i--)
     {
-      const StanceResolution *r = stance_holders_resolution (self, i - 1);
-      guint party = r->n == 1 ? r->holders[0].party : STANCE_NO_PARTY;
+      const StanceResolution *known = stance_holders_resolution (self, i - 1);
+      guint party = known->n == 1 ? known->holders[0].party : STANCE_NO_PARTY;
+      StancePartyKind kind = party == STANCE_NO_PARTY ? STANCE_PARTY_STATE : stance_model_get_party (self->model, party)->kind;
 
-      if (party != STANCE_NO_PARTY && stance_model_get_party (self->model, party)->kind != STANCE_PARTY_STATE
-          && stance_model_get_party (self->model, party)->kind != STANCE_PARTY_PERSON)
-        return r;
+      if (kind == STANCE_PARTY_ORGANISATION || kind == STANCE_PARTY_BLOC)
+        {
+          stance_resolution_set (r, stance_holders_party (self, party));
+          return;
+        }
     }
-  return NULL;
 }
 
 /* Several, or an organisation, with no mention in the phrase. */
@@ -309,11 +315,13 @@ resolve_group (const StanceHolders *self, guint index, const StanceActor *actor,
     }
   if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS))
     return;
-  known = plural ? recall_group (self, index, actor) : recall_organisation (self, index);
+  known = plural ? recall_group (self, index, actor) : NULL;
   if (known)
     *r = *known;
   else if (plural)
     resolve_they (self, index, r);
+  else
+    resolve_organisation (self, index, r);
 }
 
 /* "his government" is his state's, "its president" speaks for it. In "Smith and his aides" he is Smith. */
@@ -344,12 +352,13 @@ resolve_possessed (const StanceHolders *self, guint index, const StanceActor *ac
 static void
 resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
-  const StanceResolution *known = recall_office (self, index, actor);
+  gboolean owned = is_definite (self, actor) && !has_class (self, actor, STANCE_WORD_DETERMINER);
+  const StanceResolution *known = owned ? NULL : recall_office (self, index, actor);
   guint32 role = r->role;
 
   if (stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS)
     return;
-  if (!known)
+  if (!known && !owned)
     known = recall_person (self, index, 0, role);
   if (known)
     {
@@ -374,6 +383,8 @@ resolve_phrase (const StanceHolders *self, guint index, const StanceActor *actor
       *r = *known;
       r->role = role ? role : known->role;
     }
+  else if (stance_named_resolve_owned (self, index, r))
+    return;
   else if (possessed)
     resolve_possessed (self, index, actor, r);
   else if (actor->type == STANCE_ACTOR_GROUP)

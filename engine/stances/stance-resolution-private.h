@@ -70,6 +70,9 @@ guint stance_holders_find_office (const StanceHolders *self, guint of, guint fir
 /* A phrase with a name in it, of the model or of somebody it does not know. */
 void stance_named_resolve (StanceHolders *self, guint actor, StanceResolution *r);
 
+/* An office that another actor owns: "the group's leader". FALSE when none does, or nobody knows who that is. */
+gboolean stance_named_resolve_owned (const StanceHolders *self, guint actor, StanceResolution *r);
+
 /* Somebody named in full before whose last name the phrase ends in. NULL for none. */
 const StanceResolution *stance_named_recall (const StanceHolders *self, const StanceActor *actor);
 

@@ -123,14 +123,100 @@ test_several (void)
   check_holders (cases, G_N_ELEMENTS (cases));
 }
 
-/* "Both leaders": the two last named, in whatever order. */
+/* Two that were named together: by "both", by a number, by a noun, in whatever order they were named. */
 static void
 test_both (void)
 {
-  g_autofree char *found = speakers_of ("Anna Miller met Karl Otto. Both leaders said a truce was near.", "truce", "2025-05-01");
+  static const HolderCase cases[] = {
+    { "Anna Miller met Karl Otto. Both leaders said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller met Karl Otto. The two men said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller met Karl Otto. The pair said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller met Karl Otto. Both have said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller met Karl Otto. The two said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller spoke to Karl Otto, and they said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Freedonia and Sylvania met. Both sides said a truce was near.", NULL, "freedonia/freedonia + sylvania/sylvania" },
+    { "Freedonia and Sylvania met. The Union was there. The two countries said a truce was near.", NULL, "freedonia/freedonia + sylvania/sylvania" },
+    { "The Freedonia-Sylvania talks went on. The two sides said a truce was near.", NULL, "freedonia/freedonia + sylvania/sylvania" },
+    { "Anna Miller met Karl Otto. Ivo Kern, a Sylvanian spokesman, was there. The two leaders said a truce was near.", NULL,
+      "anna-miller/freedonia + karl-otto/sylvania" },
+    { "Anna Miller met Karl Otto. Both leaders left. The leaders said a truce was near.", NULL, "anna-miller/freedonia + karl-otto/sylvania" },
+    { "It rained. Both sides said a truce was near.", NULL, "" },
+    { "Freedonia, Sylvania and Osterlich met. Both sides said a truce was near.", NULL, "" },
+  };
 
-  g_assert_nonnull (strstr (found, "anna-miller/freedonia"));
-  g_assert_nonnull (strstr (found, "karl-otto/sylvania"));
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+/* Those whom the model does not know: of the nation that the text gives, else of no party, but somebody. */
+static void
+test_unknown (void)
+{
+  static const HolderCase cases[] = {
+    { "The Sylvanian diplomat Ivo Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Sylvanian Minister of Defence Ivo Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Ivo Kern, the Sylvanian ambassador, left. Ambassador Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Sylvania's Ivo Kern left. Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Sylvanian envoy Ivo von der Kern left. Von der Kern said a truce was near.", NULL, "Ivo von der Kern/sylvania" },
+    { "Sylvanian envoy Ivo al-Kern left. Al-Kern said a truce was near.", NULL, "Ivo al-Kern/sylvania" },
+    { "Karl Otto left. Ivo Kern said so. \"A truce is near,\" he said.", NULL, "" },
+    { "Karl Otto left. Ivo Kern, the head of a school, said so. He said a truce was near.", NULL, "" },
+    { "Ally Sylvania said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Key mediator Sylvania said a truce was near.", NULL, "sylvania/sylvania" },
+    { "The Freedonia Gazette said a truce was near.", NULL, "" },
+    { "Freedonia's allies said a truce was near.", NULL, "" },
+    { "Freedonia's Sylvanian allies said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Karl Otto left. A source said a truce was near.", NULL, "" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+/* Who speaks for somebody. */
+static void
+test_principals (void)
+{
+  static const HolderCase cases[] = {
+    { "Ivo Kern, Otto's spokesman, said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Ivo Kern, a spokesman for President Miller, said a truce was near.", NULL, "Ivo Kern/freedonia" },
+    { "Otto's office said a truce was near.", NULL, "sylvania/sylvania" },
+    { "A spokesman for Karl Otto said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Otto's envoy, Ivo Kern, said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "The Sylvanian delegation's head said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Karl Otto left. His spokesman said a truce was near.", NULL, "sylvania/sylvania" },
+    { "Anna Miller met Karl Otto and his aides. He said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "The Grey House left. Its spokesman said a truce was near.", NULL, "freedonia/freedonia" },
+    { "The Freedonian secretary of state said a truce was near.", NULL, "lea-brandt/freedonia" },
+    { "The Freedonian deputy secretary of state said a truce was near.", NULL, "freedonia/freedonia" },
+    { "The Freedonian leader said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "Secretary of State Lea Brandt said a truce was near.", NULL, "lea-brandt/freedonia" },
+    { "The Sylvanian side said a truce was near.", NULL, "sylvania/sylvania" },
+    { "A Grey House official said a truce was near.", NULL, "freedonia/freedonia" },
+    { "The Union met. The bloc said a truce was near.", NULL, "union/union" },
+    { "Freedonia left the Union. The group's leader said a truce was near.", NULL, "union/union" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
+}
+
+/* Through sentences: pronouns, offices and surnames that go back to a name, in and out of quotations. */
+static void
+test_chains (void)
+{
+  static const HolderCase cases[] = {
+    { "Anna Miller left. \"We want it,\" the president said. \"I want a truce.\"", NULL, "anna-miller/freedonia" },
+    { "Anna Miller left. \"Karl Otto wants a truce,\" she said.", NULL, "anna-miller/freedonia" },
+    { "Karl Otto left. As Boris Lee must see, a truce is near, he said.", NULL, "karl-otto/sylvania" },
+    { "Karl Otto left. Until Boris Lee stops, there will be no truce, he added.", NULL, "karl-otto/sylvania" },
+    { "Karl Otto told Anna Miller, who said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "Karl Otto, who met Anna Miller, said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "Karl Otto spoke. \"Karl is wrong,\" Anna Miller said. Mr Karl said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "BERN (Agency) - Karl Otto said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "FREEDONIA (Agency) - Karl Otto said a truce was near.", NULL, "karl-otto/sylvania" },
+    { "FREEDONIA, May 3 - \"A truce is near,\" Karl Otto said.", NULL, "karl-otto/sylvania" },
+    { "In answer to a question the chancellor, Karl Otto, said a truce was near.", NULL, "karl-otto/sylvania" },
+  };
+
+  check_holders (cases, G_N_ELEMENTS (cases));
 }
 
 int
@@ -145,6 +231,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/holders/pronouns", test_pronouns);
   g_test_add_func ("/holders/several", test_several);
   g_test_add_func ("/holders/both", test_both);
+  g_test_add_func ("/holders/unknown", test_unknown);
+  g_test_add_func ("/holders/principals", test_principals);
+  g_test_add_func ("/holders/chains", test_chains);
   result = g_test_run ();
   g_object_unref (model);
   return result;

@@ -55,7 +55,7 @@ is_filler (const StanceSpeech *self, guint i, guint32 classes)
          && !stance_syntax_operator_at (self->syntax, i, VERBS);
 }
 
-/* Whether an office goes on behind "of" or "for" with a name: "minister for Europe", "head of Smith's office". */
+/* Whether an office goes on behind "of", "for" or "to" with a name: "minister for Europe", "head of Smith's office", "envoy to London". */
 static gboolean
 goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
 {
@@ -64,7 +64,7 @@ goes_on (const StanceSpeech *self, const Phrase *phrase, guint i, guint end)
 
   if (!phrase->classes || next >= end)
     return FALSE;
-  if (!(classes & STANCE_WORD_PARTICLE))
+  if (!(classes & STANCE_WORD_PARTICLE) && !((classes & STANCE_WORD_TO) && (phrase->classes & STANCE_WORD_ROLE)))
     return (phrase->classes & STANCE_WORD_GROUP) && !phrase->name && (classes & STANCE_WORD_PREPOSITION)
            && is_name (self, next, stance_syntax_classes (self->syntax, next)); /* "officials in London" */
   if (stance_syntax_classes (self->syntax, next) & STANCE_WORD_DETERMINER)
@@ -159,7 +159,7 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         fillers = 0;
       else if (k == phrase->end && goes_on (self, phrase, k, end))
         phrase->extended = TRUE;
-      else if ((classes & STANCE_WORD_DETERMINER) && k > i && (stance_syntax_classes (self->syntax, k - 1) & STANCE_WORD_PARTICLE))
+      else if ((classes & STANCE_WORD_DETERMINER) && k > i && (stance_syntax_classes (self->syntax, k - 1) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO)))
         continue;
       else if (token->flags & STANCE_TOKEN_HYPHEN)
         continue;

@@ -19,8 +19,44 @@ stance_holders_words (const StanceHolders *self, guint first, guint end)
                                     stance_text_token (text, end - 1)->end - stance_text_token (text, first)->start);
 }
 
-/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation; in "A's
- * allies" it is A only when nothing else is named. */
+static gboolean
+is_person (const StanceHolders *self, const StanceMention *m)
+{
+  return stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
+}
+
+static gboolean
+has_office (const StanceHolders *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (stance_holders_classes (self, i) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the office that a phrase ends in tells nothing of whom it belongs to: "Smith's allies". */
+static gboolean
+is_nobodys (const StanceHolders *self, guint first, guint end)
+{
+  for (guint i = end; i > first; i--)
+    if (stance_holders_classes (self, i - 1) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
+      return (stance_holders_classes (self, i - 1) & STANCE_WORD_ANONYMOUS) != 0;
+  return FALSE;
+}
+
+/* "envoy TO Freedonia": whose envoy it is not. "Adviser to Smith" and "aide to the Freedonian president" are theirs. */
+static gboolean
+is_sent_to (const StanceHolders *self, const StanceMention *m, guint first, guint end)
+{
+  guint i = m->first;
+
+  while (i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_DETERMINER))
+    i--;
+  return i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_TO) && !is_person (self, m) && !has_office (self, m->end, end);
+}
+
+/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation. In "A's B officials" it
+ * is A, in "A's B allies" B. */
 static const StanceMention *
 best_mention (const StanceHolders *self, guint first, guint end)
 {
@@ -32,11 +68,15 @@ best_mention (const StanceHolders *self, guint first, guint end)
       gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
       gboolean owner = m->end < end && (stance_text_token (self->speech->syntax->text, m->end)->flags & STANCE_TOKEN_CLITIC);
 
+      if (is_sent_to (self, m, first, end))
+        continue;
       if (owner && !owned)
         owned = m;
       if (!owner && (!best || person))
         best = m;
     }
+  if (best && owned && owned->first < best->first && !is_person (self, best) && has_office (self, best->end, end) && !is_nobodys (self, best->end, end))
+    return owned;
   return best ? best : owned;
 }
 
@@ -70,8 +110,8 @@ flags_of (const StanceHolders *self, guint token)
 }
 
 /* A capitalised word that is no mention, office or title. */
-static gboolean
-is_name_word (const StanceHolders *self, guint token)
+gboolean
+stance_named_is_word (const StanceHolders *self, guint token)
 {
   return (flags_of (self, token) & STANCE_TOKEN_CAPITAL) && !is_mentioned (self, token)
          && !(stance_holders_classes (self, token) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_TITLE | STANCE_WORD_DETERMINER));
@@ -91,10 +131,10 @@ unknown_name (const StanceHolders *self, guint first, guint end, guint *name_fir
 {
   guint run = 0, at = end;
 
-  while (at > first && !is_name_word (self, at - 1))
+  while (at > first && !stance_named_is_word (self, at - 1))
     at--;
   *name_end = *name_first = at;
-  for (; at > first && (is_joint (self, at - 1) || is_name_word (self, at - 1)); at--)
+  for (; at > first && (is_joint (self, at - 1) || stance_named_is_word (self, at - 1)); at--)
     if (!is_joint (self, at - 1))
       {
         run++;
@@ -173,15 +213,6 @@ is_qualified (const StanceHolders *self, guint first, guint i)
   return i > first && !is_mentioned (self, i - 1) && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE);
 }
 
-static gboolean
-has_office (const StanceHolders *self, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    if (stance_holders_classes (self, i) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 find_title (const StanceHolders *self, guint of, guint first, guint end)
 {
@@ -197,9 +228,13 @@ find_title (const StanceHolders *self, guint of, guint first, guint end)
 guint
 stance_holders_find_office (const StanceHolders *self, guint of, guint first, guint end)
 {
-  for (guint i = first; i < end; i++)
+  gboolean seen = FALSE;
+
+  for (guint i = first; i < end && !(seen && (stance_holders_classes (self, i) & STANCE_WORD_PREPOSITION)); i++)
     {
       guint last = is_qualified (self, first, i) ? end : i, party = STANCE_NO_PARTY;
+
+      seen |= (stance_holders_classes (self, i) & STANCE_WORD_ROLE) != 0;
 
       while (last < end && !(stance_holders_classes (self, last) & STANCE_WORD_ROLE))
         last++;
@@ -214,22 +249,6 @@ stance_holders_find_office (const StanceHolders *self, guint of, guint first, gu
   return STANCE_NO_PARTY;
 }
 
-static gboolean
-is_person (const StanceHolders *self, const StanceMention *m)
-{
-  return stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
-}
-
-/* Whether the office that a phrase ends in tells nothing of whom it belongs to: "Smith's allies". */
-static gboolean
-is_nobodys (const StanceHolders *self, guint first, guint end)
-{
-  for (guint i = end; i > first; i--)
-    if (stance_holders_classes (self, i - 1) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP))
-      return (stance_holders_classes (self, i - 1) & STANCE_WORD_ANONYMOUS) != 0;
-  return FALSE;
-}
-
 /* "the Springfield Post": a name begins with a place, and no office tells that it speaks for it. */
 static gboolean
 is_named_after (const StanceHolders *self, const StanceActor *actor, const StanceMention *m)
@@ -240,11 +259,11 @@ is_named_after (const StanceHolders *self, const StanceActor *actor, const Stanc
   if (m->type == STANCE_NAME_DEMONYM || (kind != STANCE_PARTY_STATE && kind != STANCE_PARTY_BLOC)
       || has_office (self, actor->first, actor->end) || (flags_of (self, m->end - 1) & STANCE_TOKEN_ALL_CAPS))
     return FALSE;
-  if (m->first > actor->first && is_name_word (self, m->first - 1) && !(flags_of (self, m->first - 1) & STANCE_TOKEN_SENTENCE_START))
+  if (m->first > actor->first && stance_named_is_word (self, m->first - 1) && !(flags_of (self, m->first - 1) & STANCE_TOKEN_SENTENCE_START))
     return TRUE;
   if (next + 1 < actor->head_end && (flags_of (self, next) & STANCE_TOKEN_HYPHEN))
     next++;
-  return next < actor->head_end && is_name_word (self, next) && !(flags_of (self, next) & STANCE_TOKEN_ALL_CAPS);
+  return next < actor->head_end && stance_named_is_word (self, next) && !(flags_of (self, next) & STANCE_TOKEN_ALL_CAPS);
 }
 
 /* Whether a person is named only to tell whose office it is, in tokens [first, end) of a phrase: "Smith's spokesman", "spokesman for
@@ -262,22 +281,29 @@ is_owner (const StanceHolders *self, const StanceMention *m, guint first, guint 
   return i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_PREPOSITION) && has_office (self, first, i - 1);
 }
 
+gboolean
+stance_named_set_unknown (StanceHolders *self, const StanceActor *actor, StanceResolution *r)
+{
+  guint first, end;
+
+  if (!unknown_name (self, actor->first, actor->end, &first, &end))
+    return FALSE;
+  r->holders[0].self = STANCE_NO_PARTY;
+  r->holders[0].name = stance_holders_words (self, first, end);
+  remember_name (self, first, end, r);
+  return TRUE;
+}
+
 /* An office of a state or organisation, or of somebody's: the person who holds it, when known, else the office itself. */
 static void
 resolve_office (StanceHolders *self, const StanceActor *actor, const StanceMention *m, StanceResolution *r)
 {
-  guint name_first, name_end, office;
-  gboolean named = unknown_name (self, actor->first, actor->end, &name_first, &name_end) > 0;
+  guint office;
 
   if (!is_person (self, m) && m->end == actor->end && m->first > actor->first && (stance_holders_classes (self, m->first - 1) & STANCE_WORD_ROLE))
     return; /* "mediator Freedonia" is Freedonia */
-  r->holders[0].self = STANCE_NO_PARTY;
-  if (named)
-    {
-      r->holders[0].name = stance_holders_words (self, name_first, name_end);
-      remember_name (self, name_first, name_end, r);
-      return;
-    }
+  if (stance_named_set_unknown (self, actor, r))
+    return;
   office = stance_holders_find_office (self, m->party, actor->first, actor->end);
   if (office != STANCE_NO_PARTY)
     {

@@ -143,12 +143,14 @@ stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, con
 }
 
 gboolean
-stance_pairs_within (const StanceHolders *self, guint actor, StanceResolution *r)
+stance_pairs_within (const StanceHolders *self, guint actor, guint32 sentence, StanceResolution *r)
 {
   Search search = { self, TRUE, NULL, r };
-  guint first = actor;
+  guint first, end = actor;
 
-  while (first > 0 && stance_speech_actor (self->speech, first - 1)->sentence == stance_speech_actor (self->speech, actor)->sentence)
+  while (end > 0 && stance_speech_actor (self->speech, end - 1)->sentence > sentence)
+    end--;
+  for (first = end; first > 0 && stance_speech_actor (self->speech, first - 1)->sentence == sentence;)
     first--;
-  return find_only_two (&search, first, actor);
+  return find_only_two (&search, first, end);
 }

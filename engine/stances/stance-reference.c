@@ -56,10 +56,17 @@ may_be_meant (const StanceHolders *self, guint32 i, guint index, char gender, gu
   return said->n == 0 || said->holders[0].self != r->holders[0].self || said->holders[0].party != r->holders[0].party;
 }
 
+/* Whether an actor, rather than who stands before it in the sentence, is what the sentence comes to: somebody who speaks, or who answers
+ * ("..., to which SMITH replied"). */
 static gboolean
-is_source (const StanceHolders *self, guint32 actor)
+is_topic (const StanceHolders *self, guint32 actor)
 {
-  return g_hash_table_contains (self->sources, GUINT_TO_POINTER (actor));
+  guint first = stance_speech_actor (self->speech, actor)->first;
+
+  if (g_hash_table_contains (self->sources, GUINT_TO_POINTER (actor)))
+    return TRUE;
+  return first > 2 && (stance_holders_classes (self, first - 1) & STANCE_WORD_RELATIVE) && (stance_holders_classes (self, first - 2) & STANCE_WORD_TO)
+         && (stance_text_token (self->speech->syntax->text, first - 3)->flags & STANCE_TOKEN_PUNCT);
 }
 
 /* The person before an actor that a pronoun or office most likely means: the subject of the nearest sentence that has one,
@@ -79,7 +86,7 @@ recall_person (const StanceHolders *self, guint actor, char gender, guint32 role
       sentence = a->sentence;
       if (!may_be_meant (self, i - 1, actor, gender, role))
         continue;
-      if (!a->oblique && !a->possessive && !(subject != STANCE_NONE && is_source (self, subject)))
+      if (!a->oblique && !a->possessive && !(subject != STANCE_NONE && is_topic (self, subject)))
         subject = i - 1;
       else if (!a->oblique && other == STANCE_NONE)
         other = i - 1;
@@ -153,13 +160,14 @@ static void
 resolve_they (const StanceHolders *self, guint index, StanceResolution *r)
 {
   guint32 first = recall_body (self, index, TRUE);
-  StanceResolution pair = { 0 };
+  guint32 sentence = stance_speech_actor (self->speech, index)->sentence;
 
-  /* "Smith met Lee, and they agreed" */
-  if ((first == STANCE_NONE || stance_speech_actor (self->speech, first)->sentence != stance_speech_actor (self->speech, index)->sentence)
-      && stance_pairs_within (self, index, &pair))
-    *r = pair;
-  if (first == STANCE_NONE || r->n)
+  /* "Smith met Lee, and they agreed", "Smith met Lee. They agreed" */
+  for (guint32 back = 0; back < 2 && back <= sentence; back++)
+    if ((first == STANCE_NONE || stance_speech_actor (self->speech, first)->sentence + back < sentence)
+        && stance_pairs_within (self, index, sentence - back, r))
+      return;
+  if (first == STANCE_NONE)
     return;
   while (first > 0 && stance_speech_actor (self->speech, first)->joined)
     first--;
@@ -299,6 +307,16 @@ resolve_organisation (const StanceHolders *self, guint index, StanceResolution *
     }
 }
 
+/* "the Alpine countries": a name that tells which. */
+static gboolean
+is_named (const StanceHolders *self, const StanceActor *actor)
+{
+  for (guint i = actor->first; i < actor->head_end; i++)
+    if (stance_named_is_word (self, i) && !(stance_text_token (self->speech->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START))
+      return TRUE;
+  return FALSE;
+}
+
 /* Several, or an organisation, with no mention in the phrase. */
 static void
 resolve_group (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
@@ -313,7 +331,7 @@ resolve_group (const StanceHolders *self, guint index, const StanceActor *actor,
       resolve_both (self, index, actor, r);
       return;
     }
-  if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS))
+  if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS) || is_named (self, actor))
     return;
   known = plural ? recall_group (self, index, actor) : NULL;
   if (known)
@@ -326,7 +344,7 @@ resolve_group (const StanceHolders *self, guint index, const StanceActor *actor,
 
 /* "his government" is his state's, "its president" speaks for it. In "Smith and his aides" he is Smith. */
 static void
-resolve_possessed (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+resolve_possessed (StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
   guint32 owner = stance_holders_classes (self, actor->first);
   const StanceResolution *known;
@@ -343,6 +361,8 @@ resolve_possessed (const StanceHolders *self, guint index, const StanceActor *ac
   *r = *known;
   r->holders[0].self = r->holders[0].party;
   r->holders[0].name = stance_holders_words (self, actor->first, actor->head_end);
+  if (stance_named_set_unknown (self, actor, r))
+    return;
   person = stance_holders_find_office (self, r->holders[0].party, actor->first + 1, actor->head_end);
   if (person != STANCE_NO_PARTY)
     stance_resolution_set (r, stance_holders_party (self, person));
@@ -371,7 +391,7 @@ resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, 
 
 /* A phrase with no mention in it. */
 static void
-resolve_phrase (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
+resolve_phrase (StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
   const StanceResolution *known = stance_named_recall (self, actor);
   gboolean possessed = (stance_holders_classes (self, actor->first) & (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY)) != 0;
@@ -389,12 +409,12 @@ resolve_phrase (const StanceHolders *self, guint index, const StanceActor *actor
     resolve_possessed (self, index, actor, r);
   else if (actor->type == STANCE_ACTOR_GROUP)
     resolve_group (self, index, actor, r);
-  else if (actor->type == STANCE_ACTOR_ROLE)
+  else if (actor->type == STANCE_ACTOR_ROLE || (r->role && is_definite (self, actor) && !is_named (self, actor)))
     resolve_role (self, index, actor, r);
 }
 
 void
-stance_reference_resolve (const StanceHolders *self, guint index, StanceResolution *r)
+stance_reference_resolve (StanceHolders *self, guint index, StanceResolution *r)
 {
   const StanceActor *actor = stance_speech_actor (self->speech, index);
   const StanceResolution *known = NULL;

@@ -70,6 +70,12 @@ guint stance_holders_find_office (const StanceHolders *self, guint of, guint fir
 /* A phrase with a name in it, of the model or of somebody it does not know. */
 void stance_named_resolve (StanceHolders *self, guint actor, StanceResolution *r);
 
+/* A capitalised word that is no mention, office or title. */
+gboolean stance_named_is_word (const StanceHolders *self, guint token);
+
+/* Makes the holder of `r` one of its party with the unknown name that the phrase holds. FALSE when it holds none. */
+gboolean stance_named_set_unknown (StanceHolders *self, const StanceActor *actor, StanceResolution *r);
+
 /* An office that another actor owns: "the group's leader". FALSE when none does, or nobody knows who that is. */
 gboolean stance_named_resolve_owned (const StanceHolders *self, guint actor, StanceResolution *r);
 
@@ -80,8 +86,8 @@ const StanceResolution *stance_named_recall (const StanceHolders *self, const St
  * organisations, `title` all who hold no such office. FALSE for none. */
 gboolean stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, const char *title, StanceResolution *r);
 
-/* The two persons of different parties that are named before an actor in its sentence, when they are no more. FALSE for none. */
-gboolean stance_pairs_within (const StanceHolders *self, guint actor, StanceResolution *r);
+/* The two persons that are named before an actor in a sentence, its own or one before, when they are no more. FALSE for none. */
+gboolean stance_pairs_within (const StanceHolders *self, guint actor, guint32 sentence, StanceResolution *r);
 
 /* A phrase without a name, or a pronoun: by what went before. */
-void stance_reference_resolve (const StanceHolders *self, guint index, StanceResolution *r);
+void stance_reference_resolve (StanceHolders *self, guint index, StanceResolution *r);

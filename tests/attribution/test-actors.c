@@ -60,6 +60,18 @@ test_phrases (void)
     { "NATO left.", "NATO/name" },
     { "The US left.", "The US/name" },
     { "the war and the peace", "" },
+    { "Ivo von der Kern left.", "Ivo von der Kern/name" },
+    { "Ivo al-Kern left.", "Ivo al-Kern/name" },
+    { "The envoy to London left.", "The envoy to London/name" },
+    { "He answered a question the minister put.", "He/he; the minister/role" },
+    { "Both have left.", "Both/group" },
+    { "The two have left.", "two/group" },
+    { "The two men left.", "The two men/group" },
+    { "London, to which Smith went.", "London/name; Smith/name" },
+    { "What Smith said is true.", "Smith/name" },
+    { "OSLO (Agency) - Smith left.", "Smith/name" },
+    { "OSLO, Norway - Smith left.", "Smith/name" },
+    { "NATO - the alliance - left.", "NATO/name; the alliance/group" },
   };
 
   check_actors (cases, G_N_ELEMENTS (cases));
@@ -76,6 +88,7 @@ test_owners (void)
     { "He spoke to Miller.", "He/he; Miller/name<" },
     { "He spoke about the minister.", "He/he; the minister/role<" },
     { "The head of Miller's office said so.", "The head of Miller's office/name" },
+    { "The head of Miller's National Council said so.", "The head of Miller's National Council/name" },
   };
 
   check_actors (cases, G_N_ELEMENTS (cases));
@@ -87,6 +100,8 @@ test_appositions_and_lists (void)
   static const char *const cases[][2] = {
     { "Miller, the foreign minister, left.", "Miller, the foreign minister/name" },
     { "The foreign minister, Anna Miller, left.", "The foreign minister, Anna Miller/name" },
+    { "Miller, the head of military research, left.", "Miller, the head of military research/name" },
+    { "Miller met Lee, and they left.", "Miller/name; Lee/name; they/they" },
     { "Miller and Lee left.", "Miller/name; Lee/name&" },
     { "Miller, Lee and Smith left.", "Miller/name; Lee/name&; Smith/name&" },
     { "Miller, Lee, and Smith left.", "Miller/name; Lee/name&; Smith/name&" },

@@ -163,6 +163,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         continue;
       else if (token->flags & STANCE_TOKEN_HYPHEN)
         continue;
+      else if (k > i && k + 1 < end && (token_of (self, k - 1)->flags & token_of (self, k + 1)->flags & STANCE_TOKEN_HYPHEN))
+        continue; /* "commander-IN-chief" */
       else if (is_filler (self, k, classes) && ++fillers <= MAX_FILLERS)
         continue;
       else

@@ -2,6 +2,8 @@
 /* Actors that are named: by the model, or by an office of a state with a name the model does not know. */
 #include "stance-resolution-private.h"
 
+#define LONGEST_OFFICE 24 /* words; appositions may go on for ever */
+
 static const StanceMention *
 mention (const StanceHolders *self, guint i)
 {
@@ -61,8 +63,11 @@ static const StanceMention *
 best_mention (const StanceHolders *self, guint first, guint end)
 {
   const StanceMention *best = NULL, *owned = NULL;
+  guint at = self->mention_at[first];
 
-  for (guint i = self->mention_at[first]; i < self->mentions->len && mention (self, i)->first < end; i++)
+  if (at > 0 && mention (self, at - 1)->end > first)
+    at--; /* it may begin with what is no part of the phrase: "10 Grey Street" */
+  for (guint i = at; i < self->mentions->len && mention (self, i)->first < end; i++)
     {
       const StanceMention *m = mention (self, i);
       gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
@@ -230,6 +235,7 @@ stance_holders_find_office (const StanceHolders *self, guint of, guint first, gu
 {
   gboolean seen = FALSE;
 
+  end = MIN (end, first + LONGEST_OFFICE);
   for (guint i = first; i < end && !(seen && (stance_holders_classes (self, i) & STANCE_WORD_PREPOSITION)); i++)
     {
       guint last = is_qualified (self, first, i) ? end : i, party = STANCE_NO_PARTY;
@@ -380,7 +386,7 @@ is_gap (const StanceHolders *self, guint first, guint end)
 gboolean
 stance_named_resolve_owned (const StanceHolders *self, guint index, StanceResolution *r)
 {
-  const StanceActor *actor = stance_speech_actor (self->speech, index), *owner = actor - 1;
+  const StanceActor *actor = stance_speech_actor (self->speech, index), *owner = stance_speech_actor (self->speech, index > 0 ? index - 1 : 0);
   const StanceResolution *owners;
   guint party, person;
 

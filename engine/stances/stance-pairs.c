@@ -3,6 +3,7 @@
 #include "stance-resolution-private.h"
 
 #define SENTENCES 8 /* how far back they may lie */
+#define MEMORY 64   /* the same in actors */
 
 /* What is looked for. */
 typedef struct
@@ -132,9 +133,9 @@ stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, con
   Search search = { self, persons, title, r };
   guint32 last = stance_speech_actor (self->speech, actor)->sentence;
 
-  for (guint end = actor, first; end > 0 && stance_speech_actor (self->speech, end - 1)->sentence + SENTENCES >= last; end = first)
+  for (guint end = actor, first; end > 0 && actor - end < MEMORY && stance_speech_actor (self->speech, end - 1)->sentence + SENTENCES >= last; end = first)
     {
-      for (first = end - 1; first > 0 && stance_speech_actor (self->speech, first - 1)->sentence == stance_speech_actor (self->speech, end - 1)->sentence;)
+      for (first = end - 1; first > 0 && actor - first < MEMORY && stance_speech_actor (self->speech, first - 1)->sentence == stance_speech_actor (self->speech, end - 1)->sentence;)
         first--;
       if (find_in_sentence (&search, first, end))
         return TRUE;
@@ -148,9 +149,9 @@ stance_pairs_within (const StanceHolders *self, guint actor, guint32 sentence, S
   Search search = { self, TRUE, NULL, r };
   guint first, end = actor;
 
-  while (end > 0 && stance_speech_actor (self->speech, end - 1)->sentence > sentence)
+  while (end > 0 && actor - end < MEMORY && stance_speech_actor (self->speech, end - 1)->sentence > sentence)
     end--;
-  for (first = end; first > 0 && stance_speech_actor (self->speech, first - 1)->sentence == sentence;)
+  for (first = end; first > 0 && actor - first < MEMORY && stance_speech_actor (self->speech, first - 1)->sentence == sentence;)
     first--;
   return find_only_two (&search, first, end);
 }

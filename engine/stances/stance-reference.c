@@ -368,6 +368,16 @@ resolve_possessed (StanceHolders *self, guint index, const StanceActor *actor, S
     stance_resolution_set (r, stance_holders_party (self, person));
 }
 
+/* "ONE official said": any. */
+static gboolean
+is_one_of_many (const StanceHolders *self, const StanceActor *actor)
+{
+  const StanceText *text = self->speech->syntax->text;
+
+  return actor->first > 0 && !(stance_text_token (text, actor->first)->flags & STANCE_TOKEN_SENTENCE_START)
+         && stance_holders_classes (self, actor->first - 1) == STANCE_WORD_STARTER;
+}
+
 /* An office alone: who held it where he was named, or of whom the text is about. */
 static void
 resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
@@ -376,7 +386,7 @@ resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, 
   const StanceResolution *known = owned ? NULL : recall_office (self, index, actor);
   guint32 role = r->role;
 
-  if (stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS)
+  if ((stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS) || is_one_of_many (self, actor))
     return;
   if (!known && !owned)
     known = recall_person (self, index, 0, role);

@@ -186,16 +186,23 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
   return FALSE;
 }
 
-/* Whether words tell that somebody definite is meant: "the", "his", or an owner before: "the country's foreign MINISTRY". */
+/* Whether an owner stands before: "the country's foreign MINISTRY". */
 static gboolean
-is_definite (const StanceHolders *self, const StanceActor *actor)
+is_owned (const StanceHolders *self, const StanceActor *actor)
 {
   guint i = actor->first;
 
   while (i > 0 && actor->first - i < 3 && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE))
     i--;
-  return has_class (self, actor, STANCE_WORD_DETERMINER)
-         || (i > 0 && stance_text_token (self->speech->syntax->text, i - 1)->flags & STANCE_TOKEN_CLITIC);
+  return i > 0 && (stance_text_token (self->speech->syntax->text, i - 1)->flags & STANCE_TOKEN_CLITIC)
+         && !has_class (self, actor, STANCE_WORD_DETERMINER);
+}
+
+/* Whether words tell that somebody definite is meant: "the", "his", or an owner. */
+static gboolean
+is_definite (const StanceHolders *self, const StanceActor *actor)
+{
+  return has_class (self, actor, STANCE_WORD_DETERMINER) || is_owned (self, actor);
 }
 
 static const StanceResolution *
@@ -222,16 +229,31 @@ recall_office (const StanceHolders *self, guint index, const StanceActor *actor)
   return NULL;
 }
 
-/* "the chancellor", of nobody named: of the state or organisation that the sentence, or the one before, is about. */
+/* The party of whoever is reported to say what an actor stands in, STANCE_NO_PARTY when it does not stand in a report. */
+static guint
+party_reported (const StanceHolders *self, const StanceActor *actor)
+{
+  guint32 said = self->speech->attribution_of[actor->first];
+  const StanceResolution *source;
+
+  if (said == STANCE_NONE)
+    return STANCE_NO_PARTY;
+  source = stance_holders_resolution (self, stance_speech_attribution (self->speech, said)->source);
+  return source->n == 1 ? source->holders[0].party : STANCE_NO_PARTY;
+}
+
+/* "the chancellor", of nobody named: the own one of who speaks of him, else of the state or organisation that the sentence, or the one
+ * before, is about. */
 static void
 resolve_office_near (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
-  const StanceResolution *body = body_resolution (self, index);
-  guint party, person;
+  guint party = is_owned (self, actor) ? STANCE_NO_PARTY : party_reported (self, actor), person;
+  const StanceResolution *body = party == STANCE_NO_PARTY ? body_resolution (self, index) : NULL;
 
-  if (!body || body->holders[0].party == STANCE_NO_PARTY)
+  if (body)
+    party = body->holders[0].party;
+  if (party == STANCE_NO_PARTY)
     return;
-  party = body->holders[0].party;
   person = stance_holders_find_office (self, party, actor->first, actor->head_end);
   if (person != STANCE_NO_PARTY)
     stance_resolution_set (r, stance_holders_party (self, person));
@@ -317,6 +339,13 @@ is_named (const StanceHolders *self, const StanceActor *actor)
   return FALSE;
 }
 
+/* "the leaders OF the two countries": not those named before. */
+static gboolean
+is_told_apart (const StanceHolders *self, const StanceActor *actor)
+{
+  return actor->head_end < self->speech->syntax->text->tokens->len && (stance_holders_classes (self, actor->head_end) & STANCE_WORD_PARTICLE);
+}
+
 /* Several, or an organisation, with no mention in the phrase. */
 static void
 resolve_group (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
@@ -331,7 +360,7 @@ resolve_group (const StanceHolders *self, guint index, const StanceActor *actor,
       resolve_both (self, index, actor, r);
       return;
     }
-  if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS) || is_named (self, actor))
+  if (!is_definite (self, actor) || (head & STANCE_WORD_ANONYMOUS) || is_named (self, actor) || is_told_apart (self, actor))
     return;
   known = plural ? recall_group (self, index, actor) : NULL;
   if (known)
@@ -382,7 +411,7 @@ is_one_of_many (const StanceHolders *self, const StanceActor *actor)
 static void
 resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
 {
-  gboolean owned = is_definite (self, actor) && !has_class (self, actor, STANCE_WORD_DETERMINER);
+  gboolean owned = is_owned (self, actor);
   const StanceResolution *known = owned ? NULL : recall_office (self, index, actor);
   guint32 role = r->role;
 

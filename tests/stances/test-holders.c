@@ -167,6 +167,9 @@ test_unknown (void)
     { "Freedonia's allies said a truce was near.", NULL, "" },
     { "Freedonia's Sylvanian allies said a truce was near.", NULL, "sylvania/sylvania" },
     { "Karl Otto left. A source said a truce was near.", NULL, "" },
+    { "Karl Otto left. One official said a truce was near.", NULL, "" },
+    { "Sylvanian state TV said a truce was near.", NULL, "" },
+    { "Karl Otto met the leaders of some clubs. The leaders of other clubs said a truce was near.", NULL, "" },
   };
 
   check_holders (cases, G_N_ELEMENTS (cases));
@@ -198,6 +201,8 @@ test_principals (void)
     { "A senior aide to the Sylvanian chancellor said a truce was near.", NULL, "sylvania/sylvania" },
     { "An adviser to Otto, Ivo Kern, said a truce was near.", NULL, "Ivo Kern/sylvania" },
     { "Karl Otto left. His spokesman Ivo Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
+    { "Karl Otto met Boris Lee. Otto said the government had said a truce was near.", NULL, "government/sylvania" },
+    { "Sylvania's commander-in-chief, Ivo Kern, said a truce was near.", NULL, "Ivo Kern/sylvania" },
     { "The Union met. The bloc said a truce was near.", NULL, "union/union" },
     { "Freedonia left the Union. The group's leader said a truce was near.", NULL, "union/union" },
   };

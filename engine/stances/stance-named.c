@@ -57,46 +57,6 @@ is_sent_to (const StanceHolders *self, const StanceMention *m, guint first, guin
   return i > first && (stance_holders_classes (self, i - 1) & STANCE_WORD_TO) && !is_person (self, m) && !has_office (self, m->end, end);
 }
 
-/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation. In "A's B officials" it
- * is A, in "A's B allies" B. */
-static const StanceMention *
-best_mention (const StanceHolders *self, guint first, guint end)
-{
-  const StanceMention *best = NULL, *owned = NULL;
-  guint at = self->mention_at[first];
-
-  if (at > 0 && mention (self, at - 1)->end > first)
-    at--; /* it may begin with what is no part of the phrase: "10 Grey Street" */
-  for (guint i = at; i < self->mentions->len && mention (self, i)->first < end; i++)
-    {
-      const StanceMention *m = mention (self, i);
-      gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
-      gboolean owner = m->end < end && (stance_text_token (self->speech->syntax->text, m->end)->flags & STANCE_TOKEN_CLITIC);
-
-      if (is_sent_to (self, m, first, end))
-        continue;
-      if (owner && !owned)
-        owned = m;
-      if (!owner && (!best || person))
-        best = m;
-    }
-  if (best && owned && owned->first < best->first && !is_person (self, best) && has_office (self, best->end, end) && !is_nobodys (self, best->end, end))
-    return owned;
-  return best ? best : owned;
-}
-
-/* The word id of the office in [first, end), 0 for none: "ministry SPOKESMAN", "HEAD of the office". */
-static guint32
-role_in (const StanceHolders *self, guint first, guint end)
-{
-  guint32 role = 0;
-
-  for (guint i = first; i < end && !(role && (stance_holders_classes (self, i) & STANCE_WORD_PREPOSITION)); i++)
-    if (stance_holders_classes (self, i) & STANCE_WORD_ROLE)
-      role = stance_text_token (self->speech->syntax->text, i)->word;
-  return role;
-}
-
 /* Whether a token is part of a mention. */
 static gboolean
 is_mentioned (const StanceHolders *self, guint token)
@@ -120,6 +80,75 @@ stance_named_is_word (const StanceHolders *self, guint token)
 {
   return (flags_of (self, token) & STANCE_TOKEN_CAPITAL) && !is_mentioned (self, token)
          && !(stance_holders_classes (self, token) & (STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_TITLE | STANCE_WORD_DETERMINER));
+}
+
+/* Whether a capitalised word can be a first name: "Thanking Smith" and "Candidate Smith" only begin a sentence. */
+static gboolean
+is_first_name (const StanceHolders *self, guint token)
+{
+  const StanceText *text = self->speech->syntax->text;
+  StanceTag tag = stance_syntax_node (self->speech->syntax, token)->tag;
+
+  if (!stance_named_is_word (self, token) || (tag != STANCE_TAG_NONE && tag != STANCE_TAG_PROPN))
+    return FALSE;
+  return !(flags_of (self, token) & STANCE_TOKEN_SENTENCE_START)
+         || !(stance_text_has_ending (text, token, STANCE_ENDING_GERUND) || stance_text_has_ending (text, token, STANCE_ENDING_PARTICIPLE));
+}
+
+/* "Anna Smith", where the model's Smith is Boris: somebody else of that name. Other spellings of a first name begin alike, and one with an
+ * office before the name is who the model means. */
+static gboolean
+is_namesake (const StanceHolders *self, const StanceMention *m, guint first)
+{
+  const StanceText *text = self->speech->syntax->text;
+  const char *name = stance_model_get_party (self->model, m->party)->name;
+  const StanceToken *before;
+
+  if (m->first <= first || m->end != m->first + 1 || !is_person (self, m) || has_office (self, first, m->first)
+      || !is_first_name (self, m->first - 1))
+    return FALSE;
+  before = stance_text_token (text, m->first - 1);
+  return before->end - before->start > 2 && g_ascii_strncasecmp (text->text + before->start, name, 2) != 0;
+}
+
+/* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation. In "A's B officials" it
+ * is A, in "A's B allies" B. */
+static const StanceMention *
+best_mention (const StanceHolders *self, guint first, guint end)
+{
+  const StanceMention *best = NULL, *owned = NULL;
+  guint at = self->mention_at[first];
+
+  if (at > 0 && mention (self, at - 1)->end > first)
+    at--; /* it may begin with what is no part of the phrase: "10 Grey Street" */
+  for (guint i = at; i < self->mentions->len && mention (self, i)->first < end; i++)
+    {
+      const StanceMention *m = mention (self, i);
+      gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
+      gboolean owner = m->end < end && (stance_text_token (self->speech->syntax->text, m->end)->flags & STANCE_TOKEN_CLITIC);
+
+      if (is_sent_to (self, m, first, end) || is_namesake (self, m, first))
+        continue;
+      if (owner && !owned)
+        owned = m;
+      if (!owner && (!best || person))
+        best = m;
+    }
+  if (best && owned && owned->first < best->first && !is_person (self, best) && has_office (self, best->end, end) && !is_nobodys (self, best->end, end))
+    return owned;
+  return best ? best : owned;
+}
+
+/* The word id of the office in [first, end), 0 for none: "ministry SPOKESMAN", "HEAD of the office". */
+static guint32
+role_in (const StanceHolders *self, guint first, guint end)
+{
+  guint32 role = 0;
+
+  for (guint i = first; i < end && !(role && (stance_holders_classes (self, i) & STANCE_WORD_PREPOSITION)); i++)
+    if (stance_holders_classes (self, i) & STANCE_WORD_ROLE)
+      role = stance_text_token (self->speech->syntax->text, i)->word;
+  return role;
 }
 
 /* A hyphen, or a word as "von": part of a name between words of it. */
@@ -355,13 +384,18 @@ resolve_mentioned (StanceHolders *self, const StanceActor *actor, const StanceMe
 }
 
 /* Somebody whom the model does not know and no office or nation tells of: a holder of no party, so that "he" is not taken for another.
- * Only who says something, or is told about, is surely somebody. */
+ * Only who says something, or is told about, is surely somebody; so is who has the name of somebody known. */
 static void
 resolve_unknown (StanceHolders *self, guint index, StanceResolution *r)
 {
   const StanceActor *actor = stance_speech_actor (self->speech, index);
-  guint first, end;
+  guint first, end, m = self->mention_at[actor->first];
 
+  if (m < self->mentions->len && mention (self, m)->end == actor->head_end && is_namesake (self, mention (self, m), actor->first))
+    {
+      stance_resolution_set (r, (StanceHolder) { STANCE_NO_PARTY, STANCE_NO_PARTY, stance_holders_words (self, actor->first, actor->head_end) });
+      return;
+    }
   if (actor->type != STANCE_ACTOR_NAME || actor->oblique || (stance_holders_classes (self, actor->first) & STANCE_WORD_DETERMINER)
       || !(actor->end > actor->head_end || g_hash_table_contains (self->sources, GUINT_TO_POINTER (index)))
       || unknown_name (self, actor->first, actor->head_end, &first, &end) < 2)

@@ -127,6 +127,17 @@ find_in_sentence (Search *search, guint first, guint end)
   return find_only_two (search, first, end);
 }
 
+/* The first actor of the sentence that actor `last` stands in, or the first that is not too far from `actor`. */
+static guint
+sentence_first (const StanceHolders *self, guint last, guint actor)
+{
+  guint32 sentence = stance_speech_actor (self->speech, last)->sentence;
+
+  while (last > 0 && actor - last < MEMORY && stance_speech_actor (self->speech, last - 1)->sentence == sentence)
+    last--;
+  return last;
+}
+
 gboolean
 stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, const char *title, StanceResolution *r)
 {
@@ -135,8 +146,7 @@ stance_pairs_find (const StanceHolders *self, guint actor, gboolean persons, con
 
   for (guint end = actor, first; end > 0 && actor - end < MEMORY && stance_speech_actor (self->speech, end - 1)->sentence + SENTENCES >= last; end = first)
     {
-      for (first = end - 1; first > 0 && actor - first < MEMORY && stance_speech_actor (self->speech, first - 1)->sentence == stance_speech_actor (self->speech, end - 1)->sentence;)
-        first--;
+      first = sentence_first (self, end - 1, actor);
       if (find_in_sentence (&search, first, end))
         return TRUE;
     }
@@ -151,7 +161,8 @@ stance_pairs_within (const StanceHolders *self, guint actor, guint32 sentence, S
 
   while (end > 0 && actor - end < MEMORY && stance_speech_actor (self->speech, end - 1)->sentence > sentence)
     end--;
-  for (first = end; first > 0 && actor - first < MEMORY && stance_speech_actor (self->speech, first - 1)->sentence == sentence;)
-    first--;
+  if (end == 0 || stance_speech_actor (self->speech, end - 1)->sentence != sentence)
+    return FALSE;
+  first = sentence_first (self, end - 1, actor);
   return find_only_two (&search, first, end);
 }

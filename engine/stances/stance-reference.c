@@ -202,7 +202,10 @@ is_owned (const StanceHolders *self, const StanceActor *actor)
 static gboolean
 is_definite (const StanceHolders *self, const StanceActor *actor)
 {
-  return has_class (self, actor, STANCE_WORD_DETERMINER) || is_owned (self, actor);
+  for (guint i = actor->first; i < actor->head_end; i++)
+    if ((stance_holders_classes (self, i) & (STANCE_WORD_DETERMINER | STANCE_WORD_ANONYMOUS)) == STANCE_WORD_DETERMINER)
+      return TRUE; /* not "many ministers" */
+  return is_owned (self, actor);
 }
 
 static const StanceResolution *
@@ -407,6 +410,19 @@ is_one_of_many (const StanceHolders *self, const StanceActor *actor)
          && stance_holders_classes (self, actor->first - 1) == STANCE_WORD_STARTER;
 }
 
+/* "Ivo Kern, the chief engineer": of whom an office tells that stands behind a name and a comma. NULL when it does not. */
+static const StanceActor *
+told_of (const StanceHolders *self, guint index, const StanceActor *actor)
+{
+  const StanceActor *before = index > 0 ? stance_speech_actor (self->speech, index - 1) : NULL;
+  const StanceText *text = self->speech->syntax->text;
+
+  if (!before || before->end + 1 != actor->first || before->type != STANCE_ACTOR_NAME || before->oblique || before->possessive
+      || before->sentence != actor->sentence || text->text[stance_text_token (text, before->end)->start] != ',')
+    return NULL;
+  return before;
+}
+
 /* An office alone: who held it where he was named, or of whom the text is about. */
 static void
 resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
@@ -417,6 +433,17 @@ resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, 
 
   if ((stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS) || is_one_of_many (self, actor))
     return;
+  if (told_of (self, index, actor))
+    {
+      const StanceResolution *named = stance_holders_resolution (self, index - 1);
+
+      if (named->n == 0 || stance_holders_is_person (self, named))
+        {
+          *r = *named;
+          r->role = role;
+          return;
+        }
+    }
   if (!known && !owned)
     known = recall_person (self, index, 0, role);
   if (known)

@@ -2,6 +2,7 @@
 /* Who says what, before anyone asks who that is: actors, quotations, and attributions that join the two. */
 #pragma once
 
+#include "stance-quotations-private.h"
 #include "stance-syntax-private.h"
 
 #define STANCE_NONE G_MAXUINT32
@@ -33,14 +34,6 @@ typedef struct
   gboolean oblique;     /* a preposition stands before it */
   gboolean joined;      /* "and" or a comma joins the actor before to it */
 } StanceActor;
-
-/* A stretch between quotation marks: tokens [first, end), the marks left out. */
-typedef struct
-{
-  guint32 first;
-  guint32 end;
-  guint32 speaker; /* index of an attribution, STANCE_NONE */
-} StanceQuotation;
 
 typedef struct
 {

@@ -33,22 +33,29 @@ closes (const StanceText *text, guint open, guint i)
   return FALSE;
 }
 
-static void
-add_quotation (StanceSpeech *self, guint first, guint end)
+/* Single marks are of one byte, or end like the curly ones at U+2018 to U+201B and U+2039. */
+static gboolean
+is_single (const StanceText *text, guint i)
 {
-  StanceQuotation quotation = { first, end, STANCE_NONE };
+  const StanceToken *token = stance_text_token (text, i);
+  gunichar c = g_utf8_get_char (text->text + token->start);
 
-  if (first >= end)
-    return;
-  for (guint i = first; i < end; i++)
-    self->quotation_of[i] = self->quotations->len;
-  g_array_append_val (self->quotations, quotation);
+  return (c == '\'' && token->end - token->start == 1) || (c >= 0x2018 && c <= 0x201b) || c == 0x2039 || c == 0x203a;
 }
 
-void
-stance_quotations_find (StanceSpeech *self)
+static void
+add_quotation (const StanceText *text, GArray *quotations, guint open, guint end, gboolean closed)
 {
-  const StanceText *text = self->syntax->text;
+  StanceQuotation quotation = { open + 1, end, STANCE_NONE, is_single (text, open), !closed };
+
+  if (quotation.first < end)
+    g_array_append_val (quotations, quotation);
+}
+
+GArray *
+stance_quotations_new (const StanceText *text)
+{
+  GArray *quotations = g_array_new (FALSE, FALSE, sizeof (StanceQuotation));
   guint n = text->tokens->len, open = n;
 
   for (guint i = 0; i < n; i++)
@@ -57,17 +64,31 @@ stance_quotations_find (StanceSpeech *self)
 
       if ((token->flags & STANCE_TOKEN_PARAGRAPH_START) && open < n)
         {
-          add_quotation (self, open + 1, i);
+          add_quotation (text, quotations, open, i, FALSE);
           open = n;
         }
       if (open == n && (token->flags & STANCE_TOKEN_QUOTE) && !(token->flags & STANCE_TOKEN_QUOTE_CLOSE))
         open = i;
       else if (open < n && closes (text, open, i))
         {
-          add_quotation (self, open + 1, i);
+          add_quotation (text, quotations, open, i, TRUE);
           open = n;
         }
     }
   if (open < n)
-    add_quotation (self, open + 1, n);
+    add_quotation (text, quotations, open, n, FALSE);
+  return quotations;
+}
+
+void
+stance_quotations_find (StanceSpeech *self)
+{
+  self->quotations = stance_quotations_new (self->syntax->text);
+  for (guint q = 0; q < self->quotations->len; q++)
+    {
+      const StanceQuotation *quotation = &g_array_index (self->quotations, StanceQuotation, q);
+
+      for (guint32 i = quotation->first; i < quotation->end; i++)
+        self->quotation_of[i] = q;
+    }
 }

@@ -33,7 +33,6 @@ stance_speech_new (StanceSyntax *syntax)
   self->syntax = syntax;
   n = self->syntax->text->tokens->len;
   self->actors = g_array_new (FALSE, FALSE, sizeof (StanceActor));
-  self->quotations = g_array_new (FALSE, FALSE, sizeof (StanceQuotation));
   self->attributions = g_array_new (FALSE, FALSE, sizeof (StanceAttribution));
   self->quotation_of = new_index (n);
   self->attribution_of = new_index (n);

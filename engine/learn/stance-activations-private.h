@@ -29,3 +29,18 @@ guint stance_activations_greatest_sum (const float *x, const float *y, guint n, 
 
 /* The logarithms of the probabilities that n scores stand for, in place. */
 void stance_activations_log_softmax (float *x, guint n);
+
+/* One step of Adam: how much of the past the means keep, what gradients are scaled by, the size of the step, and what roots are scaled by. */
+typedef struct
+{
+  float decay;
+  float square_decay;
+  float scale;
+  float step;
+  float root;
+} StanceAdam;
+
+/* The sum of the squares of n numbers, n a multiple of 16. */
+double stance_activations_squares (const float *x, gsize n);
+/* Steps the values whose gradients are not all zero, sixteen at a time (n a multiple of 16), and sets those gradients to zero. */
+void stance_activations_adam (const StanceAdam *adam, float *gradients, float *means, float *squares, float *values, gsize n);

@@ -125,3 +125,40 @@ stance_activations_log_softmax (float *x, guint n)
   for (guint k = 0; k < n; k++)
     x[k] -= sum;
 }
+
+FOR_EACH_PROCESSOR double
+stance_activations_squares (const float *x, gsize n)
+{
+  float sums[16] = { 0 };
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i += 16)
+    for (guint k = 0; k < 16; k++)
+      sums[k] += x[i + k] * x[i + k];
+  for (guint k = 0; k < 16; k++)
+    sum += sums[k];
+  return sum;
+}
+
+FOR_EACH_PROCESSOR void
+stance_activations_adam (const StanceAdam *adam, float *gradients, float *means, float *squares, float *values, gsize n)
+{
+  for (gsize i = 0; i < n; i += 16)
+    {
+      float most = 0;
+
+      for (guint k = 0; k < 16; k++)
+        most += fabsf (gradients[i + k]);
+      if (most == 0)
+        continue;
+      for (gsize k = i; k < i + 16; k++)
+        {
+          float g = gradients[k] * adam->scale;
+
+          means[k] = adam->decay * means[k] + (1 - adam->decay) * g;
+          squares[k] = adam->square_decay * squares[k] + (1 - adam->square_decay) * g * g;
+          values[k] -= adam->step * means[k] / (sqrtf (squares[k]) * adam->root + 1e-8f);
+          gradients[k] = 0;
+        }
+    }
+}

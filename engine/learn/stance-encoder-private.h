@@ -10,7 +10,7 @@
 #define STANCE_ENCODER_MAX_TABLES 16
 #define STANCE_ENCODER_MAX_LAYERS 4
 
-/* The shape. A word is described by one row of each table. */
+/* The shape. A word is described by one row of each table; without tables its vector is given. */
 typedef struct
 {
   guint32 n_tables;
@@ -61,12 +61,15 @@ typedef struct
 
 void stance_encoder_memory_clear (StanceEncoderMemory *self);
 
+/* Where the given vectors of n words go, n x size, for an encoder without tables: to be filled before each run. */
+float *stance_encoder_open (const StanceEncoder *self, StanceEncoderMemory *memory, guint n, gboolean learning);
+
 /* The vectors of all words, n x size, in memory of `memory`. */
 const float *stance_encoder_run (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory);
 
 /* The same while learning: numbers are dropped with probability `dropout`. */
 const float *stance_encoder_run_learning (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences,
                                           StanceEncoderMemory *memory, double dropout, GRand *random);
-/* Adds the gradients of all parameters, given that of the vectors (which is overwritten). */
+/* Adds the gradients of all parameters, given that of the vectors, which becomes the gradient of what came in. */
 void stance_encoder_learn (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory,
                            float *vector_gradients, float *gradients);

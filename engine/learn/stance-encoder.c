@@ -89,14 +89,21 @@ make_room (const StanceEncoder *self, StanceEncoderMemory *memory, gsize n, gboo
   memory->keep = keep;
 }
 
-/* The sum of each word's rows. */
+float *
+stance_encoder_open (const StanceEncoder *self, StanceEncoderMemory *memory, guint n, gboolean learning)
+{
+  make_room (self, memory, n, learning);
+  return memory->layers[0];
+}
+
+/* The sum of each word's rows; given vectors stay as they are. */
 static void
 embed (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, float *out)
 {
   guint n = stance_sequences_n_words (sequences), d = self->shape.size, n_tables = self->shape.n_tables;
-  const guint32 *ids = sequences->ids + (gsize) sequences->starts[0] * n_tables;
+  const guint32 *ids = n_tables ? sequences->ids + (gsize) sequences->starts[0] * n_tables : NULL;
 
-  for (guint i = 0; i < n; i++, ids += n_tables, out += d)
+  for (guint i = 0; n_tables > 0 && i < n; i++, ids += n_tables, out += d)
     {
       const float *rows[STANCE_ENCODER_MAX_TABLES];
 
@@ -276,9 +283,9 @@ static void
 learn_tables (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, const float *gradient, float *gradients)
 {
   guint n = stance_sequences_n_words (sequences), d = self->shape.size, n_tables = self->shape.n_tables;
-  const guint32 *ids = sequences->ids + (gsize) sequences->starts[0] * n_tables;
+  const guint32 *ids = n_tables ? sequences->ids + (gsize) sequences->starts[0] * n_tables : NULL;
 
-  for (guint i = 0; i < n; i++, ids += n_tables, gradient += d)
+  for (guint i = 0; n_tables > 0 && i < n; i++, ids += n_tables, gradient += d)
     for (guint t = 0; t < n_tables; t++)
       {
         float *row = gradients + g_array_index (parameters->places, StanceMatrixPlace, self->tables[t]).offset + (gsize) ids[t] * d;

@@ -47,6 +47,7 @@ typedef struct
   float *means;
   float *squares;
   guint steps;
+  gboolean lazy;        /* numbers whose gradients are all zero, sixteen at a time, stay as they are: much faster where tables are large */
 } StanceOptimiser;
 
 void stance_optimiser_init (StanceOptimiser *self, gsize n);

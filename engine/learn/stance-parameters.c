@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-activations-private.h"
+
 void
 stance_parameters_init (StanceParameters *self)
 {
@@ -143,27 +145,44 @@ stance_optimiser_clear (StanceOptimiser *self)
   g_aligned_free (self->squares);
 }
 
+/* How one step goes, worked out once for all numbers. */
+static void
+step_all (StanceOptimiser *self, float *values, const StanceAdam *adam)
+{
+  for (gsize i = 0; i < self->n; i++)
+    {
+      float g = self->gradients[i] * adam->scale;
+
+      self->means[i] = adam->decay * self->means[i] + (1 - adam->decay) * g;
+      self->squares[i] = adam->square_decay * self->squares[i] + (1 - adam->square_decay) * g * g;
+      values[i] -= adam->step * self->means[i] / (sqrtf (self->squares[i]) * adam->root + 1e-8f);
+      self->gradients[i] = 0;
+    }
+}
+
+static double
+norm_of (const StanceOptimiser *self)
+{
+  double norm = 0;
+
+  if (self->lazy)
+    return sqrt (stance_activations_squares (self->gradients, self->n));
+  for (gsize i = 0; i < self->n; i++)
+    norm += (double) self->gradients[i] * self->gradients[i];
+  return sqrt (norm);
+}
+
 void
 stance_optimiser_step (StanceOptimiser *self, float *values, double rate, double clip)
 {
-  const float decay = 0.9f, square_decay = 0.98f;
-  double norm = 0;
-  float scale, step, root;
+  double norm = norm_of (self);
+  StanceAdam adam = { .decay = 0.9f, .square_decay = 0.98f, .scale = (float) (norm > clip ? clip / norm : 1) };
 
-  for (gsize i = 0; i < self->n; i++)
-    norm += (double) self->gradients[i] * self->gradients[i];
-  norm = sqrt (norm);
-  scale = (float) (norm > clip ? clip / norm : 1);
   self->steps++;
-  step = (float) (rate / (1 - pow (decay, self->steps)));
-  root = (float) (1 / sqrt (1 - pow (square_decay, self->steps)));
-  for (gsize i = 0; i < self->n; i++)
-    {
-      float g = self->gradients[i] * scale;
-
-      self->means[i] = decay * self->means[i] + (1 - decay) * g;
-      self->squares[i] = square_decay * self->squares[i] + (1 - square_decay) * g * g;
-      values[i] -= step * self->means[i] / (sqrtf (self->squares[i]) * root + 1e-8f);
-      self->gradients[i] = 0;
-    }
+  adam.step = (float) (rate / (1 - pow (adam.decay, self->steps)));
+  adam.root = (float) (1 / sqrt (1 - pow (adam.square_decay, self->steps)));
+  if (self->lazy)
+    stance_activations_adam (&adam, self->gradients, self->means, self->squares, values, self->n);
+  else
+    step_all (self, values, &adam);
 }

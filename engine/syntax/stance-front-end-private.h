@@ -29,12 +29,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceReading, stance_reading_clear)
  * text->sentences[sentences[i]].first + k. Forms stay those of the text. */
 void stance_front_end_read (StanceFrontEnd *self, const StanceText *text, const guint32 *sentences, guint n, StanceReading *reading);
 
+/* Reads all of a text without trees: tags are those of the tagger alone, which is much faster. Word k is token k. */
+void stance_front_end_tag (StanceFrontEnd *self, const StanceText *text, StanceReading *reading);
+
 /* The same for words that are given: call stance_reading_begin(), then for each sentence stance_reading_open() and stance_reading_add(), then this. */
 void stance_reading_begin (StanceReading *self);
 void stance_reading_open (StanceReading *self);
 void stance_reading_add (StanceReading *self, const char *form, gsize length);
 void stance_front_end_annotate (StanceFrontEnd *self, StanceReading *reading);
 
+guint stance_front_end_get_n_tags (StanceFrontEnd *self);
 /* The names of a word's tag and relation. */
 const char *stance_front_end_get_upos (StanceFrontEnd *self, guint tag);
 const char *stance_front_end_get_xpos (StanceFrontEnd *self, guint tag);

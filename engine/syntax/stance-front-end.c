@@ -259,16 +259,22 @@ stance_identifier_get_probability (StanceIdentifier *self, const char *text)
   return stance_identifying_judge (&self->lemmas->identifying, counts);
 }
 
-void
-stance_front_end_annotate (StanceFrontEnd *self, StanceReading *reading)
+static void
+tag (StanceFrontEnd *self, StanceReading *reading)
 {
   for (guint i = 0; i < reading->n_sentences; i++)
     stance_tagger_tag (self->tagger, reading->words + reading->starts[i], reading->starts[i + 1] - reading->starts[i]);
-  stance_parser_parse (self->parser, reading->words, reading->starts, reading->n_sentences, reading->scratch);
 }
 
 void
-stance_front_end_read (StanceFrontEnd *self, const StanceText *text, const guint32 *sentences, guint n, StanceReading *reading)
+stance_front_end_annotate (StanceFrontEnd *self, StanceReading *reading)
+{
+  tag (self, reading);
+  stance_parser_parse (self->parser, reading->words, reading->starts, reading->n_sentences, reading->scratch);
+}
+
+static void
+read_words (const StanceText *text, const guint32 *sentences, guint n, StanceReading *reading)
 {
   stance_reading_begin (reading);
   for (guint i = 0; i < n; i++)
@@ -283,7 +289,26 @@ stance_front_end_read (StanceFrontEnd *self, const StanceText *text, const guint
           stance_reading_add (reading, text->text + token->start, token->end - token->start);
         }
     }
+}
+
+void
+stance_front_end_read (StanceFrontEnd *self, const StanceText *text, const guint32 *sentences, guint n, StanceReading *reading)
+{
+  read_words (text, sentences, n, reading);
   stance_front_end_annotate (self, reading);
+}
+
+void
+stance_front_end_tag (StanceFrontEnd *self, const StanceText *text, StanceReading *reading)
+{
+  read_words (text, NULL, text->sentences->len, reading);
+  tag (self, reading);
+}
+
+guint
+stance_front_end_get_n_tags (StanceFrontEnd *self)
+{
+  return self->tagger->tags->names->len;
 }
 
 const char *

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-labeller-network-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* So many words go through the network together: enough for fast products, few enough for the caches. */
+#define BATCH_WORDS 512
+
+/* The sizes of the network, as the file has them. */
+typedef struct
+{
+  guint32 size;
+  guint32 n_layers;
+  guint32 cue_size;
+  guint32 pair_size;
+  guint32 pair_layers;
+  guint32 n_tags;
+  guint32 threshold;    /* in millionths */
+} ShapeHead;
+
+struct _StanceLabellerScratch
+{
+  StanceLabellerWords words;
+  StanceLabellerMemory memory;
+  StanceReading reading;
+};
+
+StanceLabellerScratch *
+stance_labeller_scratch_new (void)
+{
+  StanceLabellerScratch *self = g_new0 (StanceLabellerScratch, 1);
+
+  stance_labeller_memory_init (&self->memory);
+  stance_reading_init (&self->reading);
+  return self;
+}
+
+void
+stance_labeller_scratch_free (StanceLabellerScratch *self)
+{
+  stance_labeller_words_clear (&self->words);
+  stance_labeller_memory_clear (&self->memory);
+  stance_reading_clear (&self->reading);
+  g_free (self);
+}
+
+void
+stance_labeller_set_tags (StanceLabeller *self, StanceFrontEnd *front_end)
+{
+  self->n_tags = stance_front_end_get_n_tags (front_end);
+  self->tag_kinds = g_new0 (guint8, self->n_tags);
+  for (guint tag = 0; tag < self->n_tags; tag++)
+    {
+      const char *upos = stance_front_end_get_upos (front_end, tag);
+
+      self->tag_kinds[tag] = g_str_equal (upos, "VERB") ? STANCE_KIND_VERB : g_str_equal (upos, "NOUN") ? STANCE_KIND_NOUN : 0;
+    }
+}
+
+/* Takes the words that are likely to be cues; `offset` is the batch's first word in the text. */
+static void
+find_cues (const StanceLabeller *self, const StanceLabellerWords *words, guint from, guint to, StanceLabellerMemory *memory)
+{
+  float least = logf (self->threshold / (1 - self->threshold));
+  guint offset = words->starts[from];
+
+  g_array_set_size (memory->cues, 0);
+  for (guint s = from; s < to; s++)
+    for (guint i = words->starts[s]; i < words->starts[s + 1]; i++)
+      if (memory->logits[i - offset] >= least)
+        stance_labeller_add_cue (memory, i - offset, words->starts[s] - offset, words->starts[s + 1] - offset);
+}
+
+/* Appends the pieces of one role: runs of words. */
+static void
+add_pieces (const guint16 *labels, const StanceLabellerCue *cue, guint offset, StanceLabels *labels_out)
+{
+  for (guint i = cue->first; i < cue->end;)
+    {
+      StancePiece piece = { offset + i, offset + i + 1, labels[i - cue->first] };
+
+      while (piece.end - offset < cue->end && labels[piece.end - offset - cue->first] == piece.role)
+        piece.end++;
+      if (piece.role != STANCE_ROLE_NONE)
+        g_array_append_val (labels_out->pieces, piece);
+      i = piece.end - offset;
+    }
+}
+
+static gboolean
+has_content (const guint16 *labels, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (labels[i] == STANCE_ROLE_CONTENT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads what the words around each cue are to it; a cue without content is none. */
+static void
+read_cues (const StanceLabeller *self, StanceLabellerMemory *memory, guint offset, StanceLabels *out)
+{
+  StanceChain chain = { STANCE_N_ROLES, stance_parameters_get (&self->parameters, self->matrices.chain) };
+  guint16 labels[2 * STANCE_LABELLER_REACH + 1];
+
+  for (guint c = 0; c < memory->cues->len; c++)
+    {
+      const StanceLabellerCue *cue = &g_array_index (memory->cues, StanceLabellerCue, c);
+      StanceLabelled labelled = { .cue = offset + cue->word, .first_piece = out->pieces->len };
+      guint n = cue->end - cue->first;
+
+      stance_chain_decode (&chain, memory->scores + (gsize) memory->starts[c] * STANCE_N_ROLES, n, labels);
+      if (!has_content (labels, n))
+        continue;
+      labels[cue->word - cue->first] = STANCE_ROLE_CUE;
+      labelled.probability = 1 / (1 + expf (-memory->logits[cue->word]));
+      add_pieces (labels, cue, offset, out);
+      labelled.end_piece = out->pieces->len;
+      g_array_append_val (out->attributions, labelled);
+    }
+}
+
+/* Labels paragraphs [from, to) in one batch. */
+static void
+label_batch (const StanceLabeller *self, StanceLabellerScratch *scratch, guint from, guint to, StanceLabels *out)
+{
+  StanceLabellerMemory *memory = &scratch->memory;
+  const StanceLabellerWords *words = &scratch->words;
+  StanceSequences sequences = { words->ids, words->starts + from, to - from };
+  guint offset = words->starts[from], n = stance_sequences_n_words (&sequences), n_pairs;
+
+  memory->vectors = stance_encoder_run (&self->encoder, &self->parameters, &sequences, &memory->encoder);
+  stance_labeller_project (self, n, memory);
+  stance_labeller_score_cues (self, n, memory);
+  find_cues (self, words, from, to, memory);
+  if (memory->cues->len == 0)
+    return;
+  n_pairs = stance_labeller_open_pairs (self, words, offset, memory, FALSE);
+  memory->seen = stance_encoder_run (&self->pairs, &self->parameters, &(StanceSequences) { NULL, memory->starts, memory->cues->len }, &memory->pairs);
+  stance_labeller_score_roles (self, n_pairs, memory);
+  read_cues (self, memory, offset, out);
+}
+
+StanceLabels *
+stance_labels_new (void)
+{
+  StanceLabels *self = g_new (StanceLabels, 1);
+
+  self->attributions = g_array_new (FALSE, FALSE, sizeof (StanceLabelled));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (StancePiece));
+  return self;
+}
+
+void
+stance_labels_free (StanceLabels *self)
+{
+  g_array_unref (self->attributions);
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+StanceLabels *
+stance_labeller_label (const StanceLabeller *self, StanceFrontEnd *front_end, const StanceText *text, StanceLabellerScratch *scratch)
+{
+  StanceLabels *out = stance_labels_new ();
+  guint from = 0;
+
+  stance_front_end_tag (front_end, text, &scratch->reading);
+  stance_labeller_words_read (&scratch->words, self, front_end, text, &scratch->reading);
+  while (from < scratch->words.n_sequences)
+    {
+      const guint32 *starts = scratch->words.starts;
+      guint to = from + 1;
+
+      while (to < scratch->words.n_sequences && starts[to + 1] - starts[from] <= BATCH_WORDS)
+        to++;
+      label_batch (self, scratch, from, to, out);
+      from = to;
+    }
+  return out;
+}
+
+static gboolean
+load_hashes (const StanceModelFile *file, const char *section, guint64 **hashes, guint32 *n, GError **error)
+{
+  gsize length;
+  const char *bytes = stance_model_file_section (file, section, &length);
+
+  if (!bytes || length % sizeof (guint64) || length > G_MAXINT32)
+    return stance_model_file_fail (file, section, "no hashes", error);
+  *n = (guint32) (length / sizeof (guint64));
+  *hashes = g_new (guint64, *n + 1);
+  memcpy (*hashes, bytes, length);
+  for (guint32 i = 0; i < *n; i++)
+    (*hashes)[i] = GUINT64_FROM_LE ((*hashes)[i]);
+  return TRUE;
+}
+
+static gboolean
+is_size (guint32 size, guint32 most)
+{
+  return size > 0 && size <= most;
+}
+
+static gboolean
+load_shape (StanceLabeller *self, GError **error)
+{
+  gsize length;
+  const guint32 *bytes = (const guint32 *) (gconstpointer) stance_model_file_section (self->file, "shape", &length);
+  ShapeHead head;
+  guint32 *numbers = (guint32 *) &head;
+
+  if (!bytes || length != sizeof head)
+    return stance_model_file_fail (self->file, "shape", "no shape", error);
+  for (gsize i = 0; i < sizeof head / sizeof *bytes; i++)
+    numbers[i] = GUINT32_FROM_LE (bytes[i]);
+  if (!is_size (head.size, 1024) || head.size % 2 || !is_size (head.pair_size, 1024) || head.pair_size % 2 || !is_size (head.cue_size, 1024)
+      || !is_size (head.n_layers, STANCE_ENCODER_MAX_LAYERS) || !is_size (head.pair_layers, STANCE_ENCODER_MAX_LAYERS)
+      || !is_size (head.n_tags, G_MAXUINT16) || !is_size (head.threshold, 999999))
+    return stance_model_file_fail (self->file, "shape", "a network of another shape", error);
+  self->cue_size = head.cue_size;
+  self->pair_size = head.pair_size;
+  self->n_tags = head.n_tags;
+  self->threshold = (float) head.threshold / 1e6f;
+  stance_labeller_shape (self, head.size, head.n_layers, head.pair_layers);
+  return TRUE;
+}
+
+StanceLabeller *
+stance_labeller_new_for_file (StanceModelFile *file, GError **error)
+{
+  g_autoptr (StanceLabeller) self = g_new0 (StanceLabeller, 1);
+
+  self->file = file;
+  if (!load_hashes (file, "forms", &self->forms, &self->n_forms, error) || !load_hashes (file, "lemmas", &self->lemmas, &self->n_lemmas, error)
+      || !load_shape (self, error) || !stance_parameters_load (&self->parameters, file, "network", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+StanceLabeller *
+stance_labeller_open (const char *path, StanceFrontEnd *front_end, GError **error)
+{
+  StanceModelFile *file = stance_model_file_open (path, STANCE_LABELLER_KIND, error);
+  g_autoptr (StanceLabeller) self = file ? stance_labeller_new_for_file (file, error) : NULL;
+  guint n_tags;
+
+  if (!self)
+    return NULL;
+  n_tags = self->n_tags;
+  stance_labeller_set_tags (self, front_end);
+  if (n_tags == self->n_tags)
+    return g_steal_pointer (&self);
+  stance_model_file_fail (self->file, "shape", "other tags than the tagger's, expected models that go together", error);
+  return NULL;
+}
+
+static void
+save_hashes (const guint64 *hashes, guint32 n, StanceModelWriter *writer, const char *section)
+{
+  g_autofree guint64 *copy = g_new (guint64, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    copy[i] = GUINT64_TO_LE (hashes[i]);
+  stance_model_writer_add (writer, section, copy, n * sizeof *copy);
+}
+
+void
+stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer)
+{
+  ShapeHead head = { self->encoder.shape.size, self->encoder.shape.n_layers, self->cue_size, self->pair_size, self->pairs.shape.n_layers,
+                     self->n_tags, (guint32) lrintf (self->threshold * 1e6f) };
+  guint32 *numbers = (guint32 *) &head;
+
+  for (gsize i = 0; i < sizeof head / sizeof *numbers; i++)
+    numbers[i] = GUINT32_TO_LE (numbers[i]);
+  stance_model_writer_add (writer, "shape", &head, sizeof head);
+  save_hashes (self->forms, self->n_forms, writer, "forms");
+  save_hashes (self->lemmas, self->n_lemmas, writer, "lemmas");
+  stance_parameters_save (&self->parameters, writer, "network");
+}
+
+void
+stance_labeller_free (StanceLabeller *self)
+{
+  g_free (self->forms);
+  g_free (self->lemmas);
+  g_free (self->tag_kinds);
+  stance_parameters_clear (&self->parameters);
+  g_clear_pointer (&self->file, stance_model_file_free);
+  g_free (self);
+}

@@ -6,7 +6,9 @@
 #include <json-glib/json-glib.h>
 #include <stance/stance-error.h>
 
+#include "stance-file-error-private.h"
 #include "stance-json-scan-private.h"
+#include "stance-limits-private.h"
 
 static void
 annotation_free (gpointer data)
@@ -35,12 +37,20 @@ typedef struct
   guint line;
   guint32 *bytes;       /* where each code point of the text begins, and its end */
   glong length;         /* in code points */
+  GHashTable *ids;      /* of the articles so far */
 } Line;
 
 static gboolean
 refuse (const Line *line, const char *place, const char *expected, GError **error)
 {
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: %s: expected %s", line->path, line->line, place, expected);
+  return FALSE;
+}
+
+static gboolean
+refuse_id (const Line *line, const char *id, GError **error)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: doc: found '%s' twice, expected an id for each article", line->path, line->line, id);
   return FALSE;
 }
 
@@ -126,6 +136,10 @@ read_object (Line *line, JsonObject *object, StanceAnnotated *article, GError **
     return refuse (line, id ? "text" : "doc", "a string", error);
   if (!list || !JSON_NODE_HOLDS_ARRAY (list))
     return refuse (line, "attributions", "a list", error);
+  if (!g_utf8_validate (id, -1, NULL) || !g_utf8_validate (text, -1, NULL))
+    return refuse (line, "line", "no half of a surrogate pair", error);
+  if (g_hash_table_contains (line->ids, id))
+    return refuse_id (line, id, error);
   article->id = g_strdup (id);
   article->text = g_strdup (text);
   index_text (line, text);
@@ -133,6 +147,20 @@ read_object (Line *line, JsonObject *object, StanceAnnotated *article, GError **
     if (!read_annotation (line, json_array_get_element (json_node_get_array (list), i), article, error))
       return FALSE;
   return TRUE;
+}
+
+/* json-glib recurses, and cuts strings at a NUL. */
+static gboolean
+scan (const Line *line, const char *json, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  const char *what;
+
+  if (stance_json_scan_depth (json, strlen (json), STANCE_LIMIT_JSON_DEPTH, &cause))
+    return TRUE;
+  what = strchr (cause->message, ':');
+  g_set_error (error, STANCE_ERROR, cause->code, "%s:%u%s", line->path, line->line, what ? what : ": found no JSON, expected an object");
+  return FALSE;
 }
 
 /* Reads one line; NULL on an error. */
@@ -144,6 +172,8 @@ read_line (Line *line, const char *json, GError **error)
   JsonNode *root;
 
   article->annotations = g_ptr_array_new_with_free_func (annotation_free);
+  if (!scan (line, json, error))
+    return NULL;
   if (!json_parser_load_from_data (parser, json, -1, NULL))
     {
       refuse (line, "line", "a JSON object", error);
@@ -158,37 +188,71 @@ read_line (Line *line, const char *json, GError **error)
   return read_object (line, json_node_get_object (root), article, error) ? g_steal_pointer (&article) : NULL;
 }
 
-gboolean
-stance_annotated_read (const char *path, GPtrArray *articles, GError **error)
+/* Ends the line at `at`; gives where the next one begins. */
+static char *
+end_line (char *at)
 {
-  g_autofree char *contents = NULL;
-  gsize length;
-  Line line = { .path = path };
+  char *end = strchr (at, '\n');
 
-  if (!g_file_get_contents (path, &contents, &length, error))
-    {
-      g_prefix_error (error, "%s: ", path);
-      return FALSE;
-    }
-  if (!g_utf8_validate (contents, (gssize) length, NULL))
-    return refuse (&line, "file", "UTF-8", error);
-  for (char *at = contents, *end; *at; at = end)
+  if (!end)
+    return at + strlen (at);
+  *end = '\0';
+  return end + 1;
+}
+
+static gboolean
+read_lines (Line *line, char *at, GPtrArray *articles, GError **error)
+{
+  for (char *next; *at; at = next)
     {
       StanceAnnotated *article;
 
-      line.line++;
-      end = strchr (at, '\n');
-      if (end)
-        *end++ = '\0';
-      else
-        end = at + strlen (at);
-      if (*g_strchug (at) == '\0')
+      line->line++;
+      next = end_line (at);
+      if (*g_strstrip (at) == '\0')
         continue;
-      article = read_line (&line, at, error);
-      g_clear_pointer (&line.bytes, g_free);
+      article = read_line (line, at, error);
+      g_clear_pointer (&line->bytes, g_free);
       if (!article)
         return FALSE;
+      g_hash_table_add (line->ids, article->id);
       g_ptr_array_add (articles, article);
     }
   return TRUE;
+}
+
+static guint
+count_lines (const char *from, const char *to)
+{
+  guint n = 1;
+
+  for (; from < to; from++)
+    n += *from == '\n' ? 1 : 0;
+  return n;
+}
+
+gboolean
+stance_annotated_read (const char *path, GPtrArray *articles, GError **error)
+{
+  static const char mark[] = "\xEF\xBB\xBF";
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *contents = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  gsize length;
+  const char *end;
+  Line line = { .path = name, .ids = ids };
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    {
+      stance_file_error (error, name);
+      return FALSE;
+    }
+  if (!g_utf8_validate_len (contents, length, &end))
+    {
+      line.line = count_lines (contents, end);
+      return refuse (&line, "line", "UTF-8 without NUL", error);
+    }
+  for (guint i = 0; i < articles->len; i++)
+    g_hash_table_add (ids, ((StanceAnnotated *) g_ptr_array_index (articles, i))->id);
+  return read_lines (&line, contents + (g_str_has_prefix (contents, mark) ? strlen (mark) : 0), articles, error);
 }

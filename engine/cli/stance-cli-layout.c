@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How parses are written: as a table for people, or CoNLL-U. */
+/* How parses are written, as a table for people or CoNLL-U, and which of their formats attributions are written in. */
 #include "stance-cli-private.h"
 
 #include <string.h>
@@ -25,6 +25,33 @@ stance_cli_layout_check (StanceCliOptions *self, const char *format, const char 
     return refuse ("--format", format, "table or conllu", error);
   self->conllu = g_str_equal (format, "conllu");
   return !conllu || self->conllu || refuse ("--format", format, "the format of the ending of --output", error);
+}
+
+/* The file's ending gives the format where no option does, and may not say another one. */
+gboolean
+stance_cli_marking_check (StanceCliOptions *self, const char *format, const char *output, GError **error)
+{
+  static const struct { const char *ending; StanceMarking marking; } endings[] = {
+    { "jsonl", STANCE_MARKING_JSONL }, { "ann", STANCE_MARKING_BRAT }, { "html", STANCE_MARKING_HTML }, { "htm", STANCE_MARKING_HTML },
+    { "txt", STANCE_MARKING_TABLE },
+  };
+  g_autofree char *name = output ? g_path_get_basename (output) : NULL;
+  const char *dot = name ? strrchr (name, '.') : NULL;
+  guint i = 0;
+  int value;
+
+  while (i < G_N_ELEMENTS (endings) && !(dot && g_ascii_strcasecmp (dot + 1, endings[i].ending) == 0))
+    i++;
+  self->marking = i < G_N_ELEMENTS (endings) ? endings[i].marking : STANCE_MARKING_TABLE;
+  if (!format)
+    return i < G_N_ELEMENTS (endings) || !dot || !dot[1]
+           || refuse ("--output", output, "a file that ends in .txt, .jsonl, .ann or .html (or --format)", error);
+  if (!stance_cli_parse_name ("--format", format, STANCE_TYPE_MARKING, &value, error))
+    return FALSE;
+  if (i < G_N_ELEMENTS (endings) && self->marking != STANCE_MARKING_TABLE && self->marking != (StanceMarking) value)
+    return refuse ("--format", format, "the format of the ending of --output", error);
+  self->marking = (StanceMarking) value;
+  return TRUE;
 }
 
 /* Columns that a word takes on a terminal. */

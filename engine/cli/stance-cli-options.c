@@ -24,6 +24,7 @@ typedef struct
   char *eps;
   char *min_overlap;
   char *layout;
+  char *marking;
   char *language;
   char *train;
   char *dev;
@@ -64,6 +65,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
   WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md", "FORMAT"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
+  WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
   WORD (STANCE_TAKES_OUTPUT, "output", 'o', output, "Write to FILE; its ending gives the format", "FILE"),
   WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
   WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
@@ -77,8 +79,8 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_SCORING, "no-inferred", 0, no_inferred, "Leave out gold statements that are inferred"),
   FLAG (STANCE_TAKES_SCORING, "by-issue", 0, by_issue, "Figures for each issue"),
   FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
-  WORD (STANCE_TAKES_TRAINING, "train", 0, train, "Treebanks to learn from, in CoNLL-U", "FILE..."),
-  WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank to score on", "FILE"),
+  WORD (STANCE_TAKES_TRAINING, "train", 0, train, "Treebanks in CoNLL-U, or annotated articles, to learn from", "FILE..."),
+  WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank, or annotated articles, to score on", "FILE"),
   WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
   WORD (STANCE_TAKES_LANGUAGE | STANCE_TAKES_TRAINING, "lang", 0, language, "Language: a name or a folder (en)", "LANG"),
@@ -89,7 +91,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
   WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
-  WORD (STANCE_TAKES_FORMAT, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
+  WORD (STANCE_TAKES_FORMAT | STANCE_TAKES_MARKING, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
   FLAG (0, "help", 'h', help, "Show this help"),
 };
 
@@ -284,6 +286,8 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     self->measure = (StanceMeasure) value;
   if (verb->takes & STANCE_TAKES_LAYOUT)
     return stance_cli_layout_check (self, words->layout, words->output, error);
+  if (verb->takes & STANCE_TAKES_MARKING)
+    return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & STANCE_TAKES_TRAINING) || check_format (self, words, error);
 }
 

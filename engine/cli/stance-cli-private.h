@@ -34,6 +34,7 @@ typedef enum
   STANCE_TAKES_LANGUAGE = 1 << 11,
   STANCE_TAKES_LAYOUT = 1 << 12, /* of parses: a format of their own */
   STANCE_TAKES_TRAINING = 1 << 13,
+  STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -46,6 +47,7 @@ typedef struct
   StanceLevel level;
   gboolean level_given;
   StanceMeasure measure;
+  StanceMarking marking;
   StanceStyle style;
   guint min_n;
   guint min_shared;
@@ -95,6 +97,7 @@ StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);
 StanceExit stance_cli_model (const StanceCliOptions *options);
 StanceExit stance_cli_parse (const StanceCliOptions *options);
+StanceExit stance_cli_attribute (const StanceCliOptions *options);
 StanceExit stance_cli_train (const StanceCliOptions *options);
 
 /* stance-cli-help.c */
@@ -114,8 +117,9 @@ gboolean stance_cli_parse_name (const char *option, const char *word, GType type
 gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
 gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
 
-/* stance-cli-layout.c: the format of parses. */
+/* stance-cli-layout.c: the formats of parses and attributions. */
 gboolean stance_cli_layout_check (StanceCliOptions *self, const char *format, const char *output, GError **error);
+gboolean stance_cli_marking_check (StanceCliOptions *self, const char *format, const char *output, GError **error);
 void stance_cli_layout_table (StanceParse *parse, GString *text);
 
 /* stance-cli-report.c: what is said on standard error, and what the program ends with. */
@@ -187,6 +191,25 @@ GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *option
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* Tells that nothing was found, and what the program ends with then. */
 StanceExit stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths);
+
+/* stance-cli-articles.c: hands each article of the arguments on with the argument it is of, until `take` gives FALSE; what fails is reported and goes
+ * into `code`. */
+typedef gboolean (*StanceCliArticle) (StanceDocument *document, const char *path, gpointer data);
+void stance_cli_each_article (const StanceCliOptions *options, StanceCliArticle take, gpointer data, StanceExit *code);
+
+/* stance-cli-brat.c: standoff of several articles, in a folder. */
+typedef struct
+{
+  const char *folder; /* borrowed */
+  GHashTable *names;  /* of articles so far */
+} StanceCliBrat;
+
+/* Whether --output names a folder: one that is there, or one to be made, when it does not end in .ann. */
+gboolean stance_cli_brat_is_folder (const StanceCliOptions *options);
+StanceExit stance_cli_brat_open (StanceCliBrat *self, const char *folder);
+/* `text` is the standoff. */
+StanceExit stance_cli_brat_put (StanceCliBrat *self, StanceAttributions *attributions, const char *text);
+void stance_cli_brat_clear (StanceCliBrat *self);
 
 /* stance-cli-documents.c: one pair of inputs of an evaluation. */
 typedef struct

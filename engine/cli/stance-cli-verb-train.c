@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* stance train: language models from treebanks. */
+/* stance train: language models from treebanks and annotated articles. */
 #include "stance-cli-private.h"
 
 #include <errno.h>
@@ -8,10 +8,72 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#define ATTRIBUTION "attribution"
+
+/* What learns: one of the two. */
+typedef struct
+{
+  StanceTrainer *words;                 /* from treebanks */
+  StanceAttributionTrainer *attribution; /* from annotated articles */
+} Learner;
+
 static void
-show_progress (StanceTrainer *trainer, double share, const char *what, gpointer data)
+learner_init (Learner *self, const StanceTask *task, const StanceCliOptions *options)
+{
+  if (task)
+    {
+      self->words = stance_trainer_new (*task);
+      stance_trainer_set_seed (self->words, options->seed);
+      stance_trainer_set_epochs (self->words, options->epochs);
+      stance_trainer_set_language (self->words, options->language);
+      return;
+    }
+  self->attribution = stance_attribution_trainer_new ();
+  stance_attribution_trainer_set_seed (self->attribution, options->seed);
+  stance_attribution_trainer_set_epochs (self->attribution, options->epochs);
+  stance_attribution_trainer_set_language (self->attribution, options->language);
+}
+
+static void
+learner_clear (Learner *self)
+{
+  g_clear_object (&self->words);
+  g_clear_object (&self->attribution);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Learner, learner_clear)
+
+static gboolean
+add_file (const Learner *self, const char *path, GError **error)
+{
+  return self->words ? stance_trainer_add_file (self->words, path, error) : stance_attribution_trainer_add_file (self->attribution, path, error);
+}
+
+static gboolean
+add_dev_file (const Learner *self, const char *path, GError **error)
+{
+  return self->words ? stance_trainer_add_dev_file (self->words, path, error) : stance_attribution_trainer_add_dev_file (self->attribution, path, error);
+}
+
+static void
+show_progress (GObject *trainer, double share, const char *what, gpointer data)
 {
   fprintf (stderr, "\rstance: %s %3.0f %%\033[K", what, 100 * share);
+}
+
+/* With how far it is, on a terminal. */
+static GBytes *
+run (const Learner *self, GError **error)
+{
+  gboolean watched = isatty (STDERR_FILENO);
+  GBytes *bytes;
+
+  if (watched)
+    g_signal_connect (self->words ? (gpointer) self->words : (gpointer) self->attribution, "progress", G_CALLBACK (show_progress), NULL);
+  bytes = self->words ? stance_trainer_run (self->words, error) : stance_attribution_trainer_run (self->attribution, error);
+  if (watched)
+    fputs ("\r\033[K", stderr);
+  return bytes;
 }
 
 static StanceExit
@@ -22,7 +84,7 @@ refuse (const char *message)
 
 /* The files behind --train are its value and the arguments behind the task. */
 static gboolean
-read_files (const StanceCliOptions *options, StanceTrainer *trainer, GError **error)
+read_files (const StanceCliOptions *options, const Learner *learner, GError **error)
 {
   for (guint i = 0; options->dev && i <= options->n_arguments; i++)
     if (g_str_equal (options->dev, i ? options->arguments[i - 1] : options->train))
@@ -32,29 +94,33 @@ read_files (const StanceCliOptions *options, StanceTrainer *trainer, GError **er
                      options->dev);
         return FALSE;
       }
-  if (!stance_trainer_add_file (trainer, options->train, error))
+  if (!add_file (learner, options->train, error))
     return FALSE;
   for (guint i = 1; i < options->n_arguments; i++)
-    if (!stance_trainer_add_file (trainer, options->arguments[i], error))
+    if (!add_file (learner, options->arguments[i], error))
       return FALSE;
-  return !options->dev || stance_trainer_add_dev_file (trainer, options->dev, error);
+  return !options->dev || add_dev_file (learner, options->dev, error);
+}
+
+static void
+append_figure (GString *text, const char *name, double figure)
+{
+  g_string_append_printf (text, "%-18s", name);
+  if (isnan (figure))
+    g_string_append (text, "     -\n");
+  else
+    g_string_append_printf (text, "%6.2f\n", figure);
 }
 
 static char *
-describe (StanceTrainer *trainer)
+describe (const Learner *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < stance_trainer_get_n_figures (trainer); i++)
-    {
-      double figure = stance_trainer_get_figure (trainer, i);
-
-      g_string_append_printf (text, "%-18s", stance_trainer_get_figure_name (trainer, i));
-      if (isnan (figure))
-        g_string_append (text, "     -\n");
-      else
-        g_string_append_printf (text, "%6.2f\n", figure);
-    }
+  for (guint i = 0; self->words && i < stance_trainer_get_n_figures (self->words); i++)
+    append_figure (text, stance_trainer_get_figure_name (self->words, i), stance_trainer_get_figure (self->words, i));
+  for (guint i = 0; self->attribution && i < stance_attribution_trainer_get_n_figures (self->attribution); i++)
+    append_figure (text, stance_attribution_trainer_get_figure_name (self->attribution, i), stance_attribution_trainer_get_figure (self->attribution, i));
   return g_string_free (text, FALSE);
 }
 
@@ -75,54 +141,46 @@ write_model (const StanceCliOptions *options, GBytes *bytes)
 }
 
 static StanceExit
-train (const StanceCliOptions *options, StanceTask task)
+train (const StanceCliOptions *options, const StanceTask *task)
 {
   const StanceCliOptions plain = { 0 };
-  g_autoptr (StanceTrainer) trainer = stance_trainer_new (task);
+  g_auto (Learner) learner = { 0 };
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_path_get_dirname (options->output);
-  gboolean watched = isatty (STDERR_FILENO);
   StanceExit code;
 
-  stance_trainer_set_seed (trainer, options->seed);
-  stance_trainer_set_epochs (trainer, options->epochs);
-  stance_trainer_set_language (trainer, options->language);
+  learner_init (&learner, task, options);
   if (g_access (folder, W_OK) != 0)
     {
       g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: cannot be written: %s", options->output, g_strerror (errno));
       return stance_cli_fail (error);
     }
-  if (!read_files (options, trainer, &error))
-    return stance_cli_fail (error);
-  if (watched)
-    g_signal_connect (trainer, "progress", G_CALLBACK (show_progress), NULL);
-  bytes = stance_trainer_run (trainer, &error);
-  if (watched)
-    fputs ("\r\033[K", stderr);
+  bytes = read_files (options, &learner, &error) ? run (&learner, &error) : NULL;
   if (!bytes)
     return stance_cli_fail (error);
   code = write_model (options, bytes);
-  return code == STANCE_EXIT_DONE ? stance_cli_put_result (&plain, describe (trainer), NULL) : code;
+  return code == STANCE_EXIT_DONE ? stance_cli_put_result (&plain, describe (&learner), NULL) : code;
 }
 
 StanceExit
 stance_cli_train (const StanceCliOptions *options)
 {
-  const char *const tasks[] = { "tagger", "parser", "lemmatizer", "segmenter", NULL };
+  const char *const tasks[] = { "tagger", "parser", "lemmatizer", "segmenter", ATTRIBUTION, NULL };
   g_autofree char *hint = NULL;
   g_autofree char *message = NULL;
+  gboolean attribution = g_str_equal (options->arguments[0], ATTRIBUTION);
   StanceTask task;
 
-  if (!stance_task_from_string (options->arguments[0], &task))
+  if (!attribution && !stance_task_from_string (options->arguments[0], &task))
     {
       hint = stance_cli_did_you_mean (options->arguments[0], tasks);
-      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer or segmenter%s", options->arguments[0], hint);
+      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer, segmenter or " ATTRIBUTION "%s", options->arguments[0], hint);
       return refuse (message);
     }
   if (!options->train)
     return refuse ("train: found no --train FILE, expected one");
   if (!options->output || g_str_equal (options->output, "-"))
     return refuse ("train: found no --output MODEL, expected a file");
-  return train (options, task);
+  return train (options, attribution ? NULL : &task);
 }

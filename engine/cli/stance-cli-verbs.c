@@ -54,12 +54,21 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance parse --format conllu article.txt\n",
     STANCE_TAKES_LAYOUT | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE, 1, 0, stance_cli_parse },
-  { "train", "tagger|parser|lemmatizer|segmenter --train FILE... -o MODEL", "language models from treebanks",
+  { "attribute", "INPUT...", "who says what: source, cue and content of each attribution",
+    "Finds what is said or thought in articles, by whom, and the words that tell so. 'jsonl' has an object for each article with offsets in\n"
+    "Unicode code points into its text; 'html' is a page with the texts and what was found marked in them; 'brat' is standoff of the\n"
+    "annotation tool: of one article, or of several as NAME.txt and NAME.ann in a folder, which '--output' names.\n"
+    "\n"
+    "Example: stance attribute -o marked.html article.txt\n",
+    STANCE_TAKES_MARKING | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE | STANCE_TAKES_EXIT_STATUS, 1, 0, stance_cli_attribute },
+  { "train", "tagger|parser|lemmatizer|segmenter|attribution --train FILE... -o MODEL", "language models from treebanks and annotated articles",
     "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
     "models of a folder: tagger.bin, parser.bin, lemmatizer.bin, sentences.bin (from 'train segmenter'), for '--accurate' also parser-2.bin,\n"
     "and the lists of words (*.tsv) of a language, which are copied. Tagger and parsers must be of the same treebanks in the same order.\n"
     "With '--dev' it says how much is right there, given sentences and words. All other files are learned from, wherever they stand;\n"
-    "at least five sentences. The same files, settings and seed give the same bytes; lemmas and lists know no seed and no epochs.\n"
+    "at least five sentences. 'train attribution' learns from JSON lines, {\"doc\", \"text\", \"attributions\": [{\"source\", \"cue\", \"content\"}]} with\n"
+    "[start, end] in code points; attribution.bin goes with the tagger of '--lang'. The same files, settings and seed give the same bytes;\n"
+    "lemmas and lists know no seed and no epochs.\n"
     "\n"
     "Example: stance train tagger --train a.conllu b.conllu --dev c.conllu -o tagger.bin\n",
     STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT, 1, 0, stance_cli_train },

@@ -306,3 +306,84 @@ stance_task_from_string (const char *string, StanceTask *task)
   *task = (StanceTask) value;
   return TRUE;
 }
+
+G_DEFINE_ENUM_TYPE (StancePart, stance_part,
+  G_DEFINE_ENUM_VALUE (STANCE_PART_SOURCE, "source"),
+  G_DEFINE_ENUM_VALUE (STANCE_PART_CUE, "cue"),
+  G_DEFINE_ENUM_VALUE (STANCE_PART_CONTENT, "content"))
+
+/**
+ * stance_part_to_string:
+ * @part: a part of an attribution
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_part_to_string (StancePart part)
+{
+  return value_to_nick (stance_part_get_type (), (int) part);
+}
+
+/**
+ * stance_part_from_string:
+ * @string: (nullable): a name
+ * @part: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_part_from_string (const char *string, StancePart *part)
+{
+  int value;
+
+  g_return_val_if_fail (part != NULL, FALSE);
+  if (!nick_to_value (stance_part_get_type (), string, &value))
+    return FALSE;
+  *part = (StancePart) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceMarking, stance_marking,
+  G_DEFINE_ENUM_VALUE (STANCE_MARKING_TABLE, "table"),
+  G_DEFINE_ENUM_VALUE (STANCE_MARKING_JSONL, "jsonl"),
+  G_DEFINE_ENUM_VALUE (STANCE_MARKING_BRAT, "brat"),
+  G_DEFINE_ENUM_VALUE (STANCE_MARKING_HTML, "html"))
+
+/**
+ * stance_marking_to_string:
+ * @marking: a way of writing
+ *
+ * Gives the name that data files and the command line use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_marking_to_string (StanceMarking marking)
+{
+  return value_to_nick (stance_marking_get_type (), (int) marking);
+}
+
+/**
+ * stance_marking_from_string:
+ * @string: (nullable): a name
+ * @marking: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_marking_from_string (const char *string, StanceMarking *marking)
+{
+  int value;
+
+  g_return_val_if_fail (marking != NULL, FALSE);
+  if (!nick_to_value (stance_marking_get_type (), string, &value))
+    return FALSE;
+  *marking = (StanceMarking) value;
+  return TRUE;
+}

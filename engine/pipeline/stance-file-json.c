@@ -36,15 +36,17 @@ get_text (StanceFile *self, JsonObject *object, const char *place, const char *k
   return NULL;
 }
 
+/* "doc" is what corpora of attributions call it. */
 static char *
 get_id (StanceFile *self, JsonObject *object, const char *place)
 {
-  JsonNode *node = json_object_get_member (object, "id");
+  const char *key = json_object_has_member (object, "id") ? "id" : "doc";
+  JsonNode *node = json_object_get_member (object, key);
   const char *id;
 
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  id = get_text (self, object, place, "id");
+  id = get_text (self, object, place, key);
   return g_strdup (id && *id ? id : self->id);
 }
 

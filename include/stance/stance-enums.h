@@ -159,4 +159,46 @@ STANCE_EXPORT GType stance_task_get_type (void);
 STANCE_EXPORT const char *stance_task_to_string (StanceTask task);
 STANCE_EXPORT gboolean stance_task_from_string (const char *string, StanceTask *task);
 
+/**
+ * StancePart:
+ * @STANCE_PART_SOURCE: who says it
+ * @STANCE_PART_CUE: the words that tell that something is said
+ * @STANCE_PART_CONTENT: what is said
+ *
+ * The parts of an attribution.
+ */
+typedef enum
+{
+  STANCE_PART_SOURCE,
+  STANCE_PART_CUE,
+  STANCE_PART_CONTENT,
+} StancePart;
+
+#define STANCE_TYPE_PART (stance_part_get_type ())
+STANCE_EXPORT GType stance_part_get_type (void);
+STANCE_EXPORT const char *stance_part_to_string (StancePart part);
+STANCE_EXPORT gboolean stance_part_from_string (const char *string, StancePart *part);
+
+/**
+ * StanceMarking:
+ * @STANCE_MARKING_TABLE: columns for people
+ * @STANCE_MARKING_JSONL: JSON lines, an object for each document
+ * @STANCE_MARKING_BRAT: standoff of the brat annotation tool
+ * @STANCE_MARKING_HTML: a web page of the texts with what was found marked in them
+ *
+ * How attributions are written. The names are the endings of files, but for brat's, which is .ann, and a table's, which is .txt.
+ */
+typedef enum
+{
+  STANCE_MARKING_TABLE,
+  STANCE_MARKING_JSONL,
+  STANCE_MARKING_BRAT,
+  STANCE_MARKING_HTML,
+} StanceMarking;
+
+#define STANCE_TYPE_MARKING (stance_marking_get_type ())
+STANCE_EXPORT GType stance_marking_get_type (void);
+STANCE_EXPORT const char *stance_marking_to_string (StanceMarking marking);
+STANCE_EXPORT gboolean stance_marking_from_string (const char *string, StanceMarking *marking);
+
 G_END_DECLS

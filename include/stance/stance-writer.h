@@ -10,6 +10,7 @@
 
 #include <stance/stance-macros.h>
 #include <stance/stance-enums.h>
+#include <stance/stance-attribution.h>
 #include <stance/stance-statement.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
@@ -39,5 +40,8 @@ STANCE_EXPORT char *stance_write_matrix (StanceMatrix *matrix, StanceModel *mode
 STANCE_EXPORT char *stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_explanation (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_attributions (StanceAttributions *attributions, StanceMarking marking, const StanceStyle *style);
+STANCE_EXPORT char *stance_write_attributions_begin (StanceMarking marking, const char *title);
+STANCE_EXPORT char *stance_write_attributions_end (StanceMarking marking);
 
 G_END_DECLS

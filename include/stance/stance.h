@@ -10,6 +10,7 @@
 #include <stance/stance-document.h>
 #include <stance/stance-parse.h>
 #include <stance/stance-trainer.h>
+#include <stance/stance-attribution.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
 #include <stance/stance-tally.h>

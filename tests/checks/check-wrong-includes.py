@@ -51,13 +51,13 @@ def one_header_of_each():
 
 def try_all():
     wrong, refused = [], []
-    table, flags = layers.table(), flags_of_layers()
+    table, public, flags = layers.table(), layers.public_table(), flags_of_layers()
     for layer in table:
         for other, headers in one_header_of_each().items():
             if other not in table or layer not in flags:
                 continue
-            allowed = other == layer or other in table[layer]
             for kind, header in headers.items():
+                allowed = other == layer or other in (public if kind == 'public' else table)[layer]
                 if not allowed and compiles(flags[layer], header):
                     wrong.append('%s may include %s of %s' % (layer, header, other))
                 # A private header may need layers below its own that this one does not see.

@@ -4,14 +4,22 @@ import re
 
 import checks
 
-ROW = re.compile(r"^\s*\['(\w+)',\s*\[([^\]]*)\],", re.M)
+ROW = re.compile(r"^\s*\['(\w+)',\s*\[([^\]]*)\],\s*\[[^\]]*\](?:,\s*\[([^\]]*)\])?\]", re.M)
+
+
+def rows():
+    text = checks.read('engine/meson.build')
+    return ROW.findall(text[text.index('layers = ['):])
 
 
 def table():
     """{layer: the layers it sees}, lowest first."""
-    text = checks.read('engine/meson.build')
-    rows = ROW.findall(text[text.index('layers = ['):])
-    return {name: re.findall(r"'(\w+)'", seen) for name, seen in rows}
+    return {name: re.findall(r"'(\w+)'", seen) for name, seen, _ in rows()}
+
+
+def public_table():
+    """{layer: the layers of which it sees public headers}; those of table() among them."""
+    return {name: re.findall(r"'(\w+)'", '%s %s' % (seen, public)) for name, seen, public in rows()}
 
 
 def layer_of(name):

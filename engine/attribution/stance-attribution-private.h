@@ -2,6 +2,7 @@
 /* Who says what, before anyone asks who that is: actors, quotations, and attributions that join the two. */
 #pragma once
 
+#include "stance-labels-private.h"
 #include "stance-quotations-private.h"
 #include "stance-syntax-private.h"
 
@@ -91,3 +92,16 @@ gboolean stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guin
 void stance_quotations_find (StanceSpeech *self);
 void stance_actors_find (StanceSpeech *self);
 void stance_attributions_find (StanceSpeech *self);
+
+/* Adds what the labeller has found besides. */
+void stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels);
+
+/* Reads who says what with trees and a labeller; the memory is used again from text to text: one for each thread. */
+typedef struct _StanceSpeechReader StanceSpeechReader;
+
+/* labeller: (nullable): borrowed. */
+StanceSpeechReader *stance_speech_reader_new (StanceFrontEnd *front_end, const StanceLabeller *labeller);
+void stance_speech_reader_free (StanceSpeechReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSpeechReader, stance_speech_reader_free)
+/* text: (transfer full). Sentences that `wanted` holds are parsed, all for NULL. A reader of NULL goes by marks and word classes alone. */
+StanceSpeech *stance_speech_reader_read (StanceSpeechReader *self, StanceText *text, const guint8 *wanted);

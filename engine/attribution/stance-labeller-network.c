@@ -37,6 +37,7 @@ stance_labeller_shape (StanceLabeller *self, guint size, guint n_layers, guint p
 
   stance_labeller_table_rows (self, words.rows);
   stance_parameters_init (p);
+  p->narrow = TRUE;
   stance_encoder_init (&self->encoder, &words, p);
   stance_encoder_init (&self->pairs, &pairs, p);
   m->projection = stance_parameters_add (p, "projection", size, width);

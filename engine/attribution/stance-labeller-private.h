@@ -7,19 +7,10 @@
 #include "stance-chain-private.h"
 #include "stance-encoder-private.h"
 #include "stance-front-end-private.h"
+#include "stance-labels-private.h"
+#include "stance-senses-private.h"
 
-#define STANCE_LABELLER_KIND "attribution"
-#define STANCE_LABELLER_TABLES 9
-
-/* What a word is to a cue. */
-typedef enum
-{
-  STANCE_ROLE_NONE,
-  STANCE_ROLE_SOURCE,
-  STANCE_ROLE_CUE,
-  STANCE_ROLE_CONTENT,
-  STANCE_N_ROLES,
-} StanceRole;
+#define STANCE_LABELLER_TABLES 13
 
 /* Indices of the matrices above the encoder. */
 typedef struct
@@ -36,13 +27,14 @@ typedef struct
   guint chain;          /* (roles + 1) x roles */
 } StanceLabellerMatrices;
 
-typedef struct
+struct _StanceLabeller
 {
   StanceModelFile *file;        /* NULL for one just learned */
   guint64 *forms;               /* hashes of known forms, sorted; form i has row i + 1 */
   guint32 n_forms;
   guint64 *lemmas;              /* the same of lemmas */
   guint32 n_lemmas;
+  GArray *senses;               /* of StanceSense */
   guint32 n_tags;               /* of the tagger that it goes with */
   guint8 *tag_kinds;            /* by tag: a set of StanceKindOfWord */
   guint32 cue_size;
@@ -52,50 +44,11 @@ typedef struct
   StanceEncoder encoder;
   StanceEncoder pairs;
   StanceLabellerMatrices matrices;
-} StanceLabeller;
+};
 
-StanceLabeller *stance_labeller_open (const char *path, StanceFrontEnd *front_end, GError **error);
 /* Takes `file`, also when it fails; its tags are not set. */
 StanceLabeller *stance_labeller_new_for_file (StanceModelFile *file, GError **error);
-void stance_labeller_free (StanceLabeller *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLabeller, stance_labeller_free)
 void stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer);
-
-/* A run of tokens [first, end) of one role. */
-typedef struct
-{
-  guint32 first;
-  guint32 end;
-  guint32 role;         /* a StanceRole, never NONE */
-} StancePiece;
-
-/* An attribution: pieces [first_piece, end_piece), in the order of the text. */
-typedef struct
-{
-  guint32 cue;          /* the token that stands for the cue */
-  float probability;    /* of that token being a cue */
-  guint32 first_piece;
-  guint32 end_piece;
-} StanceLabelled;
-
-typedef struct
-{
-  GArray *attributions; /* of StanceLabelled, by cue */
-  GArray *pieces;       /* of StancePiece */
-} StanceLabels;
-
-StanceLabels *stance_labels_new (void);
-void stance_labels_free (StanceLabels *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLabels, stance_labels_free)
-
-/* Memory that is used again from call to call; one for each thread. */
-typedef struct _StanceLabellerScratch StanceLabellerScratch;
-StanceLabellerScratch *stance_labeller_scratch_new (void);
-void stance_labeller_scratch_free (StanceLabellerScratch *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLabellerScratch, stance_labeller_scratch_free)
-
-/* (transfer full): the attributions of a text. */
-StanceLabels *stance_labeller_label (const StanceLabeller *self, StanceFrontEnd *front_end, const StanceText *text, StanceLabellerScratch *scratch);
 
 /* What a tag is to the labeller: a set of these. */
 typedef enum

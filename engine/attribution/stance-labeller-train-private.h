@@ -14,7 +14,9 @@ typedef struct
   guint pair_size;
   guint pair_layers;
   double dropout;
+  double forget;        /* how often any word is taken for a stranger */
   double rate;
+  GArray *senses;       /* (nullable): of StanceSense */
 } StanceLabellerTraining;
 
 /* What trains well: chosen on the dev part of PolNeAR. */

@@ -10,6 +10,9 @@
 
 #define BATCH_WORDS 600
 #define CLIP 5.0
+/* Every so many steps the parameters go into the average with this share. */
+#define AVERAGE_EVERY 10
+#define AVERAGE_SHARE 0.015
 /* A form that was seen n times is taken for a stranger with probability STRANGE / (STRANGE + n) (Kiperwasser and Goldberg 2016, TACL 4). */
 #define STRANGE 0.5
 
@@ -51,6 +54,8 @@ typedef struct
   StanceLabellerMemory memory;
   StanceOptimiser optimiser;
   GRand *random;
+  float *averages;      /* of the parameters over the last steps */
+  guint n_averaged;
   /* one batch */
   StanceLabellerWords batch;
   GArray *golds;        /* of Gold, in words of the batch; roles borrowed */
@@ -229,14 +234,16 @@ make_room (Lesson *lesson, gsize n)
 static void
 make_strangers (Lesson *lesson, guint first, guint n)
 {
+  const double forget = lesson->training->forget;
+
   for (guint i = first; i < first + n; i++)
     {
       guint32 *ids = lesson->batch.ids + (gsize) i * STANCE_LABELLER_TABLES;
       double chance = g_rand_double (lesson->random);
 
-      if (chance < STRANGE / (STRANGE + lesson->form_counts[ids[0]]))
+      if (chance < forget + (1 - forget) * STRANGE / (STRANGE + lesson->form_counts[ids[0]]))
         ids[0] = 0;
-      if (chance < STRANGE / (STRANGE + lesson->lemma_counts[ids[1]]))
+      if (chance < forget + (1 - forget) * STRANGE / (STRANGE + lesson->lemma_counts[ids[1]]))
         ids[1] = 0;
     }
 }
@@ -469,6 +476,26 @@ learn_below (Lesson *lesson, const StanceSequences *sequences, guint n)
                         lesson->optimiser.gradients);
 }
 
+/* Takes the parameters as they are now into the running average (Polyak and Juditsky 1992): a committee of many steps that costs no more than one. */
+static void
+average (Lesson *lesson)
+{
+  const StanceParameters *p = &lesson->labeller->parameters;
+  double share = MAX (AVERAGE_SHARE, 1.0 / ++lesson->n_averaged);
+
+  for (gsize i = 0; i < p->n; i++)
+    lesson->averages[i] += (float) share * (p->values[i] - lesson->averages[i]);
+}
+
+static void
+swap_averages (Lesson *lesson)
+{
+  float *kept = lesson->averages;
+
+  lesson->averages = lesson->labeller->parameters.values;
+  lesson->labeller->parameters.values = kept;
+}
+
 static double
 learn_batch (Lesson *lesson, const guint32 *chosen, guint n_chosen, double rate)
 {
@@ -488,6 +515,8 @@ learn_batch (Lesson *lesson, const guint32 *chosen, guint n_chosen, double rate)
   loss += learn_roles (lesson, n);
   learn_below (lesson, &sequences, n);
   stance_optimiser_step (&lesson->optimiser, labeller->parameters.values, rate, CLIP);
+  if (lesson->optimiser.steps % AVERAGE_EVERY == 0)
+    average (lesson);
   return loss;
 }
 
@@ -534,6 +563,7 @@ begin (Lesson *lesson, const GPtrArray *articles, StanceFrontEnd *front_end)
   stance_optimiser_init (&lesson->optimiser, p->n);
   lesson->optimiser.lazy = TRUE;
   stance_labeller_memory_init (&lesson->memory);
+  lesson->averages = g_aligned_alloc0 (p->n, sizeof (float), 64);
   lesson->places = g_array_new (FALSE, FALSE, sizeof (Place));
   lesson->golds = g_array_new (FALSE, FALSE, sizeof (Gold));
   read_articles (lesson, articles, front_end);
@@ -548,6 +578,7 @@ end (Lesson *lesson)
       g_array_unref (lesson->articles[a].golds);
     }
   g_free (lesson->articles);
+  g_aligned_free (lesson->averages);
   g_array_unref (lesson->places);
   g_array_unref (lesson->golds);
   g_free (lesson->form_counts);
@@ -570,6 +601,7 @@ stance_labeller_learn (const GPtrArray *articles, StanceFrontEnd *front_end, con
   g_autofree guint32 *order = NULL;
 
   self->threshold = 0.4f;
+  self->senses = training->senses ? g_array_ref (training->senses) : g_array_new (FALSE, FALSE, sizeof (StanceSense));
   begin (&lesson, articles, front_end);
   order = g_new (guint32, lesson.places->len + 1);
   for (guint i = 0; i < lesson.places->len; i++)
@@ -579,8 +611,11 @@ stance_labeller_learn (const GPtrArray *articles, StanceFrontEnd *front_end, con
       double from = training->rate * (1 - (double) epoch / training->epochs), to = training->rate * (1 - (double) (epoch + 1) / training->epochs);
       double loss = learn_epoch (&lesson, order, from, to);
 
+      swap_averages (&lesson);
       if (progress)
         progress (self, epoch + 1, loss, data);
+      if (epoch + 1 < training->epochs)
+        swap_averages (&lesson);
     }
   end (&lesson);
   return self;

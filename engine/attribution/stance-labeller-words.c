@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-enum { FORM, LEMMA, SUFFIX3, SUFFIX2, PREFIX, SHAPE, TAG, PLACE, PAIR };
+enum { FORM, LEMMA, SUFFIX3, SUFFIX2, PREFIX, SHAPE, TAG, PLACE, PAIR, VERB, VERB_ABOVE, VERB_CLASS, NOUN_CLASS };
 
 /* Where a word stands: in quotations, at the beginning or end of sentence and paragraph. */
 enum { PLACE_QUOTED = 3, PLACE_FIRST = 4, PLACE_LAST = 8, PLACE_OPENS = 16, PLACES = 32 };
 
 static const guint32 sizes[STANCE_LABELLER_TABLES] = {
-  [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [PLACE] = PLACES, [PAIR] = 8191,
+  [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [PLACE] = PLACES, [PAIR] = 8191, [VERB] = STANCE_SENSE_VERBS, [VERB_ABOVE] = STANCE_SENSE_VERBS,
+  [VERB_CLASS] = STANCE_SENSE_CLASSES, [NOUN_CLASS] = STANCE_SENSE_CLASSES,
 };
 
 void
@@ -79,6 +80,8 @@ stance_labeller_lemma (StanceFrontEnd *front_end, const StanceWord *word, GStrin
 static void
 read_word (const StanceLabeller *self, const StanceWord *word, guint64 lemma, guint64 before, guint32 *ids)
 {
+  const StanceSense *sense = stance_senses_find (self->senses, lemma);
+
   ids[FORM] = find_hash (self->forms, self->n_forms, word->hash);
   ids[LEMMA] = find_hash (self->lemmas, self->n_lemmas, lemma);
   ids[SUFFIX3] = fold_hash (word->suffixes[2], sizes[SUFFIX3]);
@@ -86,6 +89,10 @@ read_word (const StanceLabeller *self, const StanceWord *word, guint64 lemma, gu
   ids[PREFIX] = fold_hash (word->prefixes[2], sizes[PREFIX]);
   ids[SHAPE] = word->shape % sizes[SHAPE];
   ids[TAG] = word->tag;
+  ids[VERB] = sense ? sense->verb : 0;
+  ids[VERB_ABOVE] = sense ? sense->verb_above : 0;
+  ids[VERB_CLASS] = sense ? sense->verb_class : 0;
+  ids[NOUN_CLASS] = sense ? sense->noun_class : 0;
   ids[PAIR] = fold_hash (stance_feature2 (0, before, lemma), sizes[PAIR]);
 }
 

@@ -233,7 +233,8 @@ stance_labeller_new_for_file (StanceModelFile *file, GError **error)
   g_autoptr (StanceLabeller) self = g_new0 (StanceLabeller, 1);
 
   self->file = file;
-  if (!load_hashes (file, "forms", &self->forms, &self->n_forms, error) || !load_hashes (file, "lemmas", &self->lemmas, &self->n_lemmas, error)
+  self->senses = stance_senses_load (file, error);
+  if (!self->senses || !load_hashes (file, "forms", &self->forms, &self->n_forms, error) || !load_hashes (file, "lemmas", &self->lemmas, &self->n_lemmas, error)
       || !load_shape (self, error) || !stance_parameters_load (&self->parameters, file, "network", error))
     return NULL;
   return g_steal_pointer (&self);
@@ -278,6 +279,7 @@ stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer)
   stance_model_writer_add (writer, "shape", &head, sizeof head);
   save_hashes (self->forms, self->n_forms, writer, "forms");
   save_hashes (self->lemmas, self->n_lemmas, writer, "lemmas");
+  stance_senses_save (self->senses, writer);
   stance_parameters_save (&self->parameters, writer, "network");
 }
 
@@ -287,6 +289,7 @@ stance_labeller_free (StanceLabeller *self)
   g_free (self->forms);
   g_free (self->lemmas);
   g_free (self->tag_kinds);
+  g_clear_pointer (&self->senses, g_array_unref);
   stance_parameters_clear (&self->parameters);
   g_clear_pointer (&self->file, stance_model_file_free);
   g_free (self);

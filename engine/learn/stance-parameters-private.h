@@ -17,6 +17,7 @@ typedef struct
   GArray *places;       /* of StanceMatrixPlace */
   gsize n;
   float *values;
+  gboolean narrow;      /* files have 8 bits a number, not 16 */
 } StanceParameters;
 
 void stance_parameters_init (StanceParameters *self);
@@ -34,7 +35,7 @@ stance_parameters_get (const StanceParameters *self, guint matrix)
   return self->values + g_array_index (self->places, StanceMatrixPlace, matrix).offset;
 }
 
-/* 16 bits a number, each row with its own scale. */
+/* 16 or 8 bits a number, each row with its own scale. */
 void stance_parameters_save (const StanceParameters *self, StanceModelWriter *writer, const char *section);
 /* Reads them into matrices that were added and allocated. Errors: INVALID_MODEL where they do not fit. */
 gboolean stance_parameters_load (StanceParameters *self, const StanceModelFile *file, const char *section, GError **error);

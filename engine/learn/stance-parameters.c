@@ -56,6 +56,44 @@ greatest (const float *row, guint n)
   return most;
 }
 
+/* Writes a row: its scale, and each number in units of that. */
+static void
+save_row (const float *row, guint n, gboolean narrow, GByteArray *bytes)
+{
+  float scale = MAX (greatest (row, n), 1e-20f) / (narrow ? G_MAXINT8 : G_MAXINT16);
+
+  g_byte_array_append (bytes, (const guint8 *) &scale, sizeof scale);
+  for (guint c = 0; c < n; c++)
+    {
+      gint16 wide = (gint16) lrintf (row[c] / scale), value = (gint16) GINT16_TO_LE (wide);
+      gint8 byte = (gint8) wide;
+
+      g_byte_array_append (bytes, narrow ? (const guint8 *) &byte : (const guint8 *) &value, narrow ? sizeof byte : sizeof value);
+    }
+}
+
+/* Reads a row; gives what stands behind it. */
+static const char *
+load_row (const char *at, float *row, guint n, gboolean narrow, float *scale)
+{
+  memcpy (scale, at, sizeof *scale);
+  at += sizeof *scale;
+  for (guint c = 0; c < n; c++)
+    {
+      gint16 value;
+
+      if (narrow)
+        {
+          row[c] = (float) (gint8) *at++ * *scale;
+          continue;
+        }
+      memcpy (&value, at, sizeof value);
+      row[c] = (float) GINT16_FROM_LE (value) * *scale;
+      at += sizeof value;
+    }
+  return at;
+}
+
 void
 stance_parameters_save (const StanceParameters *self, StanceModelWriter *writer, const char *section)
 {
@@ -66,18 +104,7 @@ stance_parameters_save (const StanceParameters *self, StanceModelWriter *writer,
       const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, m);
 
       for (guint r = 0; r < place->rows; r++)
-        {
-          const float *row = self->values + place->offset + (gsize) r * place->columns;
-          float scale = MAX (greatest (row, place->columns), 1e-20f) / 32767;
-
-          g_byte_array_append (bytes, (const guint8 *) &scale, sizeof scale);
-          for (guint c = 0; c < place->columns; c++)
-            {
-              gint16 value = (gint16) GINT16_TO_LE ((gint16) lrintf (row[c] / scale));
-
-              g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
-            }
-        }
+        save_row (self->values + place->offset + (gsize) r * place->columns, place->columns, self->narrow, bytes);
     }
   stance_model_writer_add (writer, section, bytes->data, bytes->len);
 }
@@ -91,7 +118,7 @@ size_of (const StanceParameters *self)
     {
       const StanceMatrixPlace *place = &g_array_index (self->places, StanceMatrixPlace, m);
 
-      size += place->rows * (sizeof (float) + place->columns * sizeof (gint16));
+      size += place->rows * (sizeof (float) + place->columns * (self->narrow ? sizeof (gint8) : sizeof (gint16)));
     }
   return size;
 }
@@ -110,19 +137,11 @@ stance_parameters_load (StanceParameters *self, const StanceModelFile *file, con
 
       for (guint r = 0; r < place->rows; r++)
         {
-          float scale, *row = self->values + place->offset + (gsize) r * place->columns;
+          float scale;
 
-          memcpy (&scale, at, sizeof scale);
-          at += sizeof scale;
+          at = load_row (at, self->values + place->offset + (gsize) r * place->columns, place->columns, self->narrow, &scale);
           if (!isfinite (scale))
             return stance_model_file_fail (file, section, "a number that is not finite", error);
-          for (guint c = 0; c < place->columns; c++, at += sizeof (gint16))
-            {
-              gint16 value;
-
-              memcpy (&value, at, sizeof value);
-              row[c] = (float) GINT16_FROM_LE (value) * scale;
-            }
         }
     }
   return TRUE;

@@ -18,8 +18,9 @@ struct _StanceEngine
   GObject parent_instance;
   StanceModel *model;
   StanceFrontEnd *front_end; /* NULL for a language without trained models */
+  StanceLabeller *labeller;  /* NULL for a language without one */
   GMutex lock;
-  GPtrArray *readers;        /* of StanceTreeReader, those that no thread uses */
+  GPtrArray *readers;        /* of StanceSpeechReader, those that no thread uses */
   guint threads;
 };
 
@@ -32,6 +33,7 @@ stance_engine_finalize (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_object (&self->front_end);
+  g_clear_pointer (&self->labeller, stance_labeller_free);
   g_clear_pointer (&self->readers, g_ptr_array_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (stance_engine_parent_class)->finalize (object);
@@ -47,8 +49,19 @@ static void
 stance_engine_init (StanceEngine *self)
 {
   self->threads = 1;
-  self->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_tree_reader_free);
+  self->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_speech_reader_free);
   g_mutex_init (&self->lock);
+}
+
+static gboolean
+load_labeller (StanceEngine *self, const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, STANCE_LABELLER_KIND ".bin", NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->labeller = stance_labeller_open (path, self->front_end, error);
+  return self->labeller != NULL;
 }
 
 /* Languages without a parser are read by marks and word classes alone. */
@@ -61,14 +74,14 @@ load_front_end (StanceEngine *self, GError **error)
   if (!g_file_test (parser, G_FILE_TEST_EXISTS))
     return TRUE;
   self->front_end = stance_front_end_new (directory, error);
-  return self->front_end != NULL;
+  return self->front_end != NULL && load_labeller (self, directory, error);
 }
 
 /* A reader that no other thread uses, NULL without a front end. */
-static StanceTreeReader *
+static StanceSpeechReader *
 borrow_reader (StanceEngine *self)
 {
-  StanceTreeReader *reader = NULL;
+  StanceSpeechReader *reader = NULL;
 
   if (!self->front_end)
     return NULL;
@@ -76,11 +89,11 @@ borrow_reader (StanceEngine *self)
   if (self->readers->len > 0)
     reader = g_ptr_array_steal_index_fast (self->readers, self->readers->len - 1);
   g_mutex_unlock (&self->lock);
-  return reader ? reader : stance_tree_reader_new (self->front_end);
+  return reader ? reader : stance_speech_reader_new (self->front_end, self->labeller);
 }
 
 static void
-return_reader (StanceEngine *self, StanceTreeReader *reader)
+return_reader (StanceEngine *self, StanceSpeechReader *reader)
 {
   if (!reader)
     return;
@@ -194,7 +207,7 @@ check_length (StanceDocument *document, GError **error)
 GPtrArray *
 stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error)
 {
-  StanceTreeReader *reader;
+  StanceSpeechReader *reader;
   GPtrArray *statements;
 
   g_return_val_if_fail (STANCE_IS_ENGINE (self), NULL);

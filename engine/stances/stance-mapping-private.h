@@ -5,9 +5,9 @@
 #include <stance/stance-document.h>
 #include <stance/stance-statement.h>
 
+#include "stance-attribution-private.h"
 #include "stance-model-private.h"
-#include "stance-syntax-private.h"
 
 /* Codes a document with a model; without a reader, by marks and word classes alone. (transfer container) (element-type StanceStatement);
  * empty when it shows no position. */
-GPtrArray *stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocument *document);
+GPtrArray *stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocument *document);

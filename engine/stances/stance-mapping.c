@@ -479,7 +479,7 @@ find_wanted (StanceModel *model, const StanceText *text, const GArray *mentions,
 }
 
 GPtrArray *
-stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocument *document)
+stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocument *document)
 {
   const char *content = stance_document_get_text (document);
   StanceText *text = stance_text_new (content, strlen (content), stance_model_get_language (model));
@@ -494,7 +494,7 @@ stance_mapping_code (StanceModel *model, StanceTreeReader *reader, StanceDocumen
 
   stance_model_find_mentions (model, text, mentions);
   wanted = reader ? find_wanted (model, text, mentions, self.date) : NULL;
-  self.speech = speech = stance_speech_new (stance_syntax_new (text, reader, wanted));
+  self.speech = speech = stance_speech_reader_read (reader, text, wanted);
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
   match_rules (&self, mentions, matches);
   stance_anaphora_find (speech, matches, pointers);

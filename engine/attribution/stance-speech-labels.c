@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the labeller has found besides what the rules find: attributions whose cue no list names. */
+#include "stance-attribution-private.h"
+
+/* Attitudes that the mapping composes itself: their words are no cues of speech. */
+#define ATTITUDES (~((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_ACCORDING)))
+
+static const StancePiece *
+piece_of (const StanceLabels *labels, guint i)
+{
+  return &g_array_index (labels->pieces, StancePiece, i);
+}
+
+/* By token: the attribution whose cue it belongs to, STANCE_NONE. */
+static guint32 *
+mark_cues (const StanceSpeech *self)
+{
+  guint n = self->syntax->text->tokens->len;
+  guint32 *cues = g_new (guint32, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    cues[i] = STANCE_NONE;
+  for (guint i = 0; i < self->attributions->len; i++)
+    for (guint32 k = stance_speech_attribution (self, i)->cue_first; k < stance_speech_attribution (self, i)->cue_end; k++)
+      cues[k] = i;
+  return cues;
+}
+
+/* Whether the words of the cue hold one that tells of an attitude: "raised concerns about". */
+static gboolean
+tells_attitude (const StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled)
+{
+  for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
+    for (guint32 i = piece_of (labels, p)->first; piece_of (labels, p)->role == STANCE_ROLE_CUE && i < piece_of (labels, p)->end; i++)
+      if (stance_syntax_operator_at (self->syntax, i, ATTITUDES))
+        return TRUE;
+  return FALSE;
+}
+
+/* Takes from an attribution that the rules have found the words of its sentence that lie beyond what the labeller takes for its content. */
+static void
+trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled, guint32 attribution)
+{
+  const StanceAttribution *own = stance_speech_attribution (self, attribution);
+  guint32 end = 0;
+
+  for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
+    if (piece_of (labels, p)->role == STANCE_ROLE_CONTENT)
+      end = MAX (end, piece_of (labels, p)->end);
+  for (guint32 i = end; i < self->syntax->text->tokens->len && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
+    if (self->attribution_of[i] == attribution && self->quotation_of[i] == STANCE_NONE)
+      self->attribution_of[i] = own->parent;
+}
+
+/* The actor that the source's first piece names: the first that begins in it. STANCE_NONE when no actor does. */
+static guint32
+source_of (const StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled)
+{
+  for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
+    {
+      const StancePiece *piece = piece_of (labels, p);
+      guint32 actor;
+
+      if (piece->role != STANCE_ROLE_SOURCE)
+        continue;
+      actor = self->actor_at[piece->first];
+      if (actor > 0 && stance_speech_actor (self, actor - 1)->end > piece->first)
+        actor--;
+      if (actor < self->actors->len && stance_speech_actor (self, actor)->first < piece->end)
+        return actor;
+    }
+  return STANCE_NONE;
+}
+
+/* Gives what is content, and nobody's yet in the report that the cue stands in, to the attribution. */
+static void
+give_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled, guint32 attribution)
+{
+  guint32 parent = stance_speech_attribution (self, attribution)->parent;
+
+  for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
+    for (guint32 i = piece_of (labels, p)->first; piece_of (labels, p)->role == STANCE_ROLE_CONTENT && i < piece_of (labels, p)->end; i++)
+      {
+        StanceQuotation *quotation = NULL;
+
+        if (self->quotation_of[i] != STANCE_NONE)
+          quotation = &g_array_index (self->quotations, StanceQuotation, self->quotation_of[i]);
+        if (quotation && quotation->speaker == STANCE_NONE)
+          quotation->speaker = attribution;
+        if (self->attribution_of[i] == parent)
+          self->attribution_of[i] = attribution;
+      }
+}
+
+void
+stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
+{
+  g_autofree guint32 *cues = mark_cues (self);
+
+  for (guint i = 0; i < labels->attributions->len; i++)
+    {
+      const StanceLabelled *labelled = &g_array_index (labels->attributions, StanceLabelled, i);
+      const StanceOperator *op = stance_syntax_operator_at (self->syntax, labelled->cue, G_MAXUINT32);
+      StanceAttribution attribution = { STANCE_NONE, labelled->cue, labelled->cue + 1, STANCE_OP_SAY, 1, self->attribution_of[labelled->cue] };
+
+      if (cues[labelled->cue] != STANCE_NONE)
+        trim_content (self, labels, labelled, cues[labelled->cue]);
+      if (cues[labelled->cue] != STANCE_NONE || tells_attitude (self, labels, labelled))
+        continue;
+      attribution.source = source_of (self, labels, labelled);
+      if (attribution.source == STANCE_NONE)
+        continue;
+      if (op)
+        {
+          attribution.type = op->type;
+          attribution.strength = op->strength;
+        }
+      g_array_append_val (self->attributions, attribution);
+      give_content (self, labels, labelled, self->attributions->len - 1);
+    }
+}

@@ -17,6 +17,7 @@ struct _StanceAttributionTrainer
   guint seed;
   guint epochs;         /* 0: what trains well */
   char *language;
+  char *senses;         /* a folder of WordNet, NULL for none */
   GPtrArray *train;     /* of StanceAnnotated */
   GPtrArray *dev;
   guint n_figures;
@@ -33,6 +34,7 @@ stance_attribution_trainer_finalize (GObject *object)
   StanceAttributionTrainer *self = STANCE_ATTRIBUTION_TRAINER (object);
 
   g_free (self->language);
+  g_free (self->senses);
   g_ptr_array_unref (self->train);
   g_ptr_array_unref (self->dev);
   G_OBJECT_CLASS (stance_attribution_trainer_parent_class)->finalize (object);
@@ -117,6 +119,22 @@ stance_attribution_trainer_set_language (StanceAttributionTrainer *self, const c
   g_return_if_fail (STANCE_IS_ATTRIBUTION_TRAINER (self));
   g_free (self->language);
   self->language = g_strdup (language);
+}
+
+/**
+ * stance_attribution_trainer_set_senses:
+ * @self: a trainer
+ * @folder: (nullable) (type filename): a folder of WordNet 3 (index.verb, data.verb, index.noun, data.noun); %NULL for none
+ *
+ * Sets where the learner finds the classes of verbs and nouns, by the commonest sense of each: they tell it of words that no article has. They are
+ * copied into the model.
+ */
+void
+stance_attribution_trainer_set_senses (StanceAttributionTrainer *self, const char *folder)
+{
+  g_return_if_fail (STANCE_IS_ATTRIBUTION_TRAINER (self));
+  g_free (self->senses);
+  self->senses = g_strdup (folder);
 }
 
 /**
@@ -223,7 +241,8 @@ check (const StanceAttributionTrainer *self, GError **error)
  *
  * Learns, and scores on the dev files when there are any (see stance_attribution_trainer_get_figure()).
  *
- * Errors: %STANCE_ERROR_NO_DATA when no article has an attribution with cue and content; those of stance_front_end_new().
+ * Errors: %STANCE_ERROR_NO_DATA when no article has an attribution with cue and content; those of stance_front_end_new(); file errors of the senses,
+ * with the path in front.
  *
  * Returns: (transfer full): the model file, %NULL on an error
  */
@@ -231,6 +250,7 @@ GBytes *
 stance_attribution_trainer_run (StanceAttributionTrainer *self, GError **error)
 {
   StanceLabellerTraining training = stance_labeller_training;
+  g_autoptr (GArray) senses = NULL;
   g_autoptr (StanceFrontEnd) front_end = NULL;
   g_autoptr (StanceLabeller) labeller = NULL;
   g_autoptr (StanceModelWriter) writer = NULL;
@@ -241,6 +261,10 @@ stance_attribution_trainer_run (StanceAttributionTrainer *self, GError **error)
   front_end = check (self, error) ? stance_front_end_new (self->language, error) : NULL;
   if (!front_end)
     return NULL;
+  senses = self->senses ? stance_senses_read (self->senses, error) : NULL;
+  if (self->senses && !senses)
+    return NULL;
+  training.senses = senses;
   training.seed = self->seed;
   training.epochs = progress.epochs = self->epochs ? self->epochs : training.epochs;
   labeller = stance_labeller_learn (self->train, front_end, &training, tell, &progress);

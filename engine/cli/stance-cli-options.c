@@ -30,6 +30,7 @@ typedef struct
   char *dev;
   char *seed;
   char *epochs;
+  char *senses;
   gboolean gold_tokens;
   gboolean accurate;
   gboolean no_n;
@@ -83,6 +84,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank, or annotated articles, to score on", "FILE"),
   WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
+  WORD (STANCE_TAKES_TRAINING, "senses", 0, senses, "For attribution: a folder of WordNet, whose classes of verbs and nouns help", "FOLDER"),
   WORD (STANCE_TAKES_LANGUAGE | STANCE_TAKES_TRAINING, "lang", 0, language, "Language: a name or a folder (en)", "LANG"),
   FLAG (STANCE_TAKES_LAYOUT, "gold-tokens", 0, gold_tokens, "Inputs are CoNLL-U: take their sentences and words as they are"),
   FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
@@ -327,6 +329,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->gold_tokens = words->gold_tokens;
   self->accurate = words->accurate;
   self->language = g_steal_pointer (&words->language);
+  self->senses = g_steal_pointer (&words->senses);
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
 }
@@ -374,6 +377,7 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
   g_clear_pointer (&self->arguments, g_strfreev);

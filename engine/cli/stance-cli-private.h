@@ -65,6 +65,7 @@ typedef struct
   gboolean gold_tokens;
   gboolean accurate;
   char *language;
+  char *senses;
   char *train;
   char *dev;
   guint seed;

@@ -32,6 +32,7 @@ learner_init (Learner *self, const StanceTask *task, const StanceCliOptions *opt
   stance_attribution_trainer_set_seed (self->attribution, options->seed);
   stance_attribution_trainer_set_epochs (self->attribution, options->epochs);
   stance_attribution_trainer_set_language (self->attribution, options->language);
+  stance_attribution_trainer_set_senses (self->attribution, options->senses);
 }
 
 static void
@@ -182,5 +183,7 @@ stance_cli_train (const StanceCliOptions *options)
     return refuse ("train: found no --train FILE, expected one");
   if (!options->output || g_str_equal (options->output, "-"))
     return refuse ("train: found no --output MODEL, expected a file");
+  if (options->senses && !attribution)
+    return refuse ("train: found --senses, expected it with " ATTRIBUTION " only");
   return train (options, attribution ? NULL : &task);
 }

@@ -67,6 +67,7 @@ STANCE_EXPORT StanceAttributionTrainer *stance_attribution_trainer_new (void);
 STANCE_EXPORT void stance_attribution_trainer_set_seed (StanceAttributionTrainer *self, guint seed);
 STANCE_EXPORT void stance_attribution_trainer_set_epochs (StanceAttributionTrainer *self, guint epochs);
 STANCE_EXPORT void stance_attribution_trainer_set_language (StanceAttributionTrainer *self, const char *language);
+STANCE_EXPORT void stance_attribution_trainer_set_senses (StanceAttributionTrainer *self, const char *folder);
 STANCE_EXPORT gboolean stance_attribution_trainer_add_file (StanceAttributionTrainer *self, const char *path, GError **error);
 STANCE_EXPORT gboolean stance_attribution_trainer_add_dev_file (StanceAttributionTrainer *self, const char *path, GError **error);
 STANCE_EXPORT GBytes *stance_attribution_trainer_run (StanceAttributionTrainer *self, GError **error);

@@ -611,6 +611,7 @@ stance_labeller_learn (const GPtrArray *articles, StanceFrontEnd *front_end, con
       double from = training->rate * (1 - (double) epoch / training->epochs), to = training->rate * (1 - (double) (epoch + 1) / training->epochs);
       double loss = learn_epoch (&lesson, order, from, to);
 
+      average (&lesson);
       swap_averages (&lesson);
       if (progress)
         progress (self, epoch + 1, loss, data);

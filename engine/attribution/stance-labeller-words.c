@@ -8,6 +8,9 @@ enum { FORM, LEMMA, SUFFIX3, SUFFIX2, PREFIX, SHAPE, TAG, PLACE, PAIR, VERB, VER
 /* Where a word stands: in quotations, at the beginning or end of sentence and paragraph. */
 enum { PLACE_QUOTED = 3, PLACE_FIRST = 4, PLACE_LAST = 8, PLACE_OPENS = 16, PLACES = 32 };
 
+/* Words of a sequence at most: so that memory does not grow with a text that has no paragraphs. */
+#define LONGEST 512
+
 static const guint32 sizes[STANCE_LABELLER_TABLES] = {
   [SUFFIX3] = 4001, [SUFFIX2] = 997, [PREFIX] = 4001, [SHAPE] = 1024, [PLACE] = PLACES, [PAIR] = 8191, [VERB] = STANCE_SENSE_VERBS, [VERB_ABOVE] = STANCE_SENSE_VERBS,
   [VERB_CLASS] = STANCE_SENSE_CLASSES, [NOUN_CLASS] = STANCE_SENSE_CLASSES,
@@ -36,7 +39,7 @@ stance_labeller_words_clear (StanceLabellerWords *self)
 static void
 make_room (StanceLabellerWords *self, gsize n)
 {
-  if (self->room >= n)
+  if (self->starts && self->room >= n)
     return;
   self->room = n;
   self->ids = g_renew (guint32, self->ids, n * STANCE_LABELLER_TABLES);
@@ -116,6 +119,13 @@ read_quotations (const StanceText *text, StanceLabellerWords *words)
 }
 
 static void
+open_sequence (StanceLabellerWords *words, guint32 first)
+{
+  words->starts[words->n_sequences++] = first;
+}
+
+/* A sequence is a paragraph; a long one is cut, before a sentence where that is possible. */
+static void
 read_places (const StanceText *text, StanceLabellerWords *words)
 {
   guint32 paragraph = G_MAXUINT32;
@@ -126,11 +136,13 @@ read_places (const StanceText *text, StanceLabellerWords *words)
       const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, s);
       gboolean opens = sentence->paragraph != paragraph;
 
-      if (opens)
-        words->starts[words->n_sequences++] = sentence->first;
+      if (opens || sentence->end - words->starts[words->n_sequences - 1] > LONGEST)
+        open_sequence (words, sentence->first);
       paragraph = sentence->paragraph;
       for (guint32 i = sentence->first; i < sentence->end; i++)
         {
+          if (i - words->starts[words->n_sequences - 1] >= LONGEST)
+            open_sequence (words, i);
           words->sentences[i] = s;
           words->ids[(gsize) i * STANCE_LABELLER_TABLES + PLACE] = (i == sentence->first ? PLACE_FIRST : 0) | (i + 1 == sentence->end ? PLACE_LAST : 0)
                                                                    | (opens ? PLACE_OPENS : 0);

@@ -95,7 +95,7 @@ test_bad (void)
       g_autoptr (GPtrArray) articles = new_articles ();
       g_autofree char *fault = read_bytes (cases[i][0], strlen (cases[i][0]), articles);
 
-      g_test_message ("%s -> %s", cases[i][0], fault);
+      g_test_message ("case %u: %s", i, fault);
       if (g_str_has_suffix (cases[i][1], ":"))
         g_assert_true (g_str_has_prefix (fault, cases[i][1]));
       else

@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   guint32 cue;          /* the token that stands for the cue */
-  float probability;    /* of that token being a cue */
+  float probability;    /* of that token being a cue, times those of what is said of source and content */
   guint32 first_piece;
   guint32 end_piece;
 } StanceLabelled;

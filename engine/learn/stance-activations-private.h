@@ -3,11 +3,10 @@
 
 #include <glib.h>
 
-/* Gates of n words, 3 d numbers each, in place: biases are added, then the hyperbolic tangent of the first d, the logistic function of the others. */
-void stance_activations_gates (float *gates, const float *biases, guint n, guint d);
-
-/* cell = f before + (1 - f) z, out = in + o cell, over sizes[0] numbers; z at gates, f at gates + d, o at gates + 2 d, d = sizes[1]. `before` NULL: zero. */
-void stance_activations_pool (const float *gates, const float *before, const float *in, float *cell, float *out, const guint sizes[2]);
+/* A layer over one sequence of shape[0] words of d = shape[1] numbers, the first half of them read forwards and the second backwards. Of each word's 3 d
+ * gates, biases are added to all, then z is the hyperbolic tangent of the first d, f and o the logistic function of the next ones, in place;
+ * cell = f times the cell before + (1 - f) z, out = in + o cell. */
+void stance_activations_pool (float *gates, const float *biases, const float *in, float *cells, float *out, const guint shape[2]);
 
 /* out = the sum of n rows (at least two) of d numbers. */
 void stance_activations_sum (const float *const *rows, guint n, float *out, guint d);
@@ -21,8 +20,8 @@ void stance_activations_rectify_sum (const float *x, const float *y, const float
 /* The index of the greatest of n numbers, n > 0; the first where there are several. */
 guint stance_activations_greatest (const float *x, guint n);
 
-/* out = x + shares before + shares[d ...] behind; NULL: zero. */
-void stance_activations_mix (const float *x, const float *before, const float *behind, const float *shares, float *out, guint d);
+/* Each word of a sequence of shape[0] words of d = shape[1] numbers with shares (2 x d) of the word before and of the one behind. */
+void stance_activations_mix (const float *in, const float *shares, float *out, const guint shape[2]);
 
 /* The same for x + y, with the sum itself. */
 guint stance_activations_greatest_sum (const float *x, const float *y, guint n, float *most);

@@ -25,37 +25,53 @@ logistic (float x)
   return 1 / (1 + power.f * (1 + r * (1 + r * (0.5f + r * (0.166666667f + r * (0.0416666667f + r * 0.00833333333f))))));
 }
 
-FOR_EACH_PROCESSOR void
-stance_activations_gates (float *gates, const float *biases, guint n, guint d)
+/* One word in one direction: its gates, its running average, what it gives on. `before` counts with `share`, 0 or 1: a branch would cost more. */
+static inline __attribute__ ((always_inline)) void
+pool_word (float *gates, const float *biases, const float *before, float share, const float *in, float *cell, float *out, const gsize sizes[2])
 {
-  for (guint i = 0; i < n; i++, gates += 3 * (gsize) d)
+  const gsize half = sizes[0], d = sizes[1];
+
+#pragma GCC ivdep
+  for (gsize k = 0; k < half; k++)
     {
-      for (guint k = 0; k < d; k++)
-        gates[k] = 2 * logistic (2 * (gates[k] + biases[k])) - 1;
-      for (guint k = d; k < 3 * d; k++)
-        gates[k] = logistic (gates[k] + biases[k]);
+      float z = 2 * logistic (2 * (gates[k] + biases[k])) - 1;
+      float f = logistic (gates[d + k] + biases[d + k]), o = logistic (gates[2 * d + k] + biases[2 * d + k]);
+      float c = z + f * (share * before[k] - z);
+
+      gates[k] = z;
+      gates[d + k] = f;
+      gates[2 * d + k] = o;
+      cell[k] = c;
+      out[k] = in[k] + o * c;
     }
 }
 
 FOR_EACH_PROCESSOR void
-stance_activations_pool (const float *gates, const float *before, const float *in, float *cell, float *out, const guint sizes[2])
+stance_activations_pool (float *gates, const float *biases, const float *in, float *cells, float *out, const guint shape[2])
 {
-  const guint half = sizes[0], d = sizes[1];
+  const gsize length = shape[0], d = shape[1], half = d / 2, sizes[2] = { half, d };
 
-  for (guint k = 0; !before && k < half; k++)
-    cell[k] = gates[k] - gates[d + k] * gates[k];
-  for (guint k = 0; before && k < half; k++)
-    cell[k] = gates[k] + gates[d + k] * (before[k] - gates[k]);
-  for (guint k = 0; k < half; k++)
-    out[k] = in[k] + gates[2 * d + k] * cell[k];
+  for (gsize i = 0; i < length; i++)
+    {
+      gsize a = i * d, b = (length - 1 - i) * d + half;
+
+      pool_word (gates + 3 * a, biases, i ? cells + a - d : in + a, i ? 1 : 0, in + a, cells + a, out + a, sizes);
+      pool_word (gates + 3 * (b - half) + half, biases + half, i ? cells + b + d : in + b, i ? 1 : 0, in + b, cells + b, out + b, sizes);
+    }
 }
 
 FOR_EACH_PROCESSOR void
 stance_activations_sum (const float *const *rows, guint n, float *out, guint d)
 {
+  guint t = 2;
+
   for (guint k = 0; k < d; k++)
     out[k] = rows[0][k] + rows[1][k];
-  for (guint t = 2; t < n; t++)
+  for (; t + 4 <= n; t += 4)
+#pragma GCC ivdep
+    for (guint k = 0; k < d; k++)
+      out[k] = out[k] + rows[t][k] + rows[t + 1][k] + rows[t + 2][k] + rows[t + 3][k];
+  for (; t < n; t++)
     for (guint k = 0; k < d; k++)
       out[k] += rows[t][k];
 }
@@ -88,14 +104,19 @@ stance_activations_greatest (const float *x, guint n)
 }
 
 FOR_EACH_PROCESSOR void
-stance_activations_mix (const float *x, const float *before, const float *behind, const float *shares, float *out, guint d)
+stance_activations_mix (const float *in, const float *shares, float *out, const guint shape[2])
 {
-  for (guint k = 0; k < d; k++)
-    out[k] = x[k];
-  for (guint k = 0; before && k < d; k++)
-    out[k] += shares[k] * before[k];
-  for (guint k = 0; behind && k < d; k++)
-    out[k] += shares[d + k] * behind[k];
+  const gsize length = shape[0], d = shape[1];
+
+  for (gsize i = 0; i < length; i++, in += d, out += d)
+    {
+      const float *before = i > 0 ? in - d : in, *behind = i + 1 < length ? in + d : in;
+      const float has_before = i > 0, has_behind = i + 1 < length;
+
+#pragma GCC ivdep
+      for (gsize k = 0; k < d; k++)
+        out[k] = in[k] + has_before * shares[k] * before[k] + has_behind * shares[d + k] * behind[k];
+    }
 }
 
 FOR_EACH_PROCESSOR guint

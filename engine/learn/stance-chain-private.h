@@ -19,7 +19,8 @@ double stance_chain_decode (const StanceChain *self, const float *scores, guint 
 /* The score of a given path. */
 double stance_chain_score (const StanceChain *self, const float *scores, guint n, const guint16 *labels);
 
-/* The probability of each label at each place, given the scores: sets n x n_labels; gives the logarithm of the sum over all paths. */
+/* The probability of each label at each place, given the scores: sets n x n_labels; gives the logarithm of the sum over all paths, -INFINITY, with
+ * probabilities of 0, when every path is forbidden. Forwards and back with numbers that sum up to 1 at each place (Rabiner 1989). */
 double stance_chain_marginals (const StanceChain *self, const float *scores, guint n, float *marginals);
 
 /* -log P (gold), n > 0; adds its gradients to those of scores (n x n_labels) and pairs. INFINITY, without gradients, when gold is forbidden. */

@@ -96,14 +96,12 @@ run_backward (const StanceChain *self, const float *scores, guint n, double *bac
 {
   guint m = self->n_labels;
 
-  for (guint a = 0; a < m; a++)
-    backward[(gsize) (n - 1) * m + a] = 0;
-  for (guint i = n - 1; i-- > 0;)
+  for (guint i = n; i-- > 0;)
     for (guint a = 0; a < m; a++)
       {
-        double sum = -INFINITY;
+        double sum = i + 1 < n ? -INFINITY : 0;
 
-        for (guint b = 0; b < m; b++)
+        for (guint b = 0; i + 1 < n && b < m; b++)
           sum = add_logarithms (sum, pair (self, a, b) + scores[(gsize) (i + 1) * m + b] + backward[(gsize) (i + 1) * m + b]);
         backward[(gsize) i * m + a] = sum;
       }
@@ -137,18 +135,97 @@ clear (Lattice *lattice)
   g_free (lattice->backward);
 }
 
+/* The exponentials of scores, each place's by its own greatest, so that none overflows; gives the sum of what was taken off. */
+static double
+exponentiate (const float *scores, gsize n, guint m, double *out)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i++, scores += m, out += m)
+    {
+      float most = scores[0];
+
+      for (guint b = 1; b < m; b++)
+        most = MAX (most, scores[b]);
+      most = isinf (most) ? 0 : most;
+      for (guint b = 0; b < m; b++)
+        out[b] = expf (scores[b] - most);
+      sum += most;
+    }
+  return sum;
+}
+
+/* Probabilities of the labels at each place given what stands before it, which take the place of `local`; norms[n] are what they were divided by.
+ * FALSE when every path is forbidden. */
+static gboolean
+filter (const double *pairs, guint m, guint n, double *local, double *norms)
+{
+  const double *before = pairs + (gsize) m * m;
+
+  for (guint i = 0; i < n; i++, before = local, local += m)
+    {
+      norms[i] = 0;
+      for (guint b = 0; b < m; b++)
+        {
+          double sum = i ? 0 : before[b];
+
+          for (guint a = 0; i && a < m; a++)
+            sum += before[a] * pairs[(gsize) a * m + b];
+          norms[i] += local[b] *= sum;
+        }
+      if (norms[i] <= 0)
+        return FALSE;
+      for (guint b = 0; b < m; b++)
+        local[b] /= norms[i];
+    }
+  return TRUE;
+}
+
+/* Goes back from the end: what comes behind each place makes of its filtered probabilities the marginal ones. `marginals` are zero. */
+static void
+smooth (const double *pairs, guint m, guint n, const double *filtered, float *marginals)
+{
+  for (guint i = n; i-- > 0;)
+    {
+      const double *now = filtered + (gsize) i * m;
+      float *out = marginals + (gsize) i * m;
+
+      for (guint b = 0; i + 1 == n && b < m; b++)
+        out[b] = (float) now[b];
+      if (i + 1 == n)
+        continue;
+      for (guint b = 0; b < m; b++)
+        {
+          double sum = 0, share;
+
+          for (guint a = 0; a < m; a++)
+            sum += now[a] * pairs[(gsize) a * m + b];
+          share = sum > 0 ? out[m + b] / sum : 0;
+          for (guint a = 0; a < m; a++)
+            out[a] += (float) (now[a] * pairs[(gsize) a * m + b] * share);
+        }
+    }
+}
+
 double
 stance_chain_marginals (const StanceChain *self, const float *scores, guint n, float *marginals)
 {
-  Lattice lattice;
+  guint m = self->n_labels;
+  g_autofree double *pairs = g_new (double, (gsize) (m + 1) * m), *local = g_new (double, (gsize) n * m + 1), *norms = g_new (double, (gsize) n + 1);
+  double total;
 
   if (n == 0)
     return 0;
-  fill (self, scores, n, &lattice);
-  for (gsize k = 0; k < (gsize) n * self->n_labels; k++)
-    marginals[k] = isinf (lattice.total) ? 0 : (float) exp (lattice.forward[k] + lattice.backward[k] - lattice.total);
-  clear (&lattice);
-  return lattice.total;
+  for (gsize k = 0; k < (gsize) (m + 1) * m; k++)
+    pairs[k] = exp (self->pairs[k]);
+  total = exponentiate (scores, n, m, local);
+  memset (marginals, 0, (gsize) n * m * sizeof *marginals);
+  if (!filter (pairs, m, n, local, norms))
+    return -INFINITY;
+  smooth (pairs, m, n, local, marginals);
+  for (guint i = 0; i < n; i++)
+    total += log (norms[i]);
+  return total;
 }
 
 /* Adds the expected number of times that each pair stands at place i. */

@@ -113,55 +113,29 @@ embed (const StanceEncoder *self, const StanceParameters *parameters, const Stan
     }
 }
 
-/* Each word with something of its neighbours in the same sequence. */
-static void
-mix (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, guint layer, const float *in, float *out)
-{
-  const float *shares = stance_parameters_get (parameters, self->neighbours[layer]);
-  guint d = self->shape.size;
-
-  for (guint s = 0; s < sequences->n_sequences; s++)
-    {
-      gsize first = sequences->starts[s] - sequences->starts[0], end = sequences->starts[s + 1] - sequences->starts[0];
-
-      for (gsize i = first; i < end; i++)
-        stance_activations_mix (in + i * d, i > first ? in + (i - 1) * d : NULL, i + 1 < end ? in + (i + 1) * d : NULL, shares, out + i * d, d);
-    }
-}
-
-/* The running averages along one sequence, in both directions, and the layer's output. */
-static void
-pool (const StanceEncoder *self, guint length, const float *gates, const float *in, float *cells, float *out)
-{
-  gsize d = self->shape.size, half = d / 2;
-  const guint sizes[2] = { (guint) half, (guint) d };
-
-  for (gsize i = 0; i < length; i++)
-    {
-      gsize a = i * d, b = (length - 1 - i) * d + half;
-
-      stance_activations_pool (gates + 3 * i * d, i ? cells + a - d : NULL, in + a, cells + a, out + a, sizes);
-      stance_activations_pool (gates + 3 * (length - 1 - i) * d + half, i ? cells + b + d : NULL, in + b, cells + b, out + b, sizes);
-    }
-}
-
 /* One layer; `kept` is the one whose memory for gates and cells is used. */
 static void
 run_layer (const StanceEncoder *self, const StanceParameters *parameters, const StanceSequences *sequences, StanceEncoderMemory *memory,
            guint layer, guint kept)
 {
   guint n = stance_sequences_n_words (sequences), d = self->shape.size;
-  const float *in = memory->layers[layer];
-  float *gates = memory->gates[kept], *cells = memory->cells[kept], *out = memory->layers[layer + 1];
+  const float *in = memory->layers[layer], *shares = stance_parameters_get (parameters, self->neighbours[layer]);
+  const float *biases = stance_parameters_get (parameters, self->biases[layer]);
+  float *mixed = memory->mixed[kept], *gates = memory->gates[kept], *out = memory->layers[layer + 1];
 
-  mix (self, parameters, sequences, layer, in, memory->mixed[kept]);
-  stance_linear_forward (memory->mixed[kept], stance_parameters_get (parameters, self->weights[layer]), gates, n, d, 3 * d, FALSE);
-  stance_activations_gates (gates, stance_parameters_get (parameters, self->biases[layer]), n, d);
   for (guint s = 0; s < sequences->n_sequences; s++)
     {
       gsize first = (gsize) (sequences->starts[s] - sequences->starts[0]) * d;
 
-      pool (self, sequences->starts[s + 1] - sequences->starts[s], gates + 3 * first, in + first, cells + first, out + first);
+      stance_activations_mix (in + first, shares, mixed + first, (const guint[]) { sequences->starts[s + 1] - sequences->starts[s], d });
+    }
+  stance_linear_forward (mixed, stance_parameters_get (parameters, self->weights[layer]), gates, n, d, 3 * d, FALSE);
+  for (guint s = 0; s < sequences->n_sequences; s++)
+    {
+      gsize first = (gsize) (sequences->starts[s] - sequences->starts[0]) * d;
+
+      stance_activations_pool (gates + 3 * first, biases, in + first, memory->cells[kept] + first, out + first,
+                               (const guint[]) { sequences->starts[s + 1] - sequences->starts[s], d });
     }
 }
 

@@ -132,7 +132,9 @@ stance_attributions_get_kind (StanceAttributions *self, guint attribution)
  * @self: attributions
  * @attribution: an attribution, from 0
  *
- * Tells how sure the labeller is that the cue is one: the logistic function of the cue's score. Parts are not judged by it.
+ * Tells how sure the labeller is of an attribution: the probability that its cue is one (a logistic function), times the mean probability of being
+ * content over the words of its content, times that of being source over those of its source (probabilities of a conditional random field: Lafferty,
+ * McCallum and Pereira 2001), which is 1/2 where no source is seen.
  *
  * Returns: the probability, in [0, 1]
  */

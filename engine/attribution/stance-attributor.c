@@ -2,6 +2,7 @@
 /* Who says what in a document. */
 #include "stance-attributor-private.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _StanceAttributor
@@ -64,6 +65,36 @@ stance_attributor_new (const char *language, GError **error)
   path = g_build_filename (stance_front_end_get_directory (self->front_end), STANCE_LABELLER_KIND ".bin", NULL);
   self->labeller = stance_labeller_open (path, self->front_end, error);
   return self->labeller ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * stance_attributor_get_threshold:
+ * @self: an attributor
+ *
+ * Gives the probability that an attribution must have to be told of.
+ *
+ * Returns: the threshold, in (0, 1); the model's own unless another was set
+ */
+double
+stance_attributor_get_threshold (StanceAttributor *self)
+{
+  g_return_val_if_fail (STANCE_IS_ATTRIBUTOR (self), NAN);
+  return (double) self->labeller->threshold;
+}
+
+/**
+ * stance_attributor_set_threshold:
+ * @self: an attributor
+ * @threshold: a probability, in (0, 1)
+ *
+ * Sets how likely an attribution must be to be told of (stance_attributions_get_probability()): a low threshold misses less, a high one invents less.
+ * The time spent grows as it sinks. To be set before several threads use the attributor.
+ */
+void
+stance_attributor_set_threshold (StanceAttributor *self, double threshold)
+{
+  g_return_if_fail (STANCE_IS_ATTRIBUTOR (self) && threshold > 0 && threshold < 1);
+  self->labeller->threshold = (float) threshold;
 }
 
 static StanceLabellerScratch *

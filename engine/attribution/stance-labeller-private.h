@@ -50,6 +50,9 @@ struct _StanceLabeller
 StanceLabeller *stance_labeller_new_for_file (StanceModelFile *file, GError **error);
 void stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer);
 
+/* Adds what the layout of a text shows and the network has not found (stance-labels-layout.c); `labels` are by cue, and stay so. */
+void stance_labels_add_layout (StanceLabels *labels, const StanceText *text, float threshold);
+
 /* What a tag is to the labeller: a set of these. */
 typedef enum
 {
@@ -72,3 +75,6 @@ typedef struct
 } StanceLabellerWords;
 
 void stance_labeller_words_clear (StanceLabellerWords *self);
+
+/* Gives an attribution without a source that of the one before it in its sentence; `labels` are by cue. */
+void stance_labels_share_sources (StanceLabels *labels, const StanceLabellerWords *words);

@@ -10,6 +10,9 @@
  * PolNeAR. */
 #define LEAST_ROLE 0.45f
 #define NO_SOURCE 0.5
+/* Source and content are seldom sure: only a word that is likelier a cue than the threshold to this power, somewhat more than the threshold itself, is
+ * looked at. */
+#define DOUBT 0.7f
 
 /* The sizes of the network, as the file has them. */
 typedef struct
@@ -66,7 +69,7 @@ stance_labeller_set_tags (StanceLabeller *self, StanceFrontEnd *front_end)
 static void
 find_cues (const StanceLabeller *self, const StanceLabellerWords *words, guint from, guint to, StanceLabellerMemory *memory)
 {
-  float least = logf (self->threshold / (1 - self->threshold));
+  float probability = powf (self->threshold, DOUBT), least = logf (probability / (1 - probability));
   guint offset = words->starts[from];
 
   g_array_set_size (memory->cues, 0);
@@ -199,6 +202,8 @@ stance_labeller_label (const StanceLabeller *self, StanceFrontEnd *front_end, co
       label_batch (self, scratch, from, to, out);
       from = to;
     }
+  stance_labels_share_sources (out, &scratch->words);
+  stance_labels_add_layout (out, text, self->threshold);
   return out;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   char *width;
   char *eps;
   char *min_overlap;
+  char *min_probability;
   char *layout;
   char *marking;
   char *language;
@@ -67,6 +68,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md", "FORMAT"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
+  WORD (STANCE_TAKES_MARKING, "min-probability", 0, min_probability, "Leave out what is less likely than P", "P"),
   WORD (STANCE_TAKES_OUTPUT, "output", 'o', output, "Write to FILE; its ending gives the format", "FILE"),
   WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
   WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
@@ -306,6 +308,7 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
          && (!words->seed || stance_cli_parse_count ("--seed", words->seed, 0, G_MAXUINT32, &self->seed, error))
          && (!words->epochs || stance_cli_parse_count ("--epochs", words->epochs, 1, 1000, &self->epochs, error))
          && (!words->eps || stance_cli_parse_number ("--eps", words->eps, 0, 2, &self->eps, error))
+         && (!words->min_probability || stance_cli_parse_number ("--min-probability", words->min_probability, 0.01, 0.99, &self->min_probability, error))
          && (!words->min_overlap || stance_cli_parse_number ("--min-overlap", words->min_overlap, 0, 1, &self->min_overlap, error))
          && (!words->date || stance_cli_parse_date ("--date", words->date, error));
 }

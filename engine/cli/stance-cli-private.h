@@ -54,6 +54,7 @@ typedef struct
   guint threads; /* 0: one for each processor */
   double eps;
   double min_overlap;
+  double min_probability; /* 0: what the model says */
   gboolean exit_status;
   gboolean rollup;
   gboolean no_inferred;

@@ -121,6 +121,8 @@ stance_cli_attribute (const StanceCliOptions *options)
 
   if (!attributor)
     return stance_cli_fail (error);
+  if (options->min_probability > 0)
+    stance_attributor_set_threshold (attributor, options->min_probability);
   if (open_output (&job))
     {
       stance_cli_each_article (options, attribute_document, &job, &job.code);

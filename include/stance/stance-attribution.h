@@ -45,12 +45,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceAttributions, stance_attributions_unref)
 /**
  * StanceAttributor:
  *
- * Finds who says what in texts of a language. Never changes once it is made, and may be used by several threads at a time.
+ * Finds who says what in texts of a language. May be used by several threads at a time once its threshold is set.
  */
 STANCE_EXPORT
 G_DECLARE_FINAL_TYPE (StanceAttributor, stance_attributor, STANCE, ATTRIBUTOR, GObject)
 
 STANCE_EXPORT StanceAttributor *stance_attributor_new (const char *language, GError **error);
+STANCE_EXPORT double stance_attributor_get_threshold (StanceAttributor *self);
+STANCE_EXPORT void stance_attributor_set_threshold (StanceAttributor *self, double threshold);
 STANCE_EXPORT StanceAttributions *stance_attributor_attribute (StanceAttributor *self, StanceDocument *document);
 
 #define STANCE_TYPE_ATTRIBUTION_TRAINER (stance_attribution_trainer_get_type ())

@@ -235,6 +235,31 @@ test_large (void)
     }
 }
 
+/* What is found with a threshold is what is as likely as that. */
+static void
+test_threshold (void)
+{
+  static const char text[] = "The council said it would \"act without delay\". Observers believe the dam, the mayor claimed, held. Nobody asked.";
+  const double kept = stance_attributor_get_threshold (attributor), thresholds[] = { 0.01, 0.3, 0.9, 0.999 };
+  guint before = G_MAXUINT;
+
+  g_assert_true (kept > 0 && kept < 1);
+  for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++)
+    {
+      g_autoptr (StanceAttributions) found = NULL;
+
+      stance_attributor_set_threshold (attributor, thresholds[i]);
+      g_assert_cmpfloat (fabs (stance_attributor_get_threshold (attributor) - thresholds[i]), <, 1e-6);
+      found = attribute (text);
+      g_assert_cmpuint (stance_attributions_get_n (found), <=, before);
+      before = stance_attributions_get_n (found);
+      g_assert_true (i > 0 || before > 0);
+      for (guint k = 0; k < before; k++)
+        g_assert_cmpfloat (stance_attributions_get_probability (found, k), >=, thresholds[i] - 1e-6);
+    }
+  stance_attributor_set_threshold (attributor, kept);
+}
+
 static gpointer
 attribute_often (gpointer data)
 {
@@ -319,6 +344,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/attributor/known", test_known);
   g_test_add_func ("/attributor/odd", test_odd);
   g_test_add_func ("/attributor/large", test_large);
+  g_test_add_func ("/attributor/threshold", test_threshold);
   g_test_add_func ("/attributor/threads", test_threads);
   g_test_add_func ("/attributor/document", test_document);
   g_test_add_func ("/attributor/missing", test_missing);

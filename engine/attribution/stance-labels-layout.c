@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attributions that the layout of a text shows, with no word for them: a line under or behind a quotation that begins with a dash and names who said it,
+ * and the turns of a conversation that is written down, each behind a name in capitals and a colon. */
+#include "stance-labeller-network-private.h"
+
+#include <string.h>
+
+/* How sure one is of what layout shows: about as often as that it is right in the train part of PolNeAR. */
+#define PROBABILITY 0.9f
+/* Words of a name behind a dash at most, and of one before a colon. */
+#define LONGEST_SIGNATURE 12
+#define LONGEST_NAME 5
+/* Turns that make a conversation: fewer are headings. */
+#define FEWEST_TURNS 3
+
+/* A line: tokens [first, end). */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+} Line;
+
+/* What a line shows: of each part its tokens [first, end). */
+typedef struct
+{
+  Line source;
+  Line content;
+  guint32 cue;
+} Shown;
+
+static gboolean
+has_flag (const StanceText *text, guint32 token, StanceTokenFlags flag)
+{
+  return (stance_text_token (text, token)->flags & flag) != 0;
+}
+
+static gboolean
+is_text (const StanceText *text, guint32 token, const char *form)
+{
+  const StanceToken *t = stance_text_token (text, token);
+
+  return t->end - t->start == strlen (form) && memcmp (text->text + t->start, form, t->end - t->start) == 0;
+}
+
+static gboolean
+is_dash (const StanceText *text, guint32 token)
+{
+  static const char *const dashes[] = { "-", "--", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\x95" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (is_text (text, token, dashes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+read_lines (const StanceText *text)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint32 i = 0; i < text->tokens->len; i++)
+    {
+      guint32 gap = i ? stance_text_token (text, i - 1)->end : 0, start = stance_text_token (text, i)->start;
+
+      if (i == 0 || memchr (text->text + gap, '\n', start - gap))
+        g_array_append_val (lines, ((Line) { i, i }));
+      g_array_index (lines, Line, lines->len - 1).end = i + 1;
+    }
+  return lines;
+}
+
+/* Whether all between two marks is quoted, but for a full stop behind the second. */
+static gboolean
+is_quotation (const StanceText *text, const Line *line)
+{
+  guint32 last = line->end - 1;
+
+  if (last > line->first && has_flag (text, last, STANCE_TOKEN_PUNCT) && !has_flag (text, last, STANCE_TOKEN_QUOTE))
+    last--;
+  return last > line->first + 1 && has_flag (text, line->first, STANCE_TOKEN_QUOTE) && !has_flag (text, line->first, STANCE_TOKEN_QUOTE_CLOSE)
+         && has_flag (text, last, STANCE_TOKEN_QUOTE) && !has_flag (text, last, STANCE_TOKEN_QUOTE_OPEN);
+}
+
+/* The last dash of a line that a name may follow; the line's end where there is none. */
+static guint32
+find_dash (const StanceText *text, const Line *line)
+{
+  for (guint32 i = line->end; i-- > line->first && line->end - i <= LONGEST_SIGNATURE + 1;)
+    if (is_dash (text, i))
+      return i + 1 < line->end && has_flag (text, i + 1, STANCE_TOKEN_CAPITAL) ? i : line->end;
+  return line->end;
+}
+
+/* From `first` to a mark or the end of the line. */
+static Line
+read_name (const StanceText *text, guint32 first, guint32 end)
+{
+  Line name = { first, first };
+
+  while (name.end < end && (!has_flag (text, name.end, STANCE_TOKEN_PUNCT) || is_text (text, name.end, ".")))
+    name.end++;
+  while (name.end > first + 1 && is_text (text, name.end - 1, "."))
+    name.end--;
+  return name;
+}
+
+static gboolean
+read_signature (const StanceText *text, const Line *line, const Line *before, Shown *shown)
+{
+  guint32 dash = find_dash (text, line);
+  Line own = { line->first, dash };
+  const Line *content = dash > line->first ? &own : before;
+
+  if (dash == line->end || !content || !is_quotation (text, content))
+    return FALSE;
+  *shown = (Shown) { read_name (text, dash + 1, line->end), *content, dash };
+  return TRUE;
+}
+
+/* "NAME: words" */
+static gboolean
+read_turn (const StanceText *text, const Line *line, Shown *shown)
+{
+  guint32 i = line->first;
+
+  while (i < line->end && i - line->first < LONGEST_NAME && (has_flag (text, i, STANCE_TOKEN_ALL_CAPS) || (i > line->first && is_text (text, i, "."))))
+    i++;
+  if (i == line->first || i + 1 >= line->end || !is_text (text, i, ":"))
+    return FALSE;
+  *shown = (Shown) { { line->first, i }, { i + 1, line->end }, i };
+  return TRUE;
+}
+
+/* Whether the turns are those of a conversation: two at least speak, and one of them again. */
+static gboolean
+is_conversation (const StanceText *text, const GArray *turns)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const Line *name = &g_array_index (turns, Shown, i).source;
+      guint32 start = stance_text_token (text, name->first)->start, end = stance_text_token (text, name->end - 1)->end;
+
+      g_hash_table_add (names, g_strndup (text->text + start, end - start));
+    }
+  return turns->len >= FEWEST_TURNS && g_hash_table_size (names) >= 2 && g_hash_table_size (names) < turns->len;
+}
+
+/* Words of a content that an attribution has for its own. */
+static guint
+count_shared (const StanceLabels *labels, const StanceLabelled *labelled, const Line *content, guint *n)
+{
+  guint shared = 0;
+
+  *n = 0;
+  for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
+    {
+      const StancePiece *piece = &g_array_index (labels->pieces, StancePiece, p);
+      guint32 first = MAX (piece->first, content->first), end = MIN (piece->end, content->end);
+
+      if (piece->role != STANCE_ROLE_CONTENT)
+        continue;
+      *n += piece->end - piece->first;
+      shared += first < end ? end - first : 0;
+    }
+  return shared;
+}
+
+/* The first attribution found whose cue is not before a word. */
+static guint
+find_cue (const StanceLabels *labels, guint n_found, guint32 word)
+{
+  guint low = 0, high = n_found;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (labels->attributions, StanceLabelled, middle).cue < word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether it was found already: from the same mark, or with F1 of 1/2 at least over the words of the contents. No part is farther from its cue than
+ * the labeller reaches. */
+static gboolean
+is_known (const StanceLabels *labels, guint n_found, const Shown *shown)
+{
+  guint32 first = MIN (shown->content.first, shown->cue), end = MAX (shown->content.end, shown->cue) + STANCE_LABELLER_REACH;
+
+  for (guint i = find_cue (labels, n_found, first > STANCE_LABELLER_REACH ? first - STANCE_LABELLER_REACH : 0); i < n_found; i++)
+    {
+      const StanceLabelled *labelled = &g_array_index (labels->attributions, StanceLabelled, i);
+      guint n, both = count_shared (labels, labelled, &shown->content, &n);
+
+      if (labelled->cue > end)
+        return FALSE;
+      if (labelled->cue == shown->cue || (both > 0 && 4 * both >= n + shown->content.end - shown->content.first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_piece (StanceLabels *labels, const Line *tokens, StanceRole role)
+{
+  StancePiece piece = { tokens->first, tokens->end, role };
+
+  g_array_append_val (labels->pieces, piece);
+}
+
+static void
+add (StanceLabels *labels, const Shown *shown)
+{
+  StanceLabelled labelled = { .cue = shown->cue, .probability = PROBABILITY, .first_piece = labels->pieces->len };
+  const Line cue = { shown->cue, shown->cue + 1 };
+
+  if (shown->content.first < shown->cue)
+    add_piece (labels, &shown->content, STANCE_ROLE_CONTENT);
+  if (shown->source.first < shown->cue)
+    add_piece (labels, &shown->source, STANCE_ROLE_SOURCE);
+  add_piece (labels, &cue, STANCE_ROLE_CUE);
+  if (shown->source.first > shown->cue)
+    add_piece (labels, &shown->source, STANCE_ROLE_SOURCE);
+  if (shown->content.first > shown->cue)
+    add_piece (labels, &shown->content, STANCE_ROLE_CONTENT);
+  labelled.end_piece = labels->pieces->len;
+  g_array_append_val (labels->attributions, labelled);
+}
+
+static gint
+compare_cues (gconstpointer a, gconstpointer b)
+{
+  guint32 left = ((const StanceLabelled *) a)->cue, right = ((const StanceLabelled *) b)->cue;
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+add_new (StanceLabels *labels, guint n_found, const GArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (!is_known (labels, n_found, &g_array_index (all, Shown, i)))
+      add (labels, &g_array_index (all, Shown, i));
+}
+
+void
+stance_labels_add_layout (StanceLabels *labels, const StanceText *text, float threshold)
+{
+  g_autoptr (GArray) lines = read_lines (text), turns = g_array_new (FALSE, FALSE, sizeof (Shown)), signatures = g_array_new (FALSE, FALSE, sizeof (Shown));
+  guint n_found = labels->attributions->len;
+  Shown shown;
+
+  if (threshold > PROBABILITY)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      if (read_signature (text, line, i ? line - 1 : NULL, &shown))
+        g_array_append_val (signatures, shown);
+      if (read_turn (text, line, &shown))
+        g_array_append_val (turns, shown);
+    }
+  add_new (labels, n_found, signatures);
+  if (is_conversation (text, turns))
+    add_new (labels, n_found, turns);
+  g_array_sort (labels->attributions, compare_cues);
+}

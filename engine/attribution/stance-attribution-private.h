@@ -2,7 +2,7 @@
 /* Who says what, before anyone asks who that is: actors, quotations, and attributions that join the two. */
 #pragma once
 
-#include "stance-labels-private.h"
+#include "stance-labelled-private.h"
 #include "stance-quotations-private.h"
 #include "stance-syntax-private.h"
 

@@ -7,7 +7,7 @@
 #include "stance-chain-private.h"
 #include "stance-encoder-private.h"
 #include "stance-front-end-private.h"
-#include "stance-labels-private.h"
+#include "stance-labelled-private.h"
 #include "stance-senses-private.h"
 
 #define STANCE_LABELLER_TABLES 13

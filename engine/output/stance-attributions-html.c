@@ -27,7 +27,7 @@ typedef struct
 
 static const char head[] =
   "<style>\n"
-  "  body { background: #fff; color: #1a1a1a; font: 1.05rem/1.7 Georgia, serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem }\n"
+  "  body { background: #fff; color: #1a1a1a; font: 1.05rem/1.7 serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem }\n"
   "  h1, h2, .legend { font-family: system-ui, sans-serif }\n"
   "  h1 { font-size: 1.4rem } h2 { border-top: 1px solid #ccc; font-size: 1rem; margin-top: 2.5rem; padding-top: 1rem }\n"
   "  p { overflow-wrap: anywhere; white-space: pre-line }\n"

@@ -117,17 +117,17 @@ read_signature (const StanceText *text, const Line *line, const Line *before, Sh
   return TRUE;
 }
 
-/* "NAME: words" */
+/* "NAME: words", also where a quotation mark opens each paragraph. */
 static gboolean
 read_turn (const StanceText *text, const Line *line, Shown *shown)
 {
-  guint32 i = line->first;
+  guint32 first = has_flag (text, line->first, STANCE_TOKEN_QUOTE) ? line->first + 1 : line->first, i = first;
 
-  while (i < line->end && i - line->first < LONGEST_NAME && (has_flag (text, i, STANCE_TOKEN_ALL_CAPS) || (i > line->first && is_text (text, i, "."))))
+  while (i < line->end && i - first < LONGEST_NAME && (has_flag (text, i, STANCE_TOKEN_ALL_CAPS) || (i > first && is_text (text, i, "."))))
     i++;
-  if (i == line->first || i + 1 >= line->end || !is_text (text, i, ":"))
+  if (i == first || i + 1 >= line->end || !is_text (text, i, ":"))
     return FALSE;
-  *shown = (Shown) { { line->first, i }, { i + 1, line->end }, i };
+  *shown = (Shown) { { first, i }, { i + 1, line->end }, i };
   return TRUE;
 }
 

@@ -50,6 +50,7 @@ static const char *const cases[][2] = {
   { "\"\" - Ada", "" },
   { "MOREL: Is it safe?\n\nLIND: It is.\n\nMOREL: Thank you.", "MOREL | Is it safe? / LIND | It is. / MOREL | Thank you." },
   { "DR. MOREL: Is it safe?\nLIND: It is.\nDR. MOREL: Thank you.\nGoodbye.", "DR. MOREL | Is it safe? / LIND | It is. / DR. MOREL | Thank you." },
+  { "\"MOREL: Is it safe?\n\n\"LIND: It is.\n\n\"MOREL: Thank you.\"", "MOREL | Is it safe? / LIND | It is. / MOREL | Thank you.\"" },
   { "UPDATE: The bridge is closed.\n\nMORE: The bridge.", "" },
   { "UPDATE: The bridge is closed.\n\nUPDATE: It is open.\n\nUPDATE: It is closed.", "" },
   { "A: one\n\nMOREL:\n\nLIND: two\n\nLIND: three", "" },

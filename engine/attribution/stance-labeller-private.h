@@ -59,6 +59,7 @@ typedef enum
   STANCE_KIND_VERB = 1 << 0,
   STANCE_KIND_NOUN = 1 << 1,
   STANCE_KIND_COMMA = 1 << 2,
+  STANCE_KIND_MARK = 1 << 3,    /* says nothing alone: punctuation, "'s" */
 } StanceKindOfWord;
 
 /* A text as the labeller sees it: tokens are its words, paragraphs its sequences. Sequence i is words [starts[i], starts[i + 1]). */

@@ -17,7 +17,7 @@
 #define STRANGE 0.5
 /* How likely an attribution must be: where most of the contents that people annotated are covered (overlap, dev part of PolNeAR); contents and sources
  * together are best at 0.35. */
-#define THRESHOLD 0.24f
+#define THRESHOLD 0.2f
 
 const StanceLabellerTraining stance_labeller_training = {
   .seed = 1, .epochs = 14, .size = 96, .n_layers = 2, .cue_size = 48, .pair_size = 48, .pair_layers = 2, .dropout = 0.3, .rate = 0.002,

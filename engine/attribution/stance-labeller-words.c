@@ -168,7 +168,8 @@ stance_labeller_words_read (StanceLabellerWords *words, const StanceLabeller *se
       guint64 lemma = stance_labeller_lemma (front_end, word, buffer);
 
       read_word (self, word, lemma, before, words->ids + (gsize) i * STANCE_LABELLER_TABLES);
-      words->kinds[i] = self->tag_kinds[word->tag] | (word->length == 1 && word->form[0] == ',' ? STANCE_KIND_COMMA : 0);
+      words->kinds[i] = self->tag_kinds[word->tag] | (word->length == 1 && word->form[0] == ',' ? STANCE_KIND_COMMA : 0)
+                        | (stance_text_token (text, i)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC) ? STANCE_KIND_MARK : 0);
       before = lemma;
     }
   read_quotations (text, words);

@@ -79,20 +79,36 @@ find_cues (const StanceLabeller *self, const StanceLabellerWords *words, guint f
         stance_labeller_add_cue (memory, i - offset, words->starts[s] - offset, words->starts[s + 1] - offset);
 }
 
-/* Appends the pieces of one role: runs of words. */
-static void
-add_pieces (const guint16 *labels, const StanceLabellerCue *cue, guint offset, StanceLabels *labels_out)
+/* Whether a piece is more than marks; a cue may be one: a colon. */
+static gboolean
+is_said (const StanceLabellerWords *words, const StancePiece *piece)
 {
+  for (guint32 i = piece->first; i < piece->end; i++)
+    if (piece->role == STANCE_ROLE_CUE || !(words->kinds[i] & STANCE_KIND_MARK))
+      return TRUE;
+  return FALSE;
+}
+
+/* Appends the runs of words that have one role. FALSE when none of them is content. */
+static gboolean
+add_pieces (const StanceLabellerWords *words, const guint16 *labels, const StanceLabellerCue *cue, guint offset, StanceLabels *out)
+{
+  gboolean has_content = FALSE;
+
   for (guint i = cue->first; i < cue->end;)
     {
       StancePiece piece = { offset + i, offset + i + 1, labels[i - cue->first] };
 
       while (piece.end - offset < cue->end && labels[piece.end - offset - cue->first] == piece.role)
         piece.end++;
-      if (piece.role != STANCE_ROLE_NONE)
-        g_array_append_val (labels_out->pieces, piece);
+      if (piece.role != STANCE_ROLE_NONE && is_said (words, &piece))
+        {
+          g_array_append_val (out->pieces, piece);
+          has_content |= piece.role == STANCE_ROLE_CONTENT;
+        }
       i = piece.end - offset;
     }
+  return has_content;
 }
 
 /* Takes for each word its likeliest role where it is likely enough to have one: what is expected to be wrong then is little (Goodman 1996, ACL, on
@@ -123,7 +139,7 @@ take_roles (const float *marginals, guint n, guint cue, guint16 *labels)
 
 /* Reads what the words around each cue are to it, and keeps what is likely enough. */
 static void
-read_cues (const StanceLabeller *self, StanceLabellerMemory *memory, guint offset, StanceLabels *out)
+read_cues (const StanceLabeller *self, const StanceLabellerWords *words, StanceLabellerMemory *memory, guint offset, StanceLabels *out)
 {
   StanceChain chain = { STANCE_N_ROLES, stance_parameters_get (&self->parameters, self->matrices.chain) };
   guint16 labels[2 * STANCE_LABELLER_REACH + 1];
@@ -139,9 +155,13 @@ read_cues (const StanceLabeller *self, StanceLabellerMemory *memory, guint offse
       labelled.probability = take_roles (marginals, n, cue->word - cue->first, labels) / (1 + expf (-memory->logits[cue->word]));
       if (labelled.probability < self->threshold)
         continue;
-      add_pieces (labels, cue, offset, out);
-      labelled.end_piece = out->pieces->len;
-      g_array_append_val (out->attributions, labelled);
+      if (add_pieces (words, labels, cue, offset, out))
+        {
+          labelled.end_piece = out->pieces->len;
+          g_array_append_val (out->attributions, labelled);
+        }
+      else
+        g_array_set_size (out->pieces, labelled.first_piece);
     }
 }
 
@@ -163,7 +183,7 @@ label_batch (const StanceLabeller *self, StanceLabellerScratch *scratch, guint f
   n_pairs = stance_labeller_open_pairs (self, words, offset, memory, FALSE);
   memory->seen = stance_encoder_run (&self->pairs, &self->parameters, &(StanceSequences) { NULL, memory->starts, memory->cues->len }, &memory->pairs);
   stance_labeller_score_roles (self, n_pairs, memory);
-  read_cues (self, memory, offset, out);
+  read_cues (self, words, memory, offset, out);
 }
 
 StanceLabels *

@@ -37,18 +37,21 @@ tells_attitude (const StanceSpeech *self, const StanceLabels *labels, const Stan
   return FALSE;
 }
 
-/* Takes from an attribution that the rules have found the words of its sentence that lie beyond what the labeller takes for its content. */
+/* Takes from an attribution that the rules have found the words of its sentence that lie beyond what the labeller takes for its content; but not what
+ * goes on behind a cue put in between: "The two agreed that the war had to end, he wrote, and that talks would begin." */
 static void
-trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled, guint32 attribution)
+trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled, const guint32 *cues)
 {
+  guint32 attribution = cues[labelled->cue], end = 0;
   const StanceAttribution *own = stance_speech_attribution (self, attribution);
-  guint32 end = 0;
 
   for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
     if (piece_of (labels, p)->role == STANCE_ROLE_CONTENT)
       end = MAX (end, piece_of (labels, p)->end);
   for (guint32 i = end; i < self->syntax->text->tokens->len && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
-    if (self->attribution_of[i] == attribution && self->quotation_of[i] == STANCE_NONE)
+    if (cues[i] != STANCE_NONE && cues[i] != attribution)
+      return;
+    else if (self->attribution_of[i] == attribution && self->quotation_of[i] == STANCE_NONE)
       self->attribution_of[i] = own->parent;
 }
 
@@ -104,7 +107,7 @@ stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
       StanceAttribution attribution = { STANCE_NONE, labelled->cue, labelled->cue + 1, STANCE_OP_SAY, 1, self->attribution_of[labelled->cue] };
 
       if (cues[labelled->cue] != STANCE_NONE)
-        trim_content (self, labels, labelled, cues[labelled->cue]);
+        trim_content (self, labels, labelled, cues);
       if (cues[labelled->cue] != STANCE_NONE || tells_attitude (self, labels, labelled))
         continue;
       attribution.source = source_of (self, labels, labelled);

@@ -72,6 +72,8 @@ test_labels (void)
     /* what the rules have found stays, and ends where the labeller ends it */
     { "Miller said the talks failed as the border closed.", "Miller", "said", "the talks failed", "talks", "Miller" },
     { "Miller said the talks failed as the border closed.", "Miller", "said", "the talks failed", "border", "-" },
+    /* but not before what goes on behind a cue in between */
+    { "Miller said the talks failed, Brown added, and that the border closed.", "Miller", "said", "the talks failed", "border", "Miller" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stance-labeller-network-private.h"
+#include "stance-hashes-private.h"
 #include "stance-learner-private.h"
 #include "stance-linear-private.h"
 
@@ -140,32 +141,6 @@ read_golds (const StanceText *text, const StanceAnnotated *annotated, Article *a
     }
 }
 
-/* The hashes that occur twice or more, sorted; `counts` by row. */
-static guint64 *
-keep_frequent (GArray *hashes, guint32 *n, guint32 **counts)
-{
-  guint64 *kept = g_new (guint64, hashes->len + 1);
-
-  g_array_sort (hashes, stance_feature_compare);
-  *counts = g_new0 (guint32, hashes->len + 2);
-  *n = 0;
-  for (guint i = 0; i < hashes->len;)
-    {
-      guint64 hash = g_array_index (hashes, guint64, i);
-      guint end = i;
-
-      while (end < hashes->len && g_array_index (hashes, guint64, end) == hash)
-        end++;
-      if (end - i >= 2)
-        {
-          kept[(*n)++] = hash;
-          (*counts)[*n] = end - i;
-        }
-      i = end;
-    }
-  return kept;
-}
-
 static void
 count_words (Lesson *lesson, const GPtrArray *articles, StanceFrontEnd *front_end)
 {
@@ -188,8 +163,8 @@ count_words (Lesson *lesson, const GPtrArray *articles, StanceFrontEnd *front_en
           g_array_append_val (lemmas, lemma);
         }
     }
-  lesson->labeller->forms = keep_frequent (forms, &lesson->labeller->n_forms, &lesson->form_counts);
-  lesson->labeller->lemmas = keep_frequent (lemmas, &lesson->labeller->n_lemmas, &lesson->lemma_counts);
+  lesson->labeller->forms = stance_hashes_keep_frequent (forms, &lesson->labeller->n_forms, &lesson->form_counts);
+  lesson->labeller->lemmas = stance_hashes_keep_frequent (lemmas, &lesson->labeller->n_lemmas, &lesson->lemma_counts);
 }
 
 static void

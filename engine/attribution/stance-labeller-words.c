@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "stance-hashes-private.h"
+
 enum { FORM, LEMMA, SUFFIX3, SUFFIX2, PREFIX, SHAPE, TAG, PLACE, PAIR, VERB, VERB_ABOVE, VERB_CLASS, NOUN_CLASS };
 
 /* Where a word stands: in quotations, at the beginning or end of sentence and paragraph. */
@@ -50,23 +52,6 @@ make_room (StanceLabellerWords *self, gsize n)
 }
 
 static guint32
-find_hash (const guint64 *hashes, guint32 n, guint64 hash)
-{
-  guint32 low = 0, high = n;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (hashes[middle] < hash)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < n && hashes[low] == hash ? low + 1 : 0;
-}
-
-static guint32
 fold_hash (guint64 hash, guint32 size)
 {
   return (guint32) ((hash >> 16) % size);
@@ -85,8 +70,8 @@ read_word (const StanceLabeller *self, const StanceWord *word, guint64 lemma, gu
 {
   const StanceSense *sense = stance_senses_find (self->senses, lemma);
 
-  ids[FORM] = find_hash (self->forms, self->n_forms, word->hash);
-  ids[LEMMA] = find_hash (self->lemmas, self->n_lemmas, lemma);
+  ids[FORM] = stance_hashes_find (self->forms, self->n_forms, word->hash);
+  ids[LEMMA] = stance_hashes_find (self->lemmas, self->n_lemmas, lemma);
   ids[SUFFIX3] = fold_hash (word->suffixes[2], sizes[SUFFIX3]);
   ids[SUFFIX2] = fold_hash (word->suffixes[1], sizes[SUFFIX2]);
   ids[PREFIX] = fold_hash (word->prefixes[2], sizes[PREFIX]);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-hashes-private.h"
+
 /* So many words go through the network together: enough for fast products, few enough for the caches. */
 #define BATCH_WORDS 512
 /* A word as likely as this to have a role has one; how likely it is that an attribution has no source where none is seen. Chosen on the dev part of
@@ -228,22 +230,6 @@ stance_labeller_label (const StanceLabeller *self, StanceFrontEnd *front_end, co
 }
 
 static gboolean
-load_hashes (const StanceModelFile *file, const char *section, guint64 **hashes, guint32 *n, GError **error)
-{
-  gsize length;
-  const char *bytes = stance_model_file_section (file, section, &length);
-
-  if (!bytes || length % sizeof (guint64) || length > G_MAXINT32)
-    return stance_model_file_fail (file, section, "no hashes", error);
-  *n = (guint32) (length / sizeof (guint64));
-  *hashes = g_new (guint64, *n + 1);
-  memcpy (*hashes, bytes, length);
-  for (guint32 i = 0; i < *n; i++)
-    (*hashes)[i] = GUINT64_FROM_LE ((*hashes)[i]);
-  return TRUE;
-}
-
-static gboolean
 is_size (guint32 size, guint32 most)
 {
   return size > 0 && size <= most;
@@ -280,8 +266,9 @@ stance_labeller_new_for_file (StanceModelFile *file, GError **error)
 
   self->file = file;
   self->senses = stance_senses_load (file, error);
-  if (!self->senses || !load_hashes (file, "forms", &self->forms, &self->n_forms, error) || !load_hashes (file, "lemmas", &self->lemmas, &self->n_lemmas, error)
-      || !load_shape (self, error) || !stance_parameters_load (&self->parameters, file, "network", error))
+  if (!self->senses || !stance_hashes_load (file, "forms", &self->forms, &self->n_forms, error)
+      || !stance_hashes_load (file, "lemmas", &self->lemmas, &self->n_lemmas, error) || !load_shape (self, error)
+      || !stance_parameters_load (&self->parameters, file, "network", error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -303,16 +290,6 @@ stance_labeller_open (const char *path, StanceFrontEnd *front_end, GError **erro
   return NULL;
 }
 
-static void
-save_hashes (const guint64 *hashes, guint32 n, StanceModelWriter *writer, const char *section)
-{
-  g_autofree guint64 *copy = g_new (guint64, n + 1);
-
-  for (guint32 i = 0; i < n; i++)
-    copy[i] = GUINT64_TO_LE (hashes[i]);
-  stance_model_writer_add (writer, section, copy, n * sizeof *copy);
-}
-
 void
 stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer)
 {
@@ -323,8 +300,8 @@ stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer)
   for (gsize i = 0; i < sizeof head / sizeof *numbers; i++)
     numbers[i] = GUINT32_TO_LE (numbers[i]);
   stance_model_writer_add (writer, "shape", &head, sizeof head);
-  save_hashes (self->forms, self->n_forms, writer, "forms");
-  save_hashes (self->lemmas, self->n_lemmas, writer, "lemmas");
+  stance_hashes_save (self->forms, self->n_forms, writer, "forms");
+  stance_hashes_save (self->lemmas, self->n_lemmas, writer, "lemmas");
   stance_senses_save (self->senses, writer);
   stance_parameters_save (&self->parameters, writer, "network");
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-hashes-private.h"
 #include "stance-linear-private.h"
 #include "stance-parser-network-private.h"
 #include "stance-punctuation-private.h"
@@ -46,29 +47,11 @@ count_forms (Lesson *lesson, const StanceTreebank *bank, StanceWord *const *word
 {
   StanceParser *parser = lesson->parser;
   g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
-  guint32 kept = 0;
 
   for (guint t = 0; t < bank->trees->len; t++)
     for (guint i = 0; i < stance_treebank_tree (bank, t)->n; i++)
       g_array_append_val (hashes, words[t][i].hash);
-  g_array_sort (hashes, stance_feature_compare);
-  parser->forms = g_new (guint64, hashes->len + 1);
-  lesson->counts = g_new0 (guint32, hashes->len + 2);
-  for (guint i = 0; i < hashes->len;)
-    {
-      guint64 hash = g_array_index (hashes, guint64, i);
-      guint end = i;
-
-      while (end < hashes->len && g_array_index (hashes, guint64, end) == hash)
-        end++;
-      if (end - i >= 2)
-        {
-          parser->forms[kept++] = hash;
-          lesson->counts[kept] = end - i;
-        }
-      i = end;
-    }
-  parser->n_forms = kept;
+  parser->forms = stance_hashes_keep_frequent (hashes, &parser->n_forms, &lesson->counts);
 }
 
 static void

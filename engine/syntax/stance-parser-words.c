@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "stance-hashes-private.h"
+
 /* More words than these make a sentence of several pieces: the time of parsing grows with the square of their number. */
 #define LONGEST_PIECE 128
 
@@ -62,23 +64,6 @@ stance_parser_words_reset (StanceParserWords *self)
 }
 
 static guint32
-find_form (const StanceParser *parser, guint64 hash)
-{
-  guint32 low = 0, high = parser->n_forms;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (parser->forms[middle] < hash)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < parser->n_forms && parser->forms[low] == hash ? low + 1 : 0;
-}
-
-static guint32
 fold_hash (guint64 hash, guint32 size)
 {
   return (guint32) ((hash >> 16) % size);
@@ -88,7 +73,7 @@ static void
 add_word (StanceParserWords *self, const StanceParser *parser, const StanceWord *word, guint place, guint64 marks)
 {
   guint32 ids[STANCE_PARSER_TABLES] = {
-    [FORM] = find_form (parser, word->hash),
+    [FORM] = stance_hashes_find (parser->forms, parser->n_forms, word->hash),
     [SUFFIX3] = fold_hash (word->suffixes[2], sizes[SUFFIX3]),
     [SUFFIX2] = fold_hash (word->suffixes[1], sizes[SUFFIX2]),
     [PREFIX] = fold_hash (word->prefixes[2], sizes[PREFIX]),

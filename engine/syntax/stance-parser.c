@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stance-activations-private.h"
+#include "stance-hashes-private.h"
 #include "stance-projective-private.h"
 #include "stance-punctuation-private.h"
 
@@ -199,22 +200,6 @@ load_names (StanceParser *self, GError **error)
 }
 
 static gboolean
-load_forms (StanceParser *self, GError **error)
-{
-  gsize length;
-  const char *bytes = stance_model_file_section (self->file, "forms", &length);
-
-  if (!bytes || length % sizeof (guint64) || length > G_MAXINT32)
-    return stance_model_file_fail (self->file, "forms", "no forms", error);
-  self->n_forms = (guint32) (length / sizeof (guint64));
-  self->forms = g_new (guint64, self->n_forms + 1);
-  memcpy (self->forms, bytes, length);
-  for (guint32 i = 0; i < self->n_forms; i++)
-    self->forms[i] = GUINT64_FROM_LE (self->forms[i]);
-  return TRUE;
-}
-
-static gboolean
 load_network (StanceParser *self, GError **error)
 {
   gsize length;
@@ -243,7 +228,8 @@ stance_parser_new_for_file (StanceModelFile *file, GError **error)
   g_autoptr (StanceParser) self = g_new0 (StanceParser, 1);
 
   self->file = file;
-  if (!load_names (self, error) || !load_forms (self, error) || !load_network (self, error) || !stance_weights_load (&self->marks, file, "marks", 1, error))
+  if (!load_names (self, error) || !stance_hashes_load (file, "forms", &self->forms, &self->n_forms, error) || !load_network (self, error)
+      || !stance_weights_load (&self->marks, file, "marks", 1, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -279,14 +265,11 @@ stance_parser_save (const StanceParser *self, StanceModelWriter *writer)
 {
   ShapeHead head = { GUINT32_TO_LE (self->encoder.shape.size), GUINT32_TO_LE (self->encoder.shape.n_layers), GUINT32_TO_LE (self->arc_size),
                      GUINT32_TO_LE (self->label_size) };
-  g_autofree guint64 *forms = g_new (guint64, self->n_forms + 1);
 
-  for (guint32 i = 0; i < self->n_forms; i++)
-    forms[i] = GUINT64_TO_LE (self->forms[i]);
   stance_symbols_save (self->tags, writer, "tags");
   stance_symbols_save (self->relations, writer, "relations");
   stance_model_writer_add (writer, "shape", &head, sizeof head);
-  stance_model_writer_add (writer, "forms", forms, self->n_forms * sizeof *forms);
+  stance_hashes_save (self->forms, self->n_forms, writer, "forms");
   stance_parameters_save (&self->parameters, writer, "network");
   stance_weights_save (&self->marks, writer, "marks");
 }

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "stance-attribution-private.h"
+#include "stance-dateline-private.h"
 
 #define MAX_FILLERS 3  /* lower-case words between a determiner or name and an office: "deputy foreign" */
 #define MAX_WORDS 14
-#define MAX_DATELINE 14
 #define MAX_TAIL 9     /* words behind an office that tell what it is about: "of military intelligence" */
 
 #define PRONOUNS (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU)
@@ -355,45 +355,6 @@ is_pronoun (const StanceSpeech *self, guint i, guint end, StanceActorType *type)
   return TRUE;
 }
 
-static gboolean
-is_dash (const StanceSpeech *self, guint i)
-{
-  const StanceToken *token = token_of (self, i);
-  const char *mark = self->syntax->text->text + token->start;
-
-  return !(token->flags & STANCE_TOKEN_HYPHEN)
-         && (mark[0] == '-' || g_str_has_prefix (mark, "\xe2\x80\x93") || g_str_has_prefix (mark, "\xe2\x80\x94"));
-}
-
-/* The first token behind "BERLIN (Agency) -", "KYIV, Ukraine -": where and by whom a text was written, before its first sentence. Its
- * words are capitals and figures, the place in capitals alone when no agency stands there. `first` when there is no such thing. */
-static guint
-dateline_end (const StanceSpeech *self, guint first, guint end)
-{
-  gboolean bracket = FALSE, loud = TRUE;
-
-  if (!(token_of (self, first)->flags & STANCE_TOKEN_PARAGRAPH_START))
-    return first;
-  for (guint i = first; i < end && i < first + MAX_DATELINE; i++)
-    {
-      const StanceToken *token = token_of (self, i);
-      char c = self->syntax->text->text[token->start];
-
-      if (i > first && (token->flags & STANCE_TOKEN_SPACE_BEFORE) && is_dash (self, i))
-        return i + 1 < end && (bracket || loud) && (token_of (self, i + 1)->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_QUOTE)) ? i + 1 : first;
-      if (token->flags & STANCE_TOKEN_QUOTE)
-        return first;
-      bracket |= c == ')';
-      if (token->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_NUMBER))
-        continue;
-      if (!(token->flags & STANCE_TOKEN_CAPITAL))
-        return first;
-      if (i == first)
-        loud = (token->flags & STANCE_TOKEN_ALL_CAPS) && token->end - token->start > 3;
-    }
-  return first;
-}
-
 void
 stance_actors_find (StanceSpeech *self)
 {
@@ -405,7 +366,7 @@ stance_actors_find (StanceSpeech *self)
     {
       const StanceSentence *sentence = &g_array_index (sentences, StanceSentence, s);
 
-      for (guint i = dateline_end (self, sentence->first, sentence->end); i < sentence->end; i++)
+      for (guint i = stance_dateline_end (self->syntax->text, sentence->first, sentence->end); i < sentence->end; i++)
         {
           guint32 classes = stance_syntax_classes (self->syntax, i);
 

@@ -48,6 +48,14 @@ refuse (const Line *line, const char *place, const char *expected, GError **erro
 }
 
 static gboolean
+refuse_range (const Line *line, const char *role, gint64 start, gint64 end, GError **error)
+{
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: %s: found [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "], expected 0 <= start < end <= %ld, the "
+               "length of the text", line->path, line->line, role, start, end, line->length);
+  return FALSE;
+}
+
+static gboolean
 refuse_id (const Line *line, const char *id, GError **error)
 {
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: doc: found '%s' twice, expected an id for each article", line->path, line->line, id);
@@ -94,8 +102,8 @@ read_ranges (const Line *line, JsonObject *object, const char *role, GArray *ran
         return refuse (line, role, "[start, end] in code points", error);
       start = json_array_get_int_element (pair, 0);
       end = json_array_get_int_element (pair, 1);
-      if (start < 0 || end < start || end > line->length)
-        return refuse (line, role, "0 <= start <= end <= the length of the text", error);
+      if (start < 0 || end <= start || end > line->length)
+        return refuse_range (line, role, start, end, error);
       g_array_append_val (ranges, ((StanceByteRange) { line->bytes[start], line->bytes[end] }));
     }
   return TRUE;

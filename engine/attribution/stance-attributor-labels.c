@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From runs of tokens to spans of the text: quotation marks, kinds, and who reports whom. */
 #include "stance-attributor-private.h"
-#include "stance-quotations-private.h"
+
+#include <string.h>
+
+#include "stance-labeller-network-private.h"
 
 /* The share of a direct content's words that stand in quotation marks; some slips outside them are allowed. */
 #define DIRECT_TENTHS 9
@@ -191,32 +194,46 @@ reports (const Tokens *self, const StanceLabelled *parent, const StanceLabelled 
   return 2 * sum >= words;
 }
 
-/* How far the tokens of an attribution are from its cue. */
-static guint
-find_reach (const Tokens *self)
+/* Whether some content stands farther from the cue than the labeller looks: layout shows it. */
+static gboolean
+is_far (const Tokens *self, const StanceLabelled *of)
 {
-  guint reach = 0;
+  for (guint p = of->first_piece; p < of->end_piece; p++)
+    if (piece (self, p)->first + STANCE_LABELLER_REACH < of->cue || piece (self, p)->end > of->cue + STANCE_LABELLER_REACH)
+      return TRUE;
+  return FALSE;
+}
 
+/* By token: the shortest of the far attributions that hold it, G_MAXUINT32. There are few: else each cue would have to be asked of all. */
+static guint32 *
+map_far (const Tokens *self)
+{
+  guint32 *holders = g_new (guint32, self->n + 1);
+
+  memset (holders, 0xff, (self->n + 1) * sizeof *holders);
   for (guint i = 0; i < self->labels->attributions->len; i++)
-    for (guint p = labelled (self, i)->first_piece; p < labelled (self, i)->end_piece; p++)
-      {
-        guint cue = labelled (self, i)->cue;
-
-        reach = MAX (reach, MAX (cue - MIN (cue, piece (self, p)->first), piece (self, p)->end - MIN (cue, piece (self, p)->end)));
-      }
-  return reach;
+    for (guint p = labelled (self, i)->first_piece; p < labelled (self, i)->end_piece && is_far (self, labelled (self, i)); p++)
+      for (guint k = piece (self, p)->first; piece (self, p)->role == STANCE_ROLE_CONTENT && k < piece (self, p)->end; k++)
+        if (holders[k] == G_MAXUINT32 || count (self, labelled (self, i), self->words) < count (self, labelled (self, holders[k]), self->words))
+          holders[k] = i;
+  return holders;
 }
 
 static int
-find_parent (const Tokens *self, guint child, guint reach)
+find_parent (const Tokens *self, guint child, const guint32 *far)
 {
   const StanceLabelled *of = labelled (self, child);
   guint words = count (self, of, self->words), first = child, n = self->labels->attributions->len, least = G_MAXUINT;
   int best = -1;
 
-  while (first > 0 && labelled (self, first - 1)->cue + reach >= of->cue)
+  if (far[of->cue] != G_MAXUINT32 && far[of->cue] != child && reports (self, labelled (self, far[of->cue]), of, words))
+    {
+      best = (int) far[of->cue];
+      least = count (self, labelled (self, (guint) best), self->words);
+    }
+  while (first > 0 && labelled (self, first - 1)->cue + STANCE_LABELLER_REACH >= of->cue)
     first--;
-  for (guint i = first; i < n && labelled (self, i)->cue <= of->cue + reach; i++)
+  for (guint i = first; i < n && labelled (self, i)->cue <= of->cue + STANCE_LABELLER_REACH; i++)
     if (i != child && reports (self, labelled (self, i), of, words) && count (self, labelled (self, i), self->words) < least)
       {
         least = count (self, labelled (self, i), self->words);
@@ -229,14 +246,14 @@ void
 stance_attributions_take_labels (StanceAttributions *self, const StanceText *text, const StanceLabels *labels)
 {
   Tokens tokens;
-  guint reach;
+  g_autofree guint32 *far = NULL;
 
   tokens_init (&tokens, text, labels);
-  reach = find_reach (&tokens);
+  far = map_far (&tokens);
   for (guint i = 0; i < labels->attributions->len; i++)
     {
       const StanceLabelled *of = labelled (&tokens, i);
-      StanceAttributionItem item = { .probability = of->probability, .kind = kind_of (&tokens, of), .parent = find_parent (&tokens, i, reach) };
+      StanceAttributionItem item = { .probability = of->probability, .kind = kind_of (&tokens, of), .parent = find_parent (&tokens, i, far) };
 
       for (guint part = 0; part < STANCE_N_PARTS; part++)
         {

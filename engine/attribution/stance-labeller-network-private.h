@@ -63,6 +63,9 @@ guint stance_labeller_open_pairs (const StanceLabeller *self, const StanceLabell
 /* Fills `scores` from `seen`. */
 void stance_labeller_score_roles (const StanceLabeller *self, guint n_pairs, StanceLabellerMemory *memory);
 
+/* Reads what the words around each cue are to it, and keeps what is likely enough; `offset` is the batch's first word among `words`. */
+void stance_labels_read (StanceLabels *out, const StanceLabeller *self, const StanceLabellerWords *words, const StanceLabellerMemory *memory, guint offset);
+
 /* The rows of the three tables that tell where a word stands to a cue; both numbers among `words`. `commas` and `verbs` between them. */
 typedef struct
 {

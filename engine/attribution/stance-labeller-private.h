@@ -50,7 +50,7 @@ struct _StanceLabeller
 StanceLabeller *stance_labeller_new_for_file (StanceModelFile *file, GError **error);
 void stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer);
 
-/* Adds what the layout of a text shows and the network has not found (stance-labels-layout.c); `labels` are by cue, and stay so. */
+/* Adds what the layout of a text shows and the network has not found, and takes datelines from parts (stance-labels-layout.c); `labels` are by cue, and stay so. */
 void stance_labels_add_layout (StanceLabels *labels, const StanceText *text, float threshold);
 
 /* What a tag is to the labeller: a set of these. */
@@ -60,9 +60,11 @@ typedef enum
   STANCE_KIND_NOUN = 1 << 1,
   STANCE_KIND_COMMA = 1 << 2,
   STANCE_KIND_MARK = 1 << 3,    /* says nothing alone: punctuation, "'s" */
+  STANCE_KIND_EDGE = 1 << 4,    /* no part of a name begins or ends with it: commas, dashes, bullets */
 } StanceKindOfWord;
 
-/* A text as the labeller sees it: tokens are its words, paragraphs its sequences. Sequence i is words [starts[i], starts[i + 1]). */
+/* A text as the labeller sees it: tokens are its words, paragraphs its sequences (with `joins` also several, where a quotation goes on or a colon leads
+ * to one; to learn from, each alone was better). Sequence i is words [starts[i], starts[i + 1]). */
 typedef struct
 {
   guint32 *ids;         /* n x STANCE_LABELLER_TABLES */
@@ -73,6 +75,7 @@ typedef struct
   guint n;
   guint n_sequences;
   gsize room;
+  gboolean joins;       /* set before it is read: paragraphs that belong together are one sequence */
 } StanceLabellerWords;
 
 void stance_labeller_words_clear (StanceLabellerWords *self);

@@ -84,20 +84,21 @@ read_word (const StanceLabeller *self, const StanceWord *word, guint64 lemma, gu
   ids[PAIR] = fold_hash (stance_feature2 (0, before, lemma), sizes[PAIR]);
 }
 
-/* What the quotations say of each word. */
+/* What the quotations say of each word; one that goes on in the next paragraph is the same there. */
 static void
-read_quotations (const StanceText *text, StanceLabellerWords *words)
+read_quotations (const GArray *quotations, StanceLabellerWords *words)
 {
-  g_autoptr (GArray) quotations = stance_quotations_new (text);
+  guint32 number = 0;
 
   for (guint q = 0; q < quotations->len; q++)
     {
       const StanceQuotation *quotation = &g_array_index (quotations, StanceQuotation, q);
       guint kind = quotation->open ? 3 : quotation->single ? 2 : 1;
 
+      number += quotation->continues ? 0 : 1;
       for (guint32 i = quotation->first; i < quotation->end; i++)
         {
-          words->quotations[i] = q + 1;
+          words->quotations[i] = MAX (1, number);
           words->ids[(gsize) i * STANCE_LABELLER_TABLES + PLACE] |= kind;
         }
     }
@@ -109,11 +110,26 @@ open_sequence (StanceLabellerWords *words, guint32 first)
   words->starts[words->n_sequences++] = first;
 }
 
-/* A sequence is a paragraph; a long one is cut, before a sentence where that is possible. */
+/* Whether a paragraph that begins with `first` belongs to the one before: a quotation goes on in it, or it is what a colon there leads to. `next` is
+ * the first quotation that does not end before it. */
+static gboolean
+goes_on (const StanceText *text, const GArray *quotations, guint32 first, guint *next)
+{
+  const StanceQuotation *quotation;
+
+  while (*next < quotations->len && g_array_index (quotations, StanceQuotation, *next).end <= first)
+    (*next)++;
+  quotation = *next < quotations->len ? &g_array_index (quotations, StanceQuotation, *next) : NULL;
+  return quotation && quotation->first <= first + 1 && first > 0
+         && (quotation->continues || stance_text_char (text, first - 1) == ':');
+}
+
+/* A sequence is a paragraph, or several that belong together; a long one is cut, before a sentence where that is possible. */
 static void
-read_places (const StanceText *text, StanceLabellerWords *words)
+read_places (const StanceText *text, const GArray *quotations, StanceLabellerWords *words)
 {
   guint32 paragraph = G_MAXUINT32;
+  guint next = 0;
 
   words->n_sequences = 0;
   for (guint32 s = 0; s < text->sentences->len; s++)
@@ -121,7 +137,7 @@ read_places (const StanceText *text, StanceLabellerWords *words)
       const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, s);
       gboolean opens = sentence->paragraph != paragraph;
 
-      if (opens || sentence->end - words->starts[words->n_sequences - 1] > LONGEST)
+      if ((opens && !(words->joins && goes_on (text, quotations, sentence->first, &next))) || sentence->end - words->starts[words->n_sequences - 1] > LONGEST)
         open_sequence (words, sentence->first);
       paragraph = sentence->paragraph;
       for (guint32 i = sentence->first; i < sentence->end; i++)
@@ -137,16 +153,39 @@ read_places (const StanceText *text, StanceLabellerWords *words)
   words->starts[words->n_sequences] = words->n;
 }
 
+/* Commas, dashes, bullets and the like. */
+static gboolean
+is_edge (gunichar c)
+{
+  static const gunichar others[] = { ',', ';', ':', '|', '/', '*', 0xb7, 0x2022, 0x2026, 0x25aa, 0x25cf, 0x25e6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (c == others[i])
+      return TRUE;
+  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+/* What a token can be at the edge of a part: a set of StanceKindOfWord. */
+static guint8
+edge_of (const StanceText *text, guint32 token)
+{
+  const StanceToken *t = stance_text_token (text, token);
+
+  return (guint8) ((t->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC) ? STANCE_KIND_MARK : 0)
+                   | (t->flags & STANCE_TOKEN_PUNCT && is_edge (g_utf8_get_char (text->text + t->start)) ? STANCE_KIND_EDGE : 0));
+}
+
 void
 stance_labeller_words_read (StanceLabellerWords *words, const StanceLabeller *self, StanceFrontEnd *front_end, const StanceText *text,
                             const StanceReading *reading)
 {
   g_autoptr (GString) buffer = g_string_new (NULL);
+  g_autoptr (GArray) quotations = stance_quotations_new (text);
   guint64 before = 0;
 
   words->n = reading->n_words;
   make_room (words, words->n);
-  read_places (text, words);
+  read_places (text, quotations, words);
   for (guint i = 0; i < words->n; i++)
     {
       const StanceWord *word = &reading->words[i];
@@ -154,8 +193,8 @@ stance_labeller_words_read (StanceLabellerWords *words, const StanceLabeller *se
 
       read_word (self, word, lemma, before, words->ids + (gsize) i * STANCE_LABELLER_TABLES);
       words->kinds[i] = self->tag_kinds[word->tag] | (word->length == 1 && word->form[0] == ',' ? STANCE_KIND_COMMA : 0)
-                        | (stance_text_token (text, i)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC) ? STANCE_KIND_MARK : 0);
+                        | edge_of (text, i);
       before = lemma;
     }
-  read_quotations (text, words);
+  read_quotations (quotations, words);
 }

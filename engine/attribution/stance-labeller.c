@@ -8,10 +8,6 @@
 
 /* So many words go through the network together: enough for fast products, few enough for the caches. */
 #define BATCH_WORDS 512
-/* A word as likely as this to have a role has one; how likely it is that an attribution has no source where none is seen. Chosen on the dev part of
- * PolNeAR. */
-#define LEAST_ROLE 0.45f
-#define NO_SOURCE 0.5
 /* Source and content are seldom sure: only a word that is likelier a cue than the threshold to this power, somewhat more than the threshold itself, is
  * looked at. */
 #define DOUBT 0.7f
@@ -40,6 +36,7 @@ stance_labeller_scratch_new (void)
 {
   StanceLabellerScratch *self = g_new0 (StanceLabellerScratch, 1);
 
+  self->words.joins = TRUE;
   stance_labeller_memory_init (&self->memory);
   stance_reading_init (&self->reading);
   return self;
@@ -81,92 +78,6 @@ find_cues (const StanceLabeller *self, const StanceLabellerWords *words, guint f
         stance_labeller_add_cue (memory, i - offset, words->starts[s] - offset, words->starts[s + 1] - offset);
 }
 
-/* Whether a piece is more than marks; a cue may be one: a colon. */
-static gboolean
-is_said (const StanceLabellerWords *words, const StancePiece *piece)
-{
-  for (guint32 i = piece->first; i < piece->end; i++)
-    if (piece->role == STANCE_ROLE_CUE || !(words->kinds[i] & STANCE_KIND_MARK))
-      return TRUE;
-  return FALSE;
-}
-
-/* Appends the runs of words that have one role. FALSE when none of them is content. */
-static gboolean
-add_pieces (const StanceLabellerWords *words, const guint16 *labels, const StanceLabellerCue *cue, guint offset, StanceLabels *out)
-{
-  gboolean has_content = FALSE;
-
-  for (guint i = cue->first; i < cue->end;)
-    {
-      StancePiece piece = { offset + i, offset + i + 1, labels[i - cue->first] };
-
-      while (piece.end - offset < cue->end && labels[piece.end - offset - cue->first] == piece.role)
-        piece.end++;
-      if (piece.role != STANCE_ROLE_NONE && is_said (words, &piece))
-        {
-          g_array_append_val (out->pieces, piece);
-          has_content |= piece.role == STANCE_ROLE_CONTENT;
-        }
-      i = piece.end - offset;
-    }
-  return has_content;
-}
-
-/* Takes for each word its likeliest role where it is likely enough to have one: what is expected to be wrong then is little (Goodman 1996, ACL, on
- * trees), while the best path leaves out what is nearly as good. Gives how likely the whole is, the cue being one: the mean over the words of
- * the content, times that over the words of the source. 0 when there is no content. */
-static float
-take_roles (const float *marginals, guint n, guint cue, guint16 *labels)
-{
-  double sums[STANCE_N_ROLES] = { 0 };
-  guint counts[STANCE_N_ROLES] = { 0 };
-
-  for (guint i = 0; i < n; i++, marginals += STANCE_N_ROLES)
-    {
-      guint16 role = STANCE_ROLE_SOURCE;
-
-      for (guint16 other = role + 1; other < STANCE_N_ROLES; other++)
-        if (marginals[other] > marginals[role])
-          role = other;
-      labels[i] = i == cue ? STANCE_ROLE_CUE : 1 - marginals[STANCE_ROLE_NONE] >= LEAST_ROLE ? role : STANCE_ROLE_NONE;
-      sums[labels[i]] += marginals[labels[i]];
-      counts[labels[i]]++;
-    }
-  if (counts[STANCE_ROLE_CONTENT] == 0)
-    return 0;
-  return (float) (sums[STANCE_ROLE_CONTENT] / counts[STANCE_ROLE_CONTENT]
-                  * (counts[STANCE_ROLE_SOURCE] ? sums[STANCE_ROLE_SOURCE] / counts[STANCE_ROLE_SOURCE] : NO_SOURCE));
-}
-
-/* Reads what the words around each cue are to it, and keeps what is likely enough. */
-static void
-read_cues (const StanceLabeller *self, const StanceLabellerWords *words, StanceLabellerMemory *memory, guint offset, StanceLabels *out)
-{
-  StanceChain chain = { STANCE_N_ROLES, stance_parameters_get (&self->parameters, self->matrices.chain) };
-  guint16 labels[2 * STANCE_LABELLER_REACH + 1];
-  float marginals[G_N_ELEMENTS (labels) * STANCE_N_ROLES];
-
-  for (guint c = 0; c < memory->cues->len; c++)
-    {
-      const StanceLabellerCue *cue = &g_array_index (memory->cues, StanceLabellerCue, c);
-      StanceLabelled labelled = { .cue = offset + cue->word, .first_piece = out->pieces->len };
-      guint n = cue->end - cue->first;
-
-      stance_chain_marginals (&chain, memory->scores + (gsize) memory->starts[c] * STANCE_N_ROLES, n, marginals);
-      labelled.probability = take_roles (marginals, n, cue->word - cue->first, labels) / (1 + expf (-memory->logits[cue->word]));
-      if (labelled.probability < self->threshold)
-        continue;
-      if (add_pieces (words, labels, cue, offset, out))
-        {
-          labelled.end_piece = out->pieces->len;
-          g_array_append_val (out->attributions, labelled);
-        }
-      else
-        g_array_set_size (out->pieces, labelled.first_piece);
-    }
-}
-
 /* Labels paragraphs [from, to) in one batch. */
 static void
 label_batch (const StanceLabeller *self, StanceLabellerScratch *scratch, guint from, guint to, StanceLabels *out)
@@ -185,7 +96,7 @@ label_batch (const StanceLabeller *self, StanceLabellerScratch *scratch, guint f
   n_pairs = stance_labeller_open_pairs (self, words, offset, memory, FALSE);
   memory->seen = stance_encoder_run (&self->pairs, &self->parameters, &(StanceSequences) { NULL, memory->starts, memory->cues->len }, &memory->pairs);
   stance_labeller_score_roles (self, n_pairs, memory);
-  read_cues (self, words, memory, offset, out);
+  stance_labels_read (out, self, words, memory, offset);
 }
 
 StanceLabels *

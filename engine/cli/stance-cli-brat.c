@@ -31,11 +31,14 @@ fail (const char *path, const char *why)
 }
 
 StanceExit
-stance_cli_brat_open (StanceCliBrat *self, const char *folder)
+stance_cli_brat_open (StanceCliBrat *self, const StanceCliOptions *options)
 {
+  const char *folder = options->output;
+
   self->folder = folder;
+  self->force = options->force;
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return g_mkdir_with_parents (folder, 0777) == 0 ? STANCE_EXIT_DONE : fail (folder, g_strerror (errno));
+  return g_mkdir (folder, 0777) == 0 || errno == EEXIST ? STANCE_EXIT_DONE : fail (folder, g_strerror (errno));
 }
 
 void
@@ -76,6 +79,28 @@ take_name (StanceCliBrat *self, const char *id)
   return name;
 }
 
+typedef enum
+{
+  THERE_NOT,
+  THERE_SAME,
+  THERE_OTHER,
+} There;
+
+/* What a file holds already, compared with what it is to hold. */
+static There
+look (const char *path, const char *contents)
+{
+  g_autofree char *old = NULL;
+  gsize length;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return THERE_NOT;
+  if (!g_file_get_contents (path, &old, &length, NULL))
+    return THERE_OTHER;
+  return length == strlen (contents) && memcmp (old, contents, length) == 0 ? THERE_SAME : THERE_OTHER;
+}
+
+/* Neither articles, which may be those that are read, nor corrected annotations are written over. */
 static StanceExit
 write_file (StanceCliBrat *self, const char *name, const char *ending, const char *contents)
 {
@@ -83,7 +108,13 @@ write_file (StanceCliBrat *self, const char *name, const char *ending, const cha
   g_autofree char *path = g_build_filename (self->folder, base, NULL);
   g_autoptr (GError) error = NULL;
   const char *colon;
+  gboolean article = g_str_equal (ending, ".txt");
+  There there = look (path, contents);
 
+  if (there == THERE_SAME)
+    return STANCE_EXIT_DONE;
+  if (there == THERE_OTHER && (article || !self->force))
+    return fail (path, article ? "found another text there, expected none" : "found other annotations there, expected none; --force writes over them");
   if (g_file_set_contents_full (path, contents, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
     return STANCE_EXIT_DONE;
   colon = strrchr (error->message, ':');

@@ -48,7 +48,7 @@ stance_cli_marking_check (StanceCliOptions *self, const char *format, const char
            || refuse ("--output", output, "a file that ends in .txt, .jsonl, .ann or .html (or --format)", error);
   if (!stance_cli_parse_name ("--format", format, STANCE_TYPE_MARKING, &value, error))
     return FALSE;
-  if (i < G_N_ELEMENTS (endings) && self->marking != STANCE_MARKING_TABLE && self->marking != (StanceMarking) value)
+  if (i < G_N_ELEMENTS (endings) && self->marking != (StanceMarking) value && (self->marking != STANCE_MARKING_TABLE || value == STANCE_MARKING_BRAT))
     return refuse ("--format", format, "the format of the ending of --output", error);
   self->marking = (StanceMarking) value;
   return TRUE;

@@ -3,6 +3,7 @@
 #include "stance-cli-private.h"
 
 #include <math.h>
+#include <string.h>
 
 static gboolean
 refuse (const char *option, const char *word, const char *expected, GError **error)
@@ -30,10 +31,10 @@ gboolean
 stance_cli_parse_number (const char *option, const char *word, double least, double most, double *value, GError **error)
 {
   char *end = NULL;
-  double number = g_ascii_strtod (word, &end);
+  double number = strspn (word, "+-.0123456789eE") == strlen (word) ? g_ascii_strtod (word, &end) : NAN;
   g_autofree char *expected = NULL;
 
-  if (*word && *end == '\0' && isfinite (number) && number >= least && number <= most)
+  if (*word && end && *end == '\0' && isfinite (number) && number >= least && number <= most)
     {
       *value = number;
       return TRUE;

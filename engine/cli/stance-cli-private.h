@@ -204,11 +204,12 @@ typedef struct
 {
   const char *folder; /* borrowed */
   GHashTable *names;  /* of articles so far */
+  gboolean force;     /* write over other annotations */
 } StanceCliBrat;
 
 /* Whether --output names a folder: one that is there, or one to be made, when it does not end in .ann. */
 gboolean stance_cli_brat_is_folder (const StanceCliOptions *options);
-StanceExit stance_cli_brat_open (StanceCliBrat *self, const char *folder);
+StanceExit stance_cli_brat_open (StanceCliBrat *self, const StanceCliOptions *options);
 /* `text` is the standoff. */
 StanceExit stance_cli_brat_put (StanceCliBrat *self, StanceAttributions *attributions, const char *text);
 void stance_cli_brat_clear (StanceCliBrat *self);

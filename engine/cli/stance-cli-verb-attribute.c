@@ -108,7 +108,7 @@ open_output (Job *job)
   job->folder = stance_cli_brat_is_folder (job->options);
   if (!job->folder)
     return stance_cli_output_open (&job->output, job->options, &job->code);
-  job->code = stance_cli_brat_open (&job->brat, job->options->output);
+  job->code = stance_cli_brat_open (&job->brat, job->options);
   return job->code == STANCE_EXIT_DONE;
 }
 

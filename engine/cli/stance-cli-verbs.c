@@ -60,7 +60,7 @@ static const StanceVerb verbs[] = {
     "annotation tool: of one article, or of several as NAME.txt and NAME.ann in a folder, which '--output' names.\n"
     "\n"
     "Example: stance attribute -o marked.html article.txt\n",
-    STANCE_TAKES_MARKING | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE | STANCE_TAKES_EXIT_STATUS, 1, 0, stance_cli_attribute },
+    STANCE_TAKES_MARKING | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_FORCE, 1, 0, stance_cli_attribute },
   { "train", "tagger|parser|lemmatizer|segmenter|attribution --train FILE... -o MODEL", "language models from treebanks and annotated articles",
     "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
     "models of a folder: tagger.bin, parser.bin, lemmatizer.bin, sentences.bin (from 'train segmenter'), for '--accurate' also parser-2.bin,\n"

@@ -43,7 +43,7 @@ test_good (void)
     { ARTICLE ("a", "[]"), 1, 0 },
     { MARK ARTICLE ("a", "[]") "\r\n\r\n" ARTICLE ("b", "[{}]") "\r\n", 2, 1 },
     { ARTICLE ("a", "[{\"source\":null,\"cue\":[],\"content\":[[0,5]]}]"), 1, 1 },
-    { ARTICLE ("a", "[{\"source\":[[0,2],[3,5]],\"cue\":[[5,5]],\"content\":[[0,0]],\"kind\":\"direct\"}, {}]"), 1, 2 },
+    { ARTICLE ("a", "[{\"source\":[[0,2],[3,5]],\"cue\":[[4,5]],\"content\":[[0,1]],\"kind\":\"direct\"}, {}]"), 1, 2 },
     { "{\"discard\":[1],\"attributions\":[],\"text\":\"\",\"doc\":\"\"}", 1, 0 },
   };
 
@@ -80,9 +80,10 @@ test_bad (void)
     { ARTICLE ("a", "[{\"cue\":[3]}]"), ":1: cue: expected [start, end] in code points" },
     { ARTICLE ("a", "[{\"cue\":[[1,2,3]]}]"), ":1: cue: expected [start, end] in code points" },
     { ARTICLE ("a", "[{\"cue\":[[1.5,2]]}]"), ":1: cue: expected [start, end] in code points" },
-    { ARTICLE ("a", "[{\"source\":[[-1,2]]}]"), ":1: source: expected 0 <= start <= end <= the length of the text" },
-    { ARTICLE ("a", "[{\"source\":[[3,2]]}]"), ":1: source: expected 0 <= start <= end <= the length of the text" },
-    { ARTICLE ("a", "[]") "\n" ARTICLE ("b", "[{\"content\":[[0,6]]}]"), ":2: content: expected 0 <= start <= end <= the length of the text" },
+    { ARTICLE ("a", "[{\"source\":[[-1,2]]}]"), ":1: source: found [-1, 2], expected 0 <= start < end <= 5, the length of the text" },
+    { ARTICLE ("a", "[{\"cue\":[[5,5]]}]"), ":1: cue: found [5, 5], expected 0 <= start < end <= 5, the length of the text" },
+    { ARTICLE ("a", "[{\"source\":[[3,2]]}]"), ":1: source: found [3, 2], expected 0 <= start < end <= 5, the length of the text" },
+    { ARTICLE ("a", "[]") "\n" ARTICLE ("b", "[{\"content\":[[0,6]]}]"), ":2: content: found [0, 6], expected 0 <= start < end <= 5, the length of the text" },
     { ARTICLE ("a", "[{\"content\":[[0,99999999999999999999]]}]"), ":1:" },
     { ARTICLE ("a", "[]") "\n\n" ARTICLE ("a", "[]"), ":3: doc: found 'a' twice, expected an id for each article" },
     { "{\"doc\":\"a\",\"text\":\"\\ud800\",\"attributions\":[]}", ":1:" },

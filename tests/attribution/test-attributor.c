@@ -127,9 +127,9 @@ test_known (void)
 {
   static const char *const cases[][2] = {
     { "\"We lost eleven boats,\" the harbour master, Ines Vale, said. The crane was not hurt.",
-      "the harbour master, Ines Vale, | said | \"We lost eleven boats,\" | direct | -1" },
+      "the harbour master, Ines Vale | said | \"We lost eleven boats,\" | direct | -1" },
     { "\xe2\x80\x9cWe lost eleven boats,\xe2\x80\x9d the harbour master, Ines Vale, said. The crane was not hurt.",
-      "the harbour master, Ines Vale, | said | \xe2\x80\x9cWe lost eleven boats,\xe2\x80\x9d | direct | -1" },
+      "the harbour master, Ines Vale | said | \xe2\x80\x9cWe lost eleven boats,\xe2\x80\x9d | direct | -1" },
     { "\"Nobody asked us,\" a parent said. \"We read it in the paper.\"",
       "a parent | said | \"Nobody asked us,\" + \"We read it in the paper.\" | direct | -1" },
     { "The council said it would \"act without delay\".", "The council | said | it would \"act without delay\" | mixed | -1" },

@@ -26,7 +26,9 @@ show (const StanceText *text, const StanceLabels *labels)
           const StancePiece *piece = &g_array_index (labels->pieces, StancePiece, p);
 
           g_assert_true (p == labelled->first_piece || piece[-1].end <= piece->first);
-          parts[piece->role] = fixture_slice (text, piece->first, piece->end);
+          g_autofree char *words = fixture_slice (text, piece->first, piece->end), *before = parts[piece->role];
+
+          parts[piece->role] = before ? g_strjoin (" + ", before, words, NULL) : g_strdup (words);
         }
       g_assert_true (i == 0 || labelled[-1].cue < labelled->cue);
       g_string_append_printf (shown, "%s%s | %s", i ? " / " : "", parts[STANCE_ROLE_SOURCE], parts[STANCE_ROLE_CONTENT]);
@@ -53,7 +55,8 @@ static const char *const cases[][2] = {
   { "\"MOREL: Is it safe?\n\n\"LIND: It is.\n\n\"MOREL: Thank you.\"", "MOREL | Is it safe? / LIND | It is. / MOREL | Thank you.\"" },
   { "UPDATE: The bridge is closed.\n\nMORE: The bridge.", "" },
   { "UPDATE: The bridge is closed.\n\nUPDATE: It is open.\n\nUPDATE: It is closed.", "" },
-  { "A: one\n\nMOREL:\n\nLIND: two\n\nLIND: three", "" },
+  { "An: one\n\nMOREL:\n\nLIND: two\n\nLIND: three", "" },
+  { "Q: Is it safe?\n\nA: It is. It was.\n\nQ: Thank you.", "Q | Is it safe? / A | It is. It was. / Q | Thank you." },
   { "", "" },
   { "\n\n-\n\n:\n\n\"\n\n" EM, "" },
 };
@@ -76,6 +79,58 @@ test_cases (void)
       g_assert_cmpstr (again, ==, found);
       stance_labels_add_layout (none, text, 0.95f);
       g_assert_cmpuint (none->attributions->len, ==, 0);
+    }
+}
+
+/* What was found already, by its words. */
+static void
+add_found (StanceLabels *labels, const StanceText *text, const char *const words[STANCE_N_ROLES])
+{
+  StanceLabelled labelled = { .cue = fixture_find (text, words[STANCE_ROLE_CUE]), .probability = 0.8f, .first_piece = labels->pieces->len };
+
+  for (guint32 i = 0; i < text->tokens->len; i++)
+    for (guint32 role = STANCE_ROLE_SOURCE; role < STANCE_N_ROLES; role++)
+      {
+        g_autoptr (StanceText) given = fixture_text (words[role]);
+        StancePiece piece = { i, i + given->tokens->len, role };
+
+        if (fixture_find (text, words[role]) == i)
+          g_array_append_val (labels->pieces, piece);
+      }
+  labelled.end_piece = labels->pieces->len;
+  g_array_append_val (labels->attributions, labelled);
+}
+
+#define QUOTED "\"The bridge is safe,\" Morel said."
+#define FOUND { NULL, "Morel", "said", "\"The bridge is safe,\"" }
+
+/* Quotations behind one that has a speaker, and datelines in what was found. */
+static void
+test_found (void)
+{
+  static const struct { const char *text; const char *words[STANCE_N_ROLES]; const char *expected; } found_cases[] = {
+    { QUOTED "\n\n\"It stands.\"", FOUND, "Morel | \"The bridge is safe,\" + \"It stands.\"" },
+    { QUOTED "\n\n\"It stands.\n\n\"It will stand.\"\n\nIt fell.", FOUND, "Morel | \"The bridge is safe,\" + \"It stands. + \"It will stand.\"" },
+    { QUOTED "\n\nIt stands.\n\n\"It fell.\"", FOUND, "Morel | \"The bridge is safe,\"" },
+    { QUOTED "\n\n\"It stands,\" Lind added.", FOUND, "Morel | \"The bridge is safe,\"" },
+    { QUOTED "\n\n\"It stands.\"\n\n- Jo Lind", FOUND, "Morel | \"The bridge is safe,\" + \"It stands.\"" },
+    { "Morel said that it rains.\n\n\"It stands.\"", { NULL, "Morel", "said", "that it rains" }, "Morel | that it rains" },
+    { "PORT SELE, March 3 (Agency) - Morel said that it rains.", { NULL, "PORT SELE, March 3 (Agency) - Morel", "said", "that it rains" },
+      "Morel | that it rains" },
+    { "PORT SELE - It rains, Morel said.", { NULL, "Morel", "said", "PORT SELE - It rains" }, "Morel | It rains" },
+    { "Port Sele - Morel said it rains.", { NULL, "Port Sele - Morel", "said", "it rains" }, "Port Sele - Morel | it rains" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (found_cases); i++)
+    {
+      g_autoptr (StanceText) text = fixture_text (found_cases[i].text);
+      g_autoptr (StanceLabels) labels = stance_labels_new ();
+      g_autofree char *found = NULL;
+
+      add_found (labels, text, found_cases[i].words);
+      stance_labels_add_layout (labels, text, 0.95f);
+      found = show (text, labels);
+      g_assert_cmpstr (found, ==, found_cases[i].expected);
     }
 }
 
@@ -102,6 +157,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/labels-layout/cases", test_cases);
+  g_test_add_func ("/labels-layout/found", test_found);
   g_test_add_func ("/labels-layout/long", test_long);
   return g_test_run ();
 }

@@ -50,8 +50,8 @@ refuse (const Line *line, const char *place, const char *expected, GError **erro
 static gboolean
 refuse_range (const Line *line, const char *role, gint64 start, gint64 end, GError **error)
 {
-  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: %s: found [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "], expected 0 <= start < end <= %ld, the "
-               "length of the text", line->path, line->line, role, start, end, line->length);
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s:%u: %s: found [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "], expected 0 <= start < end <= "
+               "%ld, the length of the text", line->path, line->line, role, start, end, line->length);
   return FALSE;
 }
 

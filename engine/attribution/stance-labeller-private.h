@@ -50,7 +50,8 @@ struct _StanceLabeller
 StanceLabeller *stance_labeller_new_for_file (StanceModelFile *file, GError **error);
 void stance_labeller_save (const StanceLabeller *self, StanceModelWriter *writer);
 
-/* Adds what the layout of a text shows and the network has not found, and takes datelines from parts (stance-labels-layout.c); `labels` are by cue, and stay so. */
+/* Adds what the layout of a text shows and the network has not found, and takes datelines from parts (stance-labels-layout.c); `labels` are by cue,
+ * and stay so. */
 void stance_labels_add_layout (StanceLabels *labels, const StanceText *text, float threshold);
 
 /* What a tag is to the labeller: a set of these. */

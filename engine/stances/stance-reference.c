@@ -423,6 +423,29 @@ told_of (const StanceHolders *self, guint index, const StanceActor *actor)
   return before;
 }
 
+/* "A palace official said THE PRESIDENT would come": who speaks for a state means its own. Not himself, and not in a sentence that names another.
+ * STANCE_NO_PARTY when it is nobody. */
+static guint
+find_own_officer (const StanceHolders *self, guint index, const StanceActor *actor)
+{
+  guint party = party_reported (self, actor), person;
+  guint32 said = self->speech->attribution_of[actor->first];
+
+  if (party == STANCE_NO_PARTY)
+    return STANCE_NO_PARTY;
+  person = stance_holders_find_office (self, party, actor->first, actor->head_end);
+  if (person == STANCE_NO_PARTY || stance_holders_resolution (self, stance_speech_attribution (self->speech, said)->source)->holders[0].self == person)
+    return STANCE_NO_PARTY;
+  for (guint i = index; i > 0 && stance_speech_actor (self->speech, i - 1)->sentence == actor->sentence; i--)
+    {
+      const StanceResolution *other = stance_holders_resolution (self, i - 1);
+
+      if (other->n == 1 && stance_holders_is_person (self, other) && other->holders[0].party != party)
+        return STANCE_NO_PARTY;
+    }
+  return person;
+}
+
 /* An office alone: who held it where he was named, or of whom the text is about. */
 static void
 resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, StanceResolution *r)
@@ -433,6 +456,11 @@ resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, 
 
   if ((stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS) || is_one_of_many (self, actor))
     return;
+  if (!owned && find_own_officer (self, index, actor) != STANCE_NO_PARTY)
+    {
+      stance_resolution_set (r, stance_holders_party (self, find_own_officer (self, index, actor)));
+      return;
+    }
   if (told_of (self, index, actor))
     {
       const StanceResolution *named = stance_holders_resolution (self, index - 1);

@@ -209,6 +209,8 @@ test_principals (void)
     { "An adviser to Otto, Ivo Kern, said a truce was near.", NULL, "Ivo Kern/sylvania" },
     { "Karl Otto left. His spokesman Ivo Kern said a truce was near.", NULL, "Ivo Kern/sylvania" },
     { "Karl Otto met Boris Lee. Otto said the government had said a truce was near.", NULL, "government/sylvania" },
+    { "The Sylvanian president went home. A Grey House official said the president said a truce was near.", NULL, "anna-miller/freedonia" },
+    { "Karl Otto went home. A Grey House official said the chancellor said a truce was near.", NULL, "karl-otto/sylvania" },
     { "Sylvania's commander-in-chief, Ivo Kern, said a truce was near.", NULL, "Ivo Kern/sylvania" },
     { "The Union met. The bloc said a truce was near.", NULL, "union/union" },
     { "Freedonia left the Union. The group's leader said a truce was near.", NULL, "union/union" },

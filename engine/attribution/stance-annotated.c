@@ -144,8 +144,6 @@ read_object (Line *line, JsonObject *object, StanceAnnotated *article, GError **
     return refuse (line, id ? "text" : "doc", "a string", error);
   if (!list || !JSON_NODE_HOLDS_ARRAY (list))
     return refuse (line, "attributions", "a list", error);
-  if (!g_utf8_validate (id, -1, NULL) || !g_utf8_validate (text, -1, NULL))
-    return refuse (line, "line", "no half of a surrogate pair", error);
   if (g_hash_table_contains (line->ids, id))
     return refuse_id (line, id, error);
   article->id = g_strdup (id);
@@ -177,11 +175,18 @@ read_line (Line *line, const char *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (StanceAnnotated) article = g_new0 (StanceAnnotated, 1);
+  g_autofree char *mended = NULL;
   JsonNode *root;
 
   article->annotations = g_ptr_array_new_with_free_func (annotation_free);
   if (!scan (line, json, error))
     return NULL;
+  mended = stance_json_scan_mend_surrogates (json, strlen (json));
+  if (mended)
+    {
+      refuse (line, "line", "no half of a surrogate pair", error);
+      return NULL;
+    }
   if (!json_parser_load_from_data (parser, json, -1, NULL))
     {
       refuse (line, "line", "a JSON object", error);

@@ -9,3 +9,7 @@
  * `max_depth` or an integer does not fit 64 bits, STANCE_ERROR_INVALID_TEXT when a string or bracket stays open, something stands outside
  * strings that JSON has no use for, or anything follows the root. It does not replace the parser. */
 gboolean stance_json_scan_depth (const char *data, gsize length, guint max_depth, GError **error);
+
+/* json-glib makes invalid UTF-8 of half a surrogate pair, swallows the character after it, and may leak: gives a copy of the same length in which each
+ * half is U+FFFD; NULL when there is none. */
+char *stance_json_scan_mend_surrogates (const char *data, gsize length);

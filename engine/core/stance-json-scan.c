@@ -176,3 +176,46 @@ stance_json_scan_depth (const char *data, gsize length, guint max_depth, GError 
     return fail (&scan, length, STANCE_ERROR_INVALID_TEXT, "nothing, expected a JSON value", error);
   return TRUE;
 }
+
+static gboolean
+read_escape (const char *data, gsize length, gsize at, guint *unit)
+{
+  *unit = 0;
+  if (at + 6 > length || data[at] != '\\' || data[at + 1] != 'u')
+    return FALSE;
+  for (guint i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (data[at + i]))
+      return FALSE;
+    else
+      *unit = *unit << 4 | (guint) g_ascii_xdigit_value (data[at + i]);
+  return TRUE;
+}
+
+char *
+stance_json_scan_mend_surrogates (const char *data, gsize length)
+{
+  g_autofree char *fixed = NULL;
+
+  for (gsize at = 0; at < length; at++)
+    {
+      guint unit, low;
+
+      if (data[at] != '\\')
+        continue;
+      if (!read_escape (data, length, at, &unit) || unit < 0xD800 || unit > 0xDFFF)
+        {
+          at++;
+          continue;
+        }
+      if (unit < 0xDC00 && read_escape (data, length, at + 6, &low) && low >= 0xDC00 && low <= 0xDFFF)
+        {
+          at += 11;
+          continue;
+        }
+      if (fixed == NULL)
+        fixed = g_strndup (data, length);
+      memcpy (fixed + at, "\\ufffd", 6);
+      at += 5;
+    }
+  return g_steal_pointer (&fixed);
+}

@@ -41,51 +41,6 @@ check_before_parsing (const char *name, guint first_line, const char *data, gsiz
   return FALSE;
 }
 
-static gboolean
-read_escape (const char *data, gsize length, gsize at, guint *unit)
-{
-  *unit = 0;
-  if (at + 6 > length || data[at] != '\\' || data[at + 1] != 'u')
-    return FALSE;
-  for (guint i = 2; i < 6; i++)
-    if (!g_ascii_isxdigit (data[at + i]))
-      return FALSE;
-    else
-      *unit = *unit << 4 | (guint) g_ascii_xdigit_value (data[at + i]);
-  return TRUE;
-}
-
-/* json-glib makes invalid UTF-8 of half a surrogate pair and swallows the character after it, so each becomes U+FFFD before it looks.
- * NULL when there is none. */
-static char *
-without_lone_surrogates (const char *data, gsize length)
-{
-  g_autofree char *fixed = NULL;
-
-  for (gsize at = 0; at < length; at++)
-    {
-      guint unit, low;
-
-      if (data[at] != '\\')
-        continue;
-      if (!read_escape (data, length, at, &unit) || unit < 0xD800 || unit > 0xDFFF)
-        {
-          at++;
-          continue;
-        }
-      if (unit < 0xDC00 && read_escape (data, length, at + 6, &low) && low >= 0xDC00 && low <= 0xDFFF)
-        {
-          at += 11;
-          continue;
-        }
-      if (fixed == NULL)
-        fixed = g_strndup (data, length);
-      memcpy (fixed + at, "\\ufffd", 6);
-      at += 5;
-    }
-  return g_steal_pointer (&fixed);
-}
-
 JsonNode *
 stance_json_input_parse (const char *name, guint first_line, const char *data, gsize length, GError **error)
 {
@@ -97,7 +52,7 @@ stance_json_input_parse (const char *name, guint first_line, const char *data, g
   if (!check_before_parsing (name, first_line, data, length, error))
     return NULL;
   parser = json_parser_new ();
-  fixed = without_lone_surrogates (data, length);
+  fixed = stance_json_scan_mend_surrogates (data, length);
   if (json_parser_load_from_data (parser, fixed ? fixed : data, (gssize) length, &cause))
     return json_parser_steal_root (parser);
   message = g_str_has_prefix (cause->message, "<data>:") ? cause->message + strlen ("<data>:") : cause->message;

@@ -391,7 +391,7 @@ test_find (void)
     const char *name;
     const char *message;
   } cases[] = {
-    { "gaza-ceasfire", "gaza-ceasefire, template, ukraine-settlement (did you mean \"gaza-ceasefire\"?)" },
+    { "gaza-ceasfire", "gaza-ceasefire, iran-nuclear, taiwan-strait, template, ukraine-settlement (did you mean \"gaza-ceasefire\"?)" },
     { "No Such", "found \"No Such\", expected a file or one of" },
     { "", "found \"\"" },
     { "no/such", "no/such: found no file" },
@@ -429,7 +429,7 @@ test_unreadable (void)
 static void
 test_shipped (void)
 {
-  static const char *const names[] = { "ukraine-settlement", "gaza-ceasefire", "template" };
+  static const char *const names[] = { "ukraine-settlement", "gaza-ceasefire", "iran-nuclear", "taiwan-strait", "template" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

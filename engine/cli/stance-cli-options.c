@@ -17,6 +17,7 @@ typedef struct
   char *measure;
   char *min_n;
   char *min_shared;
+  char *min_count;
   char *threads;
   char *date;
   char *color;
@@ -73,8 +74,9 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
   WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
   WORD (STANCE_TAKES_MIN_N, "min-n", 0, min_n, "Leave out cells with fewer than N statements", "N"),
+  WORD (STANCE_TAKES_SURVEY, "min-n", 0, min_count, "suggest: leave out what was found fewer than N times (2)", "N"),
   WORD (STANCE_TAKES_MEASURE, "min-shared", 0, min_shared, "Leave out pairs with fewer than N shared issues", "N"),
-  WORD (STANCE_TAKES_INPUT, "date", 0, date, "Date of documents that carry none", "YYYY-MM-DD"),
+  WORD (STANCE_TAKES_INPUT | STANCE_TAKES_SURVEY, "date", 0, date, "Date of documents that carry none", "YYYY-MM-DD"),
   WORD (STANCE_TAKES_INPUT, "threads", 0, threads, "Threads (one for each processor); results do not depend on it", "N"),
   WORD (STANCE_TAKES_SCORING, "eps", 0, eps, "Positions nearer to 0 than E have no sign (0.1)", "E"),
   WORD (STANCE_TAKES_SCORING, "min-overlap", 0, min_overlap, "Share of the shorter span that must overlap", "F"),
@@ -301,8 +303,10 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_n = 1;
   self->seed = 1;
   self->min_shared = 1;
+  self->min_count = 2;
   self->eps = 0.1;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
+         && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
          && (!words->seed || stance_cli_parse_count ("--seed", words->seed, 0, G_MAXUINT32, &self->seed, error))

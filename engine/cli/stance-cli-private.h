@@ -34,6 +34,7 @@ typedef enum
   STANCE_TAKES_LANGUAGE = 1 << 11,
   STANCE_TAKES_LAYOUT = 1 << 12, /* of parses: a format of their own */
   STANCE_TAKES_TRAINING = 1 << 13,
+  STANCE_TAKES_SURVEY = 1 << 15,
   STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
 } StanceTakes;
 
@@ -51,6 +52,7 @@ typedef struct
   StanceStyle style;
   guint min_n;
   guint min_shared;
+  guint min_count; /* of a phrase */
   guint threads; /* 0: one for each processor */
   double eps;
   double min_overlap;
@@ -98,6 +100,8 @@ StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);
 StanceExit stance_cli_model (const StanceCliOptions *options);
+/* model suggest, or model coverage. */
+StanceExit stance_cli_survey (const StanceCliOptions *options, gboolean coverage);
 StanceExit stance_cli_parse (const StanceCliOptions *options);
 StanceExit stance_cli_attribute (const StanceCliOptions *options);
 StanceExit stance_cli_train (const StanceCliOptions *options);

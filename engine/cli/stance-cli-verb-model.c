@@ -142,7 +142,7 @@ begin (const StanceCliOptions *options)
 StanceExit
 stance_cli_model (const StanceCliOptions *options)
 {
-  const char *const actions[] = { "check", "show", "new", NULL };
+  const char *const actions[] = { "check", "show", "new", "suggest", "coverage", NULL };
   const char *word = options->arguments[0];
   g_autofree char *hint = NULL;
   g_autofree char *message = NULL;
@@ -153,7 +153,9 @@ stance_cli_model (const StanceCliOptions *options)
     return show (options);
   if (g_str_equal (word, "new"))
     return begin (options);
+  if (g_str_equal (word, "suggest") || g_str_equal (word, "coverage"))
+    return stance_cli_survey (options, g_str_equal (word, "coverage"));
   hint = stance_cli_did_you_mean (word, actions);
-  message = g_strdup_printf ("model: found '%s', expected check, show or new%s", word, hint);
+  message = g_strdup_printf ("model: found '%s', expected check, show, new, suggest or coverage%s", word, hint);
   return stance_cli_usage (stance_cli_find_verb ("model"), message);
 }

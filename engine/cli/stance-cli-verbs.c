@@ -42,12 +42,14 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance evaluate --by-issue gold/ system/\n",
     STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_SCORING, 2, 0, stance_cli_evaluate },
-  { "model", "check FILE... | show [MODEL] | new", "position models: check, show, begin a new one",
+  { "model", "check FILE... | show [MODEL] | new | suggest MODEL INPUT... | coverage MODEL INPUT...",
+    "position models: check, show, begin a new one, see what one misses",
     "'check' reports every fault of a model and runs its examples; 'show' lists its issues (and with --parties its\n"
-    "parties); 'new' writes a template to begin from.\n"
+    "parties); 'new' writes a template to begin from. 'suggest' lists the phrases that people in articles use and no target of the model covers,\n"
+    "with counts and examples, the most telling first; 'coverage' tells how often each target matched, and how many statements came of it.\n"
     "\n"
     "Example: stance model new -o mine.json && stance model check mine.json\n",
-    STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES | STANCE_TAKES_FORCE, 1, 0, stance_cli_model },
+    STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES | STANCE_TAKES_FORCE | STANCE_TAKES_FORMAT | STANCE_TAKES_SURVEY, 1, 0, stance_cli_model },
   { "parse", "INPUT...", "sentences, words, tags, lemmas and dependencies: what the language front end sees",
     "Shows each sentence with its words: form, lemma, universal and Penn tag, head and relation after Universal Dependencies.\n"
     "'--format conllu' writes CoNLL-U. With '--gold-tokens' inputs are CoNLL-U, and what is there besides words is found anew.\n"

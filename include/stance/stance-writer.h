@@ -12,6 +12,7 @@
 #include <stance/stance-enums.h>
 #include <stance/stance-attribution.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-survey.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
 #include <stance/stance-comparison.h>
@@ -43,5 +44,7 @@ STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, Stanc
 STANCE_EXPORT char *stance_write_attributions (StanceAttributions *attributions, StanceMarking marking, const StanceStyle *style);
 STANCE_EXPORT char *stance_write_attributions_begin (StanceMarking marking, const char *title);
 STANCE_EXPORT char *stance_write_attributions_end (StanceMarking marking);
+STANCE_EXPORT char *stance_write_suggestions (StanceSurvey *survey, guint min_n, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_coverage (StanceSurvey *survey, StanceFormat format, const StanceStyle *style, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <stance/stance-attribution.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-survey.h>
 #include <stance/stance-tally.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>

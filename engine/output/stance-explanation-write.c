@@ -124,6 +124,11 @@ append_markdown_item (StanceStatement *statement, GString *out)
       g_string_append (out, "; rule: ");
       stance_append_markdown_text (out, fields->rule);
     }
+  if (fields->derivation != NULL)
+    {
+      g_string_append (out, "; read: ");
+      stance_append_markdown_text (out, fields->derivation);
+    }
   g_string_append_c (out, '\n');
   if (fields->quote == NULL)
     return;

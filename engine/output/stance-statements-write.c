@@ -35,13 +35,14 @@ add_statement (StanceSheet *sheet, const StanceStatementFields *fields)
   add_offset (sheet, fields, fields->span.start);
   add_offset (sheet, fields, fields->span.end);
   stance_sheet_add_text (sheet, fields->rule);
+  stance_sheet_add_text (sheet, fields->derivation);
 }
 
 StanceSheet *
 stance_statements_sheet (GPtrArray *statements)
 {
   static const char *const titles[] = { "document", "id", "holder", "holder_party", "via", "issue", "position", "certainty",
-                                        "kind", "quote", "start", "end", "rule", NULL };
+                                        "kind", "quote", "start", "end", "rule", "derivation", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 1);
 
   for (guint i = 0; i < statements->len; i++)
@@ -169,6 +170,12 @@ stance_append_statement_block (GString *out, StanceStatement *statement, StanceM
 
       stance_append_wrapped (out, INDENT, rule, style);
     }
+  if (fields->derivation != NULL)
+    {
+      g_autofree char *derivation = g_strconcat ("read: ", fields->derivation, NULL);
+
+      stance_append_wrapped (out, INDENT, derivation, style);
+    }
 }
 
 static char *
@@ -196,7 +203,7 @@ write_blocks (GPtrArray *statements, StanceModel *model, const StanceStyle *styl
  * @error: return location for an error
  *
  * Writes statements with their evidence. JSON is an object of `statements` (document, id, holder, holder_party, via, issue, position,
- * certainty, kind, quote, start, end, rule; `null` where missing) and `cells` (party, issue, position, n), the positions of parties as in
+ * certainty, kind, quote, start, end, rule, derivation; `null` where missing) and `cells` (party, issue, position, n), the positions of parties as in
  * stance_table_new(); JSON lines, CSV, TSV and Markdown have the same statement columns. A table is a block of lines for each statement.
  *
  * CSV follows RFC 4180: UTF-8, a header row, lines that end in CR LF, "." decimals, missing cells empty. A text cell that begins with

@@ -13,6 +13,19 @@ typedef struct
   gboolean hedged;  /* ... by the wording */
 } StanceChain;
 
+/* Operators below this strength halve. */
+#define STANCE_WEAK_BELOW 0.75
+
+/* What one operator did. */
+typedef struct
+{
+  const StanceOperator *op;
+  gboolean turns;
+  gboolean halves;
+} StanceStep;
+
+#define STANCE_MAX_STEPS 12
+
 /* What stands over a target. */
 typedef struct
 {
@@ -24,6 +37,9 @@ typedef struct
   const StanceOperator *action; /* the outermost effect: something is done or undone. NULL for none */
   const StanceOperator *decision; /* the outermost modal verb before it: "will". NULL for none */
   gboolean aside;         /* it stands in an adjunct or tells a purpose: no attitude to it is told */
+  StanceStep steps[STANCE_MAX_STEPS]; /* in the order in which they counted; later ones are not told of */
+  guint n_steps;
+  guint n_noun_steps;     /* how many of them are in the noun's chain */
   gboolean unsaid;        /* "did not say that": the report is denied */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;

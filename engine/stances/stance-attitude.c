@@ -53,10 +53,11 @@ demand_condition (StanceComposer *c)
   op = stance_syntax_operator_at (syntax, clause->first, 1u << STANCE_OP_CONDITION);
   if (!op)
     op = stance_syntax_operator_at (syntax, before, 1u << STANCE_OP_CONDITION);
-  if (!op || op->strength < WEAK_BELOW)
+  if (!op || op->strength < STANCE_WEAK_BELOW)
     return;
   c->attitude->chain.asserted = TRUE;
   c->attitude->chain.weak = FALSE;
+  stance_composer_note (c, op, &(StanceChain) { .sign = c->attitude->chain.sign });
 }
 
 /* Whether something else in the clause is denied or called impossible. */
@@ -93,6 +94,7 @@ demand_without (StanceComposer *c)
     if (stance_syntax_operator (syntax, i)->type == STANCE_OP_EFFECT)
       stance_composer_effect (c, stance_syntax_operator (syntax, i));
   c->attitude->chain.asserted = TRUE;
+  stance_composer_note (c, op, &(StanceChain) { .sign = c->attitude->chain.sign });
   for (guint i = syntax->operator_at[c->lo]; i < syntax->operator_at[op->first] && !c->attitude->decision; i++)
     if (stance_syntax_operator (syntax, i)->type == STANCE_OP_MODAL)
       c->attitude->decision = stance_syntax_operator (syntax, i);

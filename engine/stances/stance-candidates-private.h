@@ -11,6 +11,7 @@ typedef struct
 {
   StanceHolder holder;
   const char *via;
+  const char *derivation; /* borrowed, for as long as the statements are made */
   guint issue;
   guint rule;
   guint sentence;

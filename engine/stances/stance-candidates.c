@@ -131,7 +131,7 @@ stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceD
         .holder_party = stance_model_get_party (model, c->holder.party)->id, .via = c->via,
         .issue = stance_model_get_issue (model, c->issue)->id, .position = c->position, .weight = STANCE_GRID,
         .certainty = c->certainty, .kind = c->kind, .quote = quote, .has_span = TRUE,
-        .rule = stance_model_get_rule (model, c->rule)->match, .date = stance_document_get_date (document),
+        .rule = stance_model_get_rule (model, c->rule)->match, .derivation = c->derivation, .date = stance_document_get_date (document),
         .holder_id = c->holder.self == STANCE_NO_PARTY ? NULL : stance_model_get_party (model, c->holder.self)->id };
 
       at_point += count_points (text->text, at_byte, start);

@@ -45,9 +45,9 @@ takes_clause (const StanceComposer *c, const StanceOperator *op)
   return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (stance_composer_classes (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
 }
 
-/* An operator before the target, or in a gap inside it. */
+/* What an operator before the target, or in a gap inside it, does to the attitude. */
 static void
-apply_before (StanceComposer *c, const StanceOperator *op)
+take_before (StanceComposer *c, const StanceOperator *op)
 {
   switch (op->type)
     {
@@ -63,7 +63,7 @@ apply_before (StanceComposer *c, const StanceOperator *op)
       stance_composer_judge (c, op);
       c->attitude->decision = op;
       /* "London must agree to it": the speaker's demand, not London's wish. */
-      if (op->frame == STANCE_FRAME_VERB && fabs (op->strength) >= WEAK_BELOW)
+      if (op->frame == STANCE_FRAME_VERB && fabs (op->strength) >= STANCE_WEAK_BELOW)
         c->attitude->holder = NULL;
       break;
     case STANCE_OP_EFFECT:
@@ -77,18 +77,27 @@ apply_before (StanceComposer *c, const StanceOperator *op)
       break;
     case STANCE_OP_CONDITION:
       /* "only with X": X is demanded. */
-      if (op->strength >= WEAK_BELOW && c->target->first - op->end < 3)
+      if (op->strength >= STANCE_WEAK_BELOW && c->target->first - op->end < 3)
         c->attitude->chain.asserted = TRUE;
       else
         c->attitude->chain.weak = TRUE;
       break;
     case STANCE_OP_SAY: case STANCE_OP_THINK:
-      if (op->strength < WEAK_BELOW)
+      if (op->strength < STANCE_WEAK_BELOW)
         stance_composer_hedge (c);
       break;
     default:
       break;
     }
+}
+
+static void
+apply_before (StanceComposer *c, const StanceOperator *op)
+{
+  const StanceChain before = c->attitude->chain;
+
+  take_before (c, op);
+  stance_composer_note (c, op, &before);
 }
 
 /* Whether an operator inside the target counts: not those that its own pattern is made of. */
@@ -223,7 +232,13 @@ apply_purpose (StanceComposer *c, guint end)
         deed = op;
     }
   if (wish)
-    stance_composer_hold (c, wish, FALSE);
+    {
+      const StanceChain before = c->attitude->chain;
+
+      stance_composer_hold (c, wish, FALSE);
+      c->attitude->chain.weak = TRUE;
+      stance_composer_note (c, wish, &before);
+    }
   else if (deed && !c->attitude->action && c->speech->attribution_of[c->target->first] == STANCE_NONE)
     c->attitude->action = deed; /* "launches a drive to end the war" */
   c->attitude->chain.weak |= c->attitude->holder || (deed && c->attitude->action == deed);
@@ -233,7 +248,7 @@ apply_purpose (StanceComposer *c, guint end)
 static gboolean
 opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
 {
-  if (!(op->type == STANCE_OP_CONDITION && op->strength < WEAK_BELOW) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
+  if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
     return FALSE;
   return inner - op->end < 4;
 }

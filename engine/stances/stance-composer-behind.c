@@ -41,9 +41,9 @@ is_intransitive (const StanceComposer *c, const StanceOperator *op)
   return no_object_at (c, op->end);
 }
 
-/* An operator behind the target. */
+/* What an operator behind the target does to the attitude. */
 static void
-apply_behind (StanceComposer *c, const StanceOperator *op)
+take_behind (StanceComposer *c, const StanceOperator *op)
 {
   gboolean verb = op->first > 0 && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_AUXILIARY);
 
@@ -87,6 +87,15 @@ apply_behind (StanceComposer *c, const StanceOperator *op)
     default:
       break;
     }
+}
+
+static void
+apply_behind (StanceComposer *c, const StanceOperator *op)
+{
+  const StanceChain before = c->attitude->chain;
+
+  take_behind (c, op);
+  stance_composer_note (c, op, &before);
 }
 
 /* From a judgement or a passive behind the target on, what follows is no longer said of it: "the deal is vital to end ...". */
@@ -159,7 +168,10 @@ stance_composer_read_behind (StanceComposer *c)
 
   if (verb)
     {
+      const StanceChain before = c->attitude->chain;
+
       stance_composer_hold (c, verb, FALSE);
+      stance_composer_note (c, verb, &before);
       return;
     }
   for (guint i = syntax->operator_at[c->target->end]; i < syntax->operators->len; i++)

@@ -5,7 +5,6 @@
 
 #include "stance-attitude-private.h"
 
-#define WEAK_BELOW 0.75 /* operators below this strength halve */
 #define ATTITUDES ((1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
 #define GOVERNORS (ATTITUDES | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_PREDICATE) | (1u << STANCE_OP_EFFECT) \
                    | (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK))
@@ -59,6 +58,9 @@ void stance_composer_hedge (StanceComposer *c);
 
 /* Something is done or undone. */
 void stance_composer_effect (StanceComposer *c, const StanceOperator *op);
+
+/* Keeps what an operator has done to the chain, which was `before`. */
+void stance_composer_note (StanceComposer *c, const StanceOperator *op, const StanceChain *before);
 
 /* Whether a token is part of an operator. */
 gboolean stance_composer_covers (const StanceComposer *c, guint token);

@@ -52,7 +52,7 @@ stance_composer_turn (StanceChain *chain, double strength)
 {
   if (strength < 0)
     chain->sign = -chain->sign;
-  if (fabs (strength) < WEAK_BELOW)
+  if (fabs (strength) < STANCE_WEAK_BELOW)
     chain->weak = TRUE;
 }
 
@@ -61,7 +61,7 @@ stance_composer_judge (StanceComposer *c, const StanceOperator *op)
 {
   stance_composer_turn (&c->attitude->chain, op->strength);
   c->attitude->chain.asserted = TRUE;
-  c->attitude->chain.hedged |= fabs (op->strength) < WEAK_BELOW;
+  c->attitude->chain.hedged |= fabs (op->strength) < STANCE_WEAK_BELOW;
 }
 
 void
@@ -106,6 +106,20 @@ stance_composer_effect (StanceComposer *c, const StanceOperator *op)
     return;
   stance_composer_turn (&c->attitude->chain, op->strength);
   c->attitude->action = op;
+}
+
+void
+stance_composer_note (StanceComposer *c, const StanceOperator *op, const StanceChain *before)
+{
+  const StanceChain *now = &c->attitude->chain;
+  StanceStep step = { op, now->sign != before->sign, now->weak && !before->weak };
+
+  if (!step.turns && !step.halves && now->asserted == before->asserted)
+    return;
+  if (c->attitude->n_steps < STANCE_MAX_STEPS)
+    c->attitude->steps[c->attitude->n_steps++] = step;
+  if (op == c->attitude->noun)
+    c->attitude->n_noun_steps = c->attitude->n_steps;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "stance-anaphora-private.h"
 #include "stance-attitude-private.h"
 #include "stance-candidates-private.h"
+#include "stance-derivation-private.h"
 #include "stance-grid-private.h"
 #include "stance-holders-private.h"
 #include "stance-mapping-private.h"
@@ -22,6 +23,7 @@ typedef struct
   const StanceSpeech *speech;
   StanceHolders *holders;
   GArray *candidates; /* of StanceCandidate */
+  GStringChunk *derivations;
 } Mapping;
 
 /* A rule's match on its way to a candidate. */
@@ -166,6 +168,18 @@ kind_of (const Reading *r)
   return q->end - q->first > SHORT_QUOTATION ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
 }
 
+/* How a candidate's position came about. */
+static const char *
+derive (const Reading *r, const StanceChain *chain, const StanceCandidate *candidate)
+{
+  StanceTarget target = { .first = r->match->first, .end = r->match->end };
+  StanceDerivation derivation = { r->mapping->speech, &target, &r->attitude, chain, r->rule->value, candidate->position,
+                                  r->certainty == STANCE_CERTAINTY_INFERRED, r->attribution };
+  g_autofree char *shown = stance_derivation_show (&derivation);
+
+  return g_string_chunk_insert (r->mapping->derivations, shown);
+}
+
 /* Adds what a chain over the match shows for one holder. */
 static void
 add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder, const StanceHolder *via)
@@ -180,6 +194,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   candidate.via = via && via->party != holder->party ? via->name : NULL;
   candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? MAX (value / 2, STANCE_GRID / 4) : value);
   candidate.certainty = MAX (r->certainty, chain->hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT);
+  candidate.derivation = derive (r, chain, &candidate);
   candidate.kind = kind_of (r);
   candidate.first = MIN (r->match->first, clause->first);
   candidate.end = MAX (r->match->end, clause->end);
@@ -487,7 +502,8 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
-  Mapping self = { model, stance_document_get_date (document), NULL, NULL, candidates };
+  g_autoptr (GStringChunk) derivations = g_string_chunk_new (512);
+  Mapping self = { model, stance_document_get_date (document), NULL, NULL, candidates, derivations };
   g_autofree guint8 *wanted = NULL;
   g_autoptr (StanceSpeech) speech = NULL;
   g_autoptr (StanceHolders) holders = NULL;

@@ -21,6 +21,7 @@ typedef struct
   gboolean has_span;
   StanceSpan span;          /* code points */
   const char *rule;         /* what in the model matched; NULL */
+  const char *derivation;   /* how the position came about, for a reader; NULL */
   const char *date;         /* the document's date, for roll-up; NULL */
   const char *holder_id;    /* party id of the holder itself (a person), NULL when the model has none */
   const char *place;        /* where it was read, up to the name of a field: "FILE:3: " or "FILE#/statements/3/"; NULL */

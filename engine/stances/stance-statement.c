@@ -17,7 +17,7 @@ struct _StanceStatement
 
 G_DEFINE_BOXED_TYPE (StanceStatement, stance_statement, stance_statement_ref, stance_statement_unref)
 
-#define N_STRINGS 11
+#define N_STRINGS 12
 
 static void
 list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
@@ -33,6 +33,7 @@ list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
   strings[8] = &fields->date;
   strings[9] = &fields->holder_id;
   strings[10] = &fields->place;
+  strings[11] = &fields->derivation;
 }
 
 /* Copies what is given: `document` defaults to "", `holder` to the party. */
@@ -349,6 +350,22 @@ stance_statement_get_span (StanceStatement *self, StanceSpan *span)
   if (self->fields.has_span && span != NULL)
     *span = self->fields.span;
   return self->fields.has_span;
+}
+
+/**
+ * stance_statement_get_derivation:
+ * @self: a statement
+ *
+ * Tells how the position came about: the words that were matched and their pole, then what each word that stands over them did, and the result:
+ * `"join NATO" +1, "cannot" (modal) turns it: -1`.
+ *
+ * Returns: (transfer none) (nullable): the derivation, in one line; %NULL for a statement coded by hand
+ */
+const char *
+stance_statement_get_derivation (StanceStatement *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->fields.derivation;
 }
 
 /**

@@ -41,6 +41,7 @@ STANCE_EXPORT StanceKind stance_statement_get_kind (StanceStatement *self);
 STANCE_EXPORT const char *stance_statement_get_quote (StanceStatement *self);
 STANCE_EXPORT gboolean stance_statement_get_span (StanceStatement *self, StanceSpan *span);
 STANCE_EXPORT const char *stance_statement_get_rule (StanceStatement *self);
+STANCE_EXPORT const char *stance_statement_get_derivation (StanceStatement *self);
 STANCE_EXPORT char *stance_statement_get_place (StanceStatement *self, const char *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceStatement, stance_statement_unref)

@@ -36,6 +36,7 @@ check_statements (GPtrArray *statements, const char *text)
       g_assert_cmpstr (stance_statement_get_quote (statement), ==, quote);
       g_assert_true (stance_statement_get_position (statement) >= -1 && stance_statement_get_position (statement) <= 1);
       g_assert_nonnull (stance_statement_get_rule (statement));
+      g_assert_nonnull (stance_statement_get_derivation (statement));
       last = span.start;
     }
 }
@@ -241,6 +242,25 @@ test_random_bytes (void)
     }
 }
 
+/* How the first statement came about. */
+static void
+test_derivation (void)
+{
+  static const char *const cases[][2] = {
+    { "Anna Miller said Sylvania must join the Union.", "\"join the Union\" +1, \"must\" (modal) takes a side: +1" },
+    { "Karl Otto rejected a truce.", "\"truce\" +1, \"rejected\" (reject) turns it: -1" },
+    { "Anna Miller said a truce was unlikely.", "\"truce\" +1, \"unlikely\" (predicate) turns and halves it: -0.5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) statements = code (cases[i][0]);
+
+      g_assert_cmpuint (statements->len, ==, 1);
+      g_assert_cmpstr (stance_statement_get_derivation (g_ptr_array_index (statements, 0)), ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mapping/prefixes", test_prefixes);
   g_test_add_func ("/mapping/odd", test_odd);
   g_test_add_func ("/mapping/random-bytes", test_random_bytes);
+  g_test_add_func ("/mapping/derivation", test_derivation);
   result = g_test_run ();
   g_object_unref (model);
   return result;

@@ -2,6 +2,7 @@
 /* A survey goes over articles for those who write a model: what its expressions match, and what people say that none of them covers. */
 #include <string.h>
 
+#include <stance/stance-document.h>
 #include <stance/stance-error.h>
 
 #include "stance-holders-private.h"

@@ -9,11 +9,13 @@
 #endif
 
 #include <stance/stance-macros.h>
-#include <stance/stance-document.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
 
 G_BEGIN_DECLS
+
+/* Layers above see surveys without seeing articles. */
+typedef struct _StanceDocument StanceDocument;
 
 /**
  * StanceSurvey:

@@ -13,8 +13,7 @@
 #define FUNCTION_WORDS (STANCE_WORD_DETERMINER | STANCE_WORD_PREPOSITION | STANCE_WORD_AUXILIARY | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT \
                         | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU | STANCE_WORD_CONJUNCTION | STANCE_WORD_SUBORDINATOR \
                         | STANCE_WORD_RELATIVE | STANCE_WORD_THAT | STANCE_WORD_TO | STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_DAY \
-                        | STANCE_WORD_ANONYMOUS | STANCE_WORD_BY | STANCE_WORD_TITLE | STANCE_WORD_CONDITION | STANCE_WORD_QUESTION | STANCE_WORD_BOTH \
-                        | STANCE_WORD_BE)
+                        | STANCE_WORD_ANONYMOUS | STANCE_WORD_BY | STANCE_WORD_CONDITION | STANCE_WORD_QUESTION | STANCE_WORD_BOTH | STANCE_WORD_BE)
 
 /* What a token may not be: part of a phrase; a phrase by itself. */
 #define BARRED 1
@@ -129,6 +128,21 @@ is_general (const Pass *self, guint token)
   return g_hash_table_contains (self->s->survey->general, key);
 }
 
+/* A title with the office or the name behind it; elsewhere it is a word like others: what is told of a minister is told of spending too. */
+static gboolean
+is_title (const Pass *self, guint token)
+{
+  const StanceSyntax *syntax = self->s->speech->syntax;
+  guint next = token, n = MIN (self->s->text->tokens->len, token + MOST_WORDS + 1);
+
+  while (next < n && (stance_syntax_classes (syntax, next) & STANCE_WORD_TITLE))
+    next++;
+  if (next == token || next == n)
+    return FALSE;
+  return (stance_syntax_classes (syntax, next) & STANCE_WORD_ROLE)
+         || ((stance_text_token (self->s->text, token)->flags & STANCE_TOKEN_CAPITAL) && syntax->nodes[next].tag == STANCE_TAG_PROPN);
+}
+
 /* A word that may be in a phrase. */
 static gboolean
 is_word (const Pass *self, guint token)
@@ -136,7 +150,7 @@ is_word (const Pass *self, guint token)
   const StanceToken *t = stance_text_token (self->s->text, token);
 
   return self->barred[token] != BARRED && !(t->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_NUMBER | STANCE_TOKEN_CLITIC | STANCE_TOKEN_SPECIAL))
-         && t->end - t->start > 1 && !(stance_syntax_classes (self->s->speech->syntax, token) & FUNCTION_WORDS);
+         && t->end - t->start > 1 && !(stance_syntax_classes (self->s->speech->syntax, token) & FUNCTION_WORDS) && !is_title (self, token);
 }
 
 /* A word that may be part of a noun phrase. */
@@ -226,6 +240,12 @@ count (Pass *self, StancePhraseKind kind, guint n_words, guint token)
 
   g_string_printf (self->key, "%c %s", kind == STANCE_PHRASE_VERB ? 'v' : 'n', folded);
   phrase = stance_survey_take_phrase (survey, self->key->str, self->text->str);
+  if (g_str_equal (self->text->str, folded) && !g_str_equal (phrase->text, folded))
+    {
+      /* A capital need not be the phrase's own: that of a name, a title or the first word. */
+      g_free (phrase->text);
+      phrase->text = g_strdup (folded);
+    }
   phrase->kind = kind;
   phrase->n_words = n_words;
   phrase->n++;

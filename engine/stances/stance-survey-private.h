@@ -31,7 +31,7 @@ const char *stance_phrase_kind_to_string (StancePhraseKind kind);
 typedef struct
 {
   char *key;       /* folded, its kind in front; what the parts of it are found by */
-  char *text;      /* as first seen */
+  char *text;      /* as first seen; without capitals once it was seen so */
   StancePhraseKind kind;
   guint n_words;
   guint n;

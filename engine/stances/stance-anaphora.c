@@ -94,6 +94,19 @@ is_taken_up (const StanceSpeech *s, guint i, guint end)
   return FALSE;
 }
 
+/* What is meant by a pointer behind match `last`: the longest of the matches that overlap it, "store the uranium" and not "uranium". */
+static guint
+find_meant (const GArray *matches, guint last)
+{
+  const StanceRuleMatch *all = (const StanceRuleMatch *) matches->data;
+  guint best = last;
+
+  for (guint i = last; i > 0 && all[i - 1].end > all[last].first; i--)
+    if (all[i - 1].end - all[i - 1].first > all[best].end - all[best].first)
+      best = i - 1;
+  return best;
+}
+
 /* Looks through one sentence. `next` is the first match that is not yet passed; those that begin before token `from` are too
  * far back. */
 static void
@@ -110,7 +123,7 @@ read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from
         continue;
       if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !(end > i + 1 && is_taken_up (s, end, sentence->end)))
         continue;
-      pointer.meant = *next - 1;
+      pointer.meant = find_meant (matches, *next - 1);
       pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;
       g_array_append_val (pointers, pointer);
       i = end - 1;

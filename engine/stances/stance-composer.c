@@ -82,11 +82,24 @@ stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean pass
   c->attitude->passive = passive;
 }
 
+/* "NEITHER London nor Paris": one of a pair around an actor, of which the other has counted. */
+static gboolean
+is_paired (const StanceComposer *c, const StanceOperator *op)
+{
+  const StanceOperator *other = c->attitude->n_steps ? c->attitude->steps[c->attitude->n_steps - 1].op : NULL;
+  guint32 actor = c->speech->actor_at[op->first];
+
+  return other && other->type == STANCE_OP_NEGATION && actor < c->speech->actors->len && stance_speech_actor (c->speech, actor)->first <= op->end
+         && stance_speech_actor (c->speech, actor)->end == other->first;
+}
+
 void
 stance_composer_negate (StanceComposer *c, const StanceOperator *op)
 {
   const StanceOperator *under = c->attitude->holder;
 
+  if (is_paired (c, op))
+    return;
   stance_composer_turn (&c->attitude->chain, op->strength > 0 ? -op->strength : op->strength);
   c->attitude->chain.asserted = TRUE;
   if (under && under->strength < 0 && under->first >= op->first)

@@ -36,6 +36,7 @@ typedef struct
   guint32 attribution;
   StanceAttitude attitude;
   StanceCertainty certainty; /* the least that it can be */
+  gboolean points;           /* it points back to a match, whose meaning is settled whoever speaks */
 } Reading;
 
 static const StanceSyntax *
@@ -189,7 +190,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   StanceCandidate candidate = { .holder = *holder, .issue = r->rule->issue, .rule = r->match->rule, .sentence = r->sentence };
   gint value = abs (r->rule->value);
 
-  if (!may_hold (self, r->rule, holder))
+  if (!r->points && !may_hold (self, r->rule, holder))
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
   candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? MAX (value / 2, STANCE_GRID / 4) : value);
@@ -292,6 +293,13 @@ decider (const Reading *r)
   return actor != STANCE_NONE && stance_speech_is_next_to (speech, actor, decision->first) ? actor : STANCE_NONE;
 }
 
+/* "Analysts say that X wants": what those think of whom nobody knows is no position of anybody's. */
+static gboolean
+is_nobodys (const Mapping *self, const StanceAttribution *attribution)
+{
+  return attribution->source != STANCE_NONE && stance_speech_actor (self->speech, attribution->source)->type == STANCE_ACTOR_NOBODY;
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -305,7 +313,7 @@ read_reported (Reading *r)
   guint32 actor = r->attitude.holder ? holder_actor (r, r->attitude.holder) : STANCE_NONE;
   gboolean others;
 
-  if (attribution->type == STANCE_OP_ASK)
+  if (attribution->type == STANCE_OP_ASK || is_nobodys (self, attribution))
     return;
   if (attribution->strength < 0.75)
     chain->weak = chain->hedged = TRUE;
@@ -380,12 +388,19 @@ is_question (const Mapping *self, guint sentence)
   return FALSE;
 }
 
-/* Whether the match stands in a clause that opens with "if" or "whether": nobody's position. */
+/* Whether the match stands in a clause that opens with "if" or "whether", or behind a word that asks: nobody's position. */
 static gboolean
 is_supposed (const Mapping *self, guint token)
 {
   const StanceClause *clause = stance_syntax_clause (syntax_of (self), syntax_of (self)->clause_of[token]);
 
+  for (guint i = clause->first; i < token; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (syntax_of (self), i, 1u << STANCE_OP_ASK);
+
+      if (op && op->end <= token && (stance_syntax_classes (syntax_of (self), op->end - 1) & STANCE_WORD_QUESTION))
+        return TRUE;
+    }
   return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (syntax_of (self), clause->first, 1u << STANCE_OP_CONDITION)
          && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
 }
@@ -414,7 +429,8 @@ is_denied (Mapping *self, const StanceRuleMatch *match)
 static void
 read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *meant, guint sentence)
 {
-  Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence };
+  Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence,
+                .points = meant != NULL };
 
   if (is_question (self, sentence) || is_supposed (self, match->first))
     return;

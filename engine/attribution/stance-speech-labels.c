@@ -95,6 +95,18 @@ give_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabell
       }
 }
 
+/* Whether the rules have found no content for a cue, where the labeller sees some: "It rains, Miller told reporters." */
+static gboolean
+is_empty (const StanceSpeech *self, const StanceLabels *labels, const StanceLabelled *labelled, guint32 attribution)
+{
+  guint32 first = piece_of (labels, labelled->first_piece)->first, end = piece_of (labels, labelled->end_piece - 1)->end;
+
+  for (guint32 i = first; i < end; i++)
+    if (self->attribution_of[i] == attribution)
+      return FALSE;
+  return stance_speech_attribution (self, attribution)->type == STANCE_OP_SAY;
+}
+
 void
 stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
 {
@@ -107,7 +119,11 @@ stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
       StanceAttribution attribution = { STANCE_NONE, labelled->cue, labelled->cue + 1, STANCE_OP_SAY, 1, self->attribution_of[labelled->cue] };
 
       if (cues[labelled->cue] != STANCE_NONE)
-        trim_content (self, labels, labelled, cues);
+        {
+          trim_content (self, labels, labelled, cues);
+          if (is_empty (self, labels, labelled, cues[labelled->cue]) && !tells_attitude (self, labels, labelled))
+            give_content (self, labels, labelled, cues[labelled->cue]);
+        }
       if (cues[labelled->cue] != STANCE_NONE || tells_attitude (self, labels, labelled))
         continue;
       attribution.source = source_of (self, labels, labelled);

@@ -72,6 +72,8 @@ test_labels (void)
     /* what the rules have found stays, and ends where the labeller ends it */
     { "Miller said the talks failed as the border closed.", "Miller", "said", "the talks failed", "talks", "Miller" },
     { "Miller said the talks failed as the border closed.", "Miller", "said", "the talks failed", "border", "-" },
+    /* where they have found no content, what the labeller finds counts */
+    { "The border could move, Miller told reporters.", "Miller", "told", "The border could move", "border", "Miller" },
     /* but not before what goes on behind a cue in between */
     { "Miller said the talks failed, Brown added, and that the border closed.", "Miller", "said", "the talks failed", "border", "Miller" },
   };

@@ -29,13 +29,27 @@ modal_asserts (const StanceComposer *c, const StanceOperator *modal)
   return no_object_at (c, i + 1);
 }
 
+/* "had to STOP": the "to" is the modal verb's. */
+static gboolean
+is_under_modal (const StanceComposer *c, const StanceOperator *op)
+{
+  for (guint i = op->first > 3 ? op->first - 3 : 0; i < op->first; i++)
+    {
+      const StanceOperator *modal = stance_syntax_operator_at (c->speech->syntax, i, 1u << STANCE_OP_MODAL);
+
+      if (modal && modal->end == op->first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A verb without an object behind a modal verb: "the fighting must stop". */
 static gboolean
 is_intransitive (const StanceComposer *c, const StanceOperator *op)
 {
   guint32 before = stance_composer_classes (c, op->first - 1);
 
-  if (!(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB))
+  if (!(before & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)) && !is_under_modal (c, op)
       && !stance_syntax_operator_at (c->speech->syntax, op->first - 1, 1u << STANCE_OP_NEGATION))
     return FALSE;
   return no_object_at (c, op->end);
@@ -181,7 +195,8 @@ stance_composer_read_behind (StanceComposer *c)
       if (op->end > c->hi)
         return;
       /* An infinitive behind the target tells a purpose, but in "wants it to end". */
-      if (op->first > c->target->end && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL)
+      if (op->first > c->target->end && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL
+          && !is_under_modal (c, op))
         {
           if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && wants_it_to (c))
             stance_composer_effect (c, op);

@@ -34,6 +34,8 @@ pointer_end (const StanceSpeech *s, guint i, guint end)
       return 0; /* "the French proposal" is told apart */
     else if (classes_of (s, k) & STANCE_WORD_ANAPHOR)
       return k + 1 < end && (classes_of (s, k + 1) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)) ? 0 : k + 1;
+  if ((classes & STANCE_WORD_DETERMINER) && (i + 1 == end || is_mark (s, i + 1)))
+    return i + 1; /* "this" alone */
   return classes & (STANCE_WORD_IT | STANCE_WORD_THAT) ? i + 1 : 0;
 }
 
@@ -47,7 +49,7 @@ is_judged (const StanceSpeech *s, guint i, guint end)
     {
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, 1u << STANCE_OP_PREDICATE);
 
-      if (op && verb)
+      if (op && (verb || (classes_of (s, i) & STANCE_WORD_BE))) /* "unlikely", "is necessary" */
         return op->end >= end || !(classes_of (s, op->end) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
       verb |= (classes_of (s, i) & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY)) != 0
               || (stance_text_token (s->syntax->text, i)->flags & STANCE_TOKEN_CLITIC) != 0;

@@ -40,6 +40,7 @@ typedef struct
   StanceStep steps[STANCE_MAX_STEPS]; /* in the order in which they counted; later ones are not told of */
   guint n_steps;
   guint n_noun_steps;     /* how many of them are in the noun's chain */
+  gboolean conditional;   /* it hangs on a condition, and is halved for that */
   gboolean unsaid;        /* "did not say that": the report is denied */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;

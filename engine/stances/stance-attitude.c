@@ -56,8 +56,25 @@ demand_condition (StanceComposer *c)
   if (!op || op->strength < STANCE_WEAK_BELOW)
     return;
   c->attitude->chain.asserted = TRUE;
-  c->attitude->chain.weak = FALSE;
+  c->attitude->chain.weak = c->attitude->conditional = FALSE;
   stance_composer_note (c, op, &(StanceChain) { .sign = c->attitude->chain.sign });
+}
+
+/* "If X comes, Y will be done": what hangs on a condition is half of a position. */
+static void
+halve_conditional (StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint own = syntax->clause_of[c->target->first];
+
+  for (guint i = c->lo; i < c->hi; i = MAX (i + 1, stance_syntax_clause (syntax, syntax->clause_of[i])->end))
+    {
+      const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[i]);
+
+      if (clause->kind == STANCE_CLAUSE_CONDITION && syntax->clause_of[i] != own && stance_syntax_clause (syntax, own)->kind != STANCE_CLAUSE_CONDITION
+          && c->attitude->chain.asserted && !c->attitude->chain.weak)
+        c->attitude->chain.weak = c->attitude->conditional = TRUE;
+    }
 }
 
 /* Whether something else in the clause is denied or called impossible. */
@@ -112,5 +129,6 @@ stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target,
   attitude->end = c.hi;
   if (!demand_without (&c) && stance_composer_read_before (&c))
     stance_composer_read_behind (&c);
+  halve_conditional (&c);
   demand_condition (&c);
 }

@@ -63,6 +63,8 @@ stance_derivation_show (const StanceDerivation *self)
       append_words (self, said->cue_first, said->cue_end, out);
       g_string_append_printf (out, "\" (%s) halves it", names[said->type]);
     }
+  if (self->attitude->conditional)
+    g_string_append (out, ", on a condition: half of it");
   if (self->inferred)
     g_string_append (out, ", only mentioned: half of it");
   g_string_append (out, ": ");

@@ -249,6 +249,7 @@ test_derivation (void)
   static const char *const cases[][2] = {
     { "Anna Miller said Sylvania must join the Union.", "\"join the Union\" +1, \"must\" (modal) takes a side: +1" },
     { "Karl Otto rejected a truce.", "\"truce\" +1, \"rejected\" (reject) turns it: -1" },
+    { "Anna Miller said she would support a truce if Sylvania joined the Union.", "\"truce\" +1, \"support\" (want) takes a side, on a condition: half of it: +0.5" },
     { "Anna Miller said a truce was unlikely.", "\"truce\" +1, \"unlikely\" (predicate) turns and halves it: -0.5" },
   };
 

@@ -7,7 +7,7 @@
 
 #include "stance-dateline-private.h"
 
-/* How sure one is of what layout shows: about as often as that it is right in the train part of PolNeAR. */
+/* How sure one is of what layout shows. Not measured: who annotated PolNeAR left whole interviews out. */
 #define PROBABILITY 0.9f
 /* Words of a name behind a dash at most, and of one before a colon. */
 #define LONGEST_SIGNATURE 12

@@ -212,10 +212,15 @@ map_far (const Tokens *self)
 
   memset (holders, 0xff, (self->n + 1) * sizeof *holders);
   for (guint i = 0; i < self->labels->attributions->len; i++)
-    for (guint p = labelled (self, i)->first_piece; p < labelled (self, i)->end_piece && is_far (self, labelled (self, i)); p++)
-      for (guint k = piece (self, p)->first; piece (self, p)->role == STANCE_ROLE_CONTENT && k < piece (self, p)->end; k++)
-        if (holders[k] == G_MAXUINT32 || count (self, labelled (self, i), self->words) < count (self, labelled (self, holders[k]), self->words))
-          holders[k] = i;
+    {
+      const StanceLabelled *of = labelled (self, i);
+      guint words = count (self, of, self->words), end = is_far (self, of) ? of->end_piece : of->first_piece;
+
+      for (guint p = of->first_piece; p < end; p++)
+        for (guint k = piece (self, p)->first; piece (self, p)->role == STANCE_ROLE_CONTENT && k < piece (self, p)->end; k++)
+          if (holders[k] == G_MAXUINT32 || words < count (self, labelled (self, holders[k]), self->words))
+            holders[k] = i;
+    }
   return holders;
 }
 

@@ -67,14 +67,14 @@ halve_conditional (StanceComposer *c)
   const StanceSyntax *syntax = c->speech->syntax;
   guint own = syntax->clause_of[c->target->first];
 
-  for (guint i = c->lo; i < c->hi; i = MAX (i + 1, stance_syntax_clause (syntax, syntax->clause_of[i])->end))
-    {
-      const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[i]);
-
-      if (clause->kind == STANCE_CLAUSE_CONDITION && syntax->clause_of[i] != own && stance_syntax_clause (syntax, own)->kind != STANCE_CLAUSE_CONDITION
-          && c->attitude->chain.asserted && !c->attitude->chain.weak)
+  if (!c->attitude->chain.asserted || c->attitude->chain.weak || stance_syntax_clause (syntax, own)->kind == STANCE_CLAUSE_CONDITION)
+    return;
+  for (guint i = c->lo; i < c->hi; i++)
+    if (stance_syntax_clause (syntax, syntax->clause_of[i])->kind == STANCE_CLAUSE_CONDITION)
+      {
         c->attitude->chain.weak = c->attitude->conditional = TRUE;
-    }
+        return;
+      }
 }
 
 /* Whether something else in the clause is denied or called impossible. */

@@ -475,19 +475,18 @@ read_all (Mapping *self, const GArray *matches, const GArray *pointers)
     }
 }
 
-/* Finds what the model's rules match. What one says and what tells that he says it are matched apart. */
-static void
-match_rules (const Mapping *self, const GArray *mentions, GArray *matches)
+void
+stance_mapping_match (StanceModel *model, const StanceSpeech *speech, const GArray *mentions, const char *date, GArray *matches)
 {
-  const StanceSpeech *speech = self->speech;
-  guint n = syntax_of (self)->text->tokens->len;
+  const StanceText *text = speech->syntax->text;
+  guint n = text->tokens->len;
 
   for (guint first = 0, end; first < n; first = end)
     {
       for (end = first + 1; end < n && speech->attribution_of[end] == speech->attribution_of[first]; end++)
-        if (stance_text_token (syntax_of (self)->text, end)->flags & STANCE_TOKEN_SENTENCE_START)
+        if (stance_text_token (text, end)->flags & STANCE_TOKEN_SENTENCE_START)
           break;
-      stance_model_match_rules (self->model, syntax_of (self)->text, mentions, first, end, self->date, matches);
+      stance_model_match_rules (model, text, mentions, first, end, date, matches);
     }
 }
 
@@ -528,7 +527,7 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
   wanted = reader ? find_wanted (model, text, mentions, self.date) : NULL;
   self.speech = speech = stance_speech_reader_read (reader, text, wanted);
   self.holders = holders = stance_holders_new (model, speech, mentions, self.date);
-  match_rules (&self, mentions, matches);
+  stance_mapping_match (model, speech, mentions, self.date, matches);
   stance_anaphora_find (speech, matches, pointers);
   read_all (&self, matches, pointers);
   return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);

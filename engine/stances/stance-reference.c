@@ -453,12 +453,14 @@ resolve_role (const StanceHolders *self, guint index, const StanceActor *actor, 
   gboolean owned = is_owned (self, actor);
   const StanceResolution *known = owned ? NULL : recall_office (self, index, actor);
   guint32 role = r->role;
+  guint own;
 
   if ((stance_holders_classes (self, actor->head_end - 1) & STANCE_WORD_ANONYMOUS) || is_one_of_many (self, actor))
     return;
-  if (!owned && find_own_officer (self, index, actor) != STANCE_NO_PARTY)
+  own = owned ? STANCE_NO_PARTY : find_own_officer (self, index, actor);
+  if (own != STANCE_NO_PARTY)
     {
-      stance_resolution_set (r, stance_holders_party (self, find_own_officer (self, index, actor)));
+      stance_resolution_set (r, stance_holders_party (self, own));
       return;
     }
   if (told_of (self, index, actor))

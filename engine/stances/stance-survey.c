@@ -7,6 +7,7 @@
 
 #include "stance-holders-private.h"
 #include "stance-limits-private.h"
+#include "stance-mapping-private.h"
 #include "stance-surveying-private.h"
 
 G_DEFINE_BOXED_TYPE (StanceSurvey, stance_survey, stance_survey_ref, stance_survey_unref)
@@ -105,22 +106,6 @@ stance_survey_unref (StanceSurvey *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) survey_clear);
 }
 
-/* What one says and what tells that he says it are matched apart, as where positions come from. */
-static void
-match_rules (StanceSurveying *s)
-{
-  const guint32 *attribution_of = s->speech->attribution_of;
-  guint n = s->text->tokens->len;
-
-  for (guint first = 0, end; first < n; first = end)
-    {
-      for (end = first + 1; end < n && attribution_of[end] == attribution_of[first]; end++)
-        if (stance_text_token (s->text, end)->flags & STANCE_TOKEN_SENTENCE_START)
-          break;
-      stance_model_match_rules (s->survey->model, s->text, s->mentions, first, end, stance_document_get_date (s->document), s->matches);
-    }
-}
-
 /* The parties that speak in an attribution, each once; none when the model knows none of them. */
 static GArray *
 find_parties (const StanceHolders *holders, guint32 attribution)
@@ -194,7 +179,7 @@ stance_survey_add (StanceSurvey *self, StanceDocument *document, GPtrArray *stat
 
   self->n_documents++;
   stance_model_find_mentions (self->model, text, mentions);
-  match_rules (&surveying);
+  stance_mapping_match (self->model, speech, mentions, stance_document_get_date (document), matches);
   find_speakers (&surveying);
   stance_survey_cover (&surveying, statements);
   stance_survey_find_phrases (&surveying);

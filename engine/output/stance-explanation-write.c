@@ -107,6 +107,7 @@ append_markdown_item (StanceStatement *statement, GString *out)
 {
   const StanceStatementFields *fields = stance_statement_get_fields (statement);
   g_autofree char *value = stance_label_signed (stance_statement_get_position (statement));
+  g_autofree char *certainty = stance_describe_certainty (fields);
 
   g_string_append_printf (out, "- **%s** ", value);
   stance_append_markdown_text (out, fields->holder);
@@ -115,7 +116,7 @@ append_markdown_item (StanceStatement *statement, GString *out)
       g_string_append (out, ", via ");
       stance_append_markdown_text (out, fields->via);
     }
-  g_string_append_printf (out, "; %s, %s; ", stance_certainty_to_string (fields->certainty), stance_kind_to_string (fields->kind));
+  g_string_append_printf (out, "; %s, %s; ", certainty, stance_kind_to_string (fields->kind));
   stance_append_markdown_text (out, fields->document);
   if (fields->has_span)
     g_string_append_printf (out, " [%u, %u)", fields->span.start, fields->span.end);

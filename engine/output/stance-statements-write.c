@@ -30,6 +30,7 @@ add_statement (StanceSheet *sheet, const StanceStatementFields *fields)
   stance_sheet_add_text (sheet, fields->issue);
   stance_sheet_add_number (sheet, stance_grid_to_double (fields->position));
   stance_sheet_add_text (sheet, stance_certainty_to_string (fields->certainty));
+  stance_sheet_add_number (sheet, fields->has_confidence ? stance_grid_to_double (fields->confidence) : NAN);
   stance_sheet_add_text (sheet, stance_kind_to_string (fields->kind));
   stance_sheet_add_text (sheet, fields->quote);
   add_offset (sheet, fields, fields->span.start);
@@ -42,7 +43,7 @@ StanceSheet *
 stance_statements_sheet (GPtrArray *statements)
 {
   static const char *const titles[] = { "document", "id", "holder", "holder_party", "via", "issue", "position", "certainty",
-                                        "kind", "quote", "start", "end", "rule", "derivation", NULL };
+                                        "confidence", "kind", "quote", "start", "end", "rule", "derivation", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 1);
 
   for (guint i = 0; i < statements->len; i++)
@@ -138,6 +139,17 @@ describe_holder (const StanceStatementFields *fields, StanceModel *model)
   return g_string_free (text, FALSE);
 }
 
+char *
+stance_describe_certainty (const StanceStatementFields *fields)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *certainty = stance_certainty_to_string (fields->certainty);
+
+  if (!fields->has_confidence)
+    return g_strdup (certainty);
+  return g_strdup_printf ("%s (%s)", certainty, g_ascii_formatd (number, sizeof number, "%.2f", stance_grid_to_double (fields->confidence)));
+}
+
 static char *
 describe_place (const StanceStatementFields *fields)
 {
@@ -154,8 +166,9 @@ stance_append_statement_block (GString *out, StanceStatement *statement, StanceM
   g_autofree char *value = stance_label_signed (position);
   g_autofree char *holder = describe_holder (fields, model);
   g_autofree char *place = describe_place (fields);
-  g_autofree char *about = g_strdup_printf ("%s · %s · %s · %s", stance_label_issue (model, fields->issue),
-                                            stance_certainty_to_string (fields->certainty), stance_kind_to_string (fields->kind), place);
+  g_autofree char *certainty = stance_describe_certainty (fields);
+  g_autofree char *about = g_strdup_printf ("%s · %s · %s · %s", stance_label_issue (model, fields->issue), certainty,
+                                            stance_kind_to_string (fields->kind), place);
   g_autoptr (GString) who = g_string_new (NULL);
 
   stance_append_wrapped (who, INDENT, holder, style);

@@ -14,8 +14,9 @@ static const char *const column_names[STANCE_N_COLUMNS] = {
   [STANCE_COLUMN_DOCUMENT] = "document",         [STANCE_COLUMN_ID] = "id",           [STANCE_COLUMN_HOLDER] = "holder",
   [STANCE_COLUMN_HOLDER_PARTY] = "holder_party", [STANCE_COLUMN_VIA] = "via",         [STANCE_COLUMN_ISSUE] = "issue",
   [STANCE_COLUMN_POSITION] = "position",         [STANCE_COLUMN_CERTAINTY] = "certainty", [STANCE_COLUMN_KIND] = "kind",
-  [STANCE_COLUMN_QUOTE] = "quote",               [STANCE_COLUMN_START] = "start",     [STANCE_COLUMN_END] = "end",
-  [STANCE_COLUMN_RULE] = "rule",                 [STANCE_COLUMN_WEIGHT] = "weight",   [STANCE_COLUMN_DATE] = "date",
+  [STANCE_COLUMN_CONFIDENCE] = "confidence",     [STANCE_COLUMN_QUOTE] = "quote",     [STANCE_COLUMN_START] = "start",
+  [STANCE_COLUMN_END] = "end",                   [STANCE_COLUMN_RULE] = "rule",       [STANCE_COLUMN_WEIGHT] = "weight",
+  [STANCE_COLUMN_DATE] = "date",
 };
 
 const char *
@@ -28,7 +29,7 @@ gboolean
 stance_column_is_number (StanceColumn column)
 {
   return column == STANCE_COLUMN_POSITION || column == STANCE_COLUMN_START || column == STANCE_COLUMN_END
-         || column == STANCE_COLUMN_WEIGHT;
+         || column == STANCE_COLUMN_WEIGHT || column == STANCE_COLUMN_CONFIDENCE;
 }
 
 gboolean
@@ -119,13 +120,17 @@ number_fault (StanceCodedFault *fault, const StanceCodedRow *row, StanceColumn c
 static gboolean
 read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
 {
-  double position, weight = 1;
+  double position, weight = 1, confidence = 0;
 
   if (!read_number (row->cells[STANCE_COLUMN_POSITION], -1, 1, &position))
     return number_fault (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
   if (has (row, STANCE_COLUMN_WEIGHT)
       && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || stance_grid_from_double (weight) == 0))
     return number_fault (fault, row, STANCE_COLUMN_WEIGHT, "a number from 0.0001 to 100000");
+  fields->has_confidence = has (row, STANCE_COLUMN_CONFIDENCE);
+  if (fields->has_confidence && !read_number (row->cells[STANCE_COLUMN_CONFIDENCE], 0, 1, &confidence))
+    return number_fault (fault, row, STANCE_COLUMN_CONFIDENCE, "a number from 0 to 1");
+  fields->confidence = stance_grid_from_double (confidence);
   fields->position = stance_grid_from_double (position);
   fields->weight = stance_grid_from_double (weight);
   return TRUE;

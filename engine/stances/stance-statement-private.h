@@ -16,6 +16,8 @@ typedef struct
   gint32 position;          /* on the grid */
   gint32 weight;            /* on the grid; 10,000 unless told otherwise */
   StanceCertainty certainty;
+  gboolean has_confidence;  /* coded statements may have none, which is not 0 */
+  gint32 confidence;        /* on the grid, from 0 to 1 */
   StanceKind kind;
   const char *quote;        /* NULL when not known */
   gboolean has_span;

@@ -305,6 +305,25 @@ stance_statement_get_certainty (StanceStatement *self)
 }
 
 /**
+ * stance_statement_get_confidence:
+ * @self: a statement
+ * @confidence: (out) (optional): where the confidence goes, from 0 to 1; untouched when there is none
+ *
+ * Gives how likely it is that a careful reader finds this holder on this side of the issue here, as far as labelled articles tell
+ * (stance_engine_code()). A statement that was coded by hand has a confidence only when the coder gave one.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+stance_statement_get_confidence (StanceStatement *self, double *confidence)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (self->fields.has_confidence && confidence != NULL)
+    *confidence = stance_grid_to_double (self->fields.confidence);
+  return self->fields.has_confidence;
+}
+
+/**
  * stance_statement_get_kind:
  * @self: a statement
  *

@@ -37,6 +37,7 @@ STANCE_EXPORT const char *stance_statement_get_issue (StanceStatement *self);
 STANCE_EXPORT double stance_statement_get_position (StanceStatement *self);
 STANCE_EXPORT double stance_statement_get_weight (StanceStatement *self);
 STANCE_EXPORT StanceCertainty stance_statement_get_certainty (StanceStatement *self);
+STANCE_EXPORT gboolean stance_statement_get_confidence (StanceStatement *self, double *confidence);
 STANCE_EXPORT StanceKind stance_statement_get_kind (StanceStatement *self);
 STANCE_EXPORT const char *stance_statement_get_quote (StanceStatement *self);
 STANCE_EXPORT gboolean stance_statement_get_span (StanceStatement *self, StanceSpan *span);

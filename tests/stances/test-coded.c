@@ -52,6 +52,8 @@ test_counts_and_faults (void)
     { "holder,issue,position,kind\np,i,1,said\n", 0, "f:2:7: kind: found \"said\", expected direct, mixed, indirect or narrated" },
     { "holder,issue,position,start\np,i,1,4\n", 0, "f:2:1: end: found nothing, expected a whole number of code points not before start" },
     { "holder,issue,position,weight\np,i,1,0\n", 0, "f:2:7: weight: found \"0\", expected a number from 0.0001 to 100000" },
+    { "holder,issue,position,confidence\np,i,1,\nq,i,1,0\nr,i,1,1\n", 3, NULL },
+    { "holder,issue,position,confidence\np,i,1,1.1\nq,i,1,0.5\n", 1, "f:2:7: confidence: found \"1.1\", expected a number from 0 to 1" },
     { "holder,issue,position,date\np,i,1,1.2.2025\n", 0, "f:2:7: date: found \"1.2.2025\", expected an ISO date (YYYY-MM-DD)" },
     { "holder,issue,position\n\"p\"x,i,1\nq,i,1\n", 1, "f:2:4: found text after a closing quote, expected a separator" },
     { "a,b\n1,2\n", 0, "f:1: found the columns a, b, expected holder_party (or holder), issue and position" },

@@ -12,6 +12,7 @@ test_by_hand (void)
 {
   g_autoptr (StanceStatement) statement = stance_statement_new ("doc", "p", "i", -0.33333, NULL);
   StanceSpan span = { 7, 9 };
+  double confidence = 0.7;
 
   g_assert_cmpstr (stance_statement_get_document (statement), ==, "doc");
   g_assert_cmpstr (stance_statement_get_holder (statement), ==, "p");
@@ -21,6 +22,8 @@ test_by_hand (void)
   g_assert_cmpfloat (stance_statement_get_weight (statement), ==, 1);
   g_assert_cmpint (stance_statement_get_kind (statement), ==, STANCE_KIND_NARRATED);
   g_assert_cmpint (stance_statement_get_certainty (statement), ==, STANCE_CERTAINTY_EXPLICIT);
+  g_assert_false (stance_statement_get_confidence (statement, &confidence));
+  g_assert_cmpfloat (confidence, ==, 0.7);
   g_assert_null (stance_statement_get_id (statement));
   g_assert_null (stance_statement_get_via (statement));
   g_assert_null (stance_statement_get_quote (statement));
@@ -36,8 +39,9 @@ test_from_fields (void)
   StanceStatementFields fields = {
     .document = "d", .id = "1", .holder = "h", .holder_party = "p", .via = "v", .issue = "i", .position = 5000, .weight = 20000,
     .certainty = STANCE_CERTAINTY_HEDGED, .kind = STANCE_KIND_MIXED, .quote = quote, .has_span = TRUE, .span = { 3, 10 },
-    .rule = "r", .date = "2025-02-13", .holder_id = "person",
+    .rule = "r", .date = "2025-02-13", .holder_id = "person", .has_confidence = TRUE, .confidence = 0,
   };
+  double confidence = 1;
   g_autoptr (StanceStatement) statement = stance_statement_new_from_fields (&fields);
   g_autoptr (StanceStatement) boxed = g_boxed_copy (STANCE_TYPE_STATEMENT, statement);
   StanceSpan span;
@@ -50,6 +54,9 @@ test_from_fields (void)
   g_assert_cmpstr (stance_statement_get_rule (statement), ==, "r");
   g_assert_cmpstr (stance_statement_get_fields (statement)->date, ==, "2025-02-13");
   g_assert_cmpstr (stance_statement_get_fields (statement)->holder_id, ==, "person");
+  g_assert_true (stance_statement_get_confidence (statement, NULL));
+  g_assert_true (stance_statement_get_confidence (statement, &confidence));
+  g_assert_cmpfloat (confidence, ==, 0);
   g_assert_cmpfloat (stance_statement_get_position (statement), ==, 0.5);
   g_assert_cmpfloat (stance_statement_get_weight (statement), ==, 2);
   g_assert_true (stance_statement_get_span (statement, &span));

@@ -37,6 +37,18 @@ tells_attitude (const StanceSpeech *self, const StanceLabels *labels, const Stan
   return FALSE;
 }
 
+/* Whether a sentence ends at `token` or one word behind it, and without a mark, as a headline does: the labeller, which learned from sentences with
+ * their full stop, takes its last word for one. */
+static gboolean
+is_last_of_headline (const StanceSpeech *self, guint32 token)
+{
+  const StanceText *text = self->syntax->text;
+  guint32 n = text->tokens->len;
+  gboolean last = token + 1 >= n || (stance_text_token (text, token + 1)->flags & STANCE_TOKEN_SENTENCE_START);
+
+  return token < n && last && !(stance_text_token (text, token)->flags & STANCE_TOKEN_PUNCT);
+}
+
 /* Takes from an attribution that the rules have found the words of its sentence that lie beyond what the labeller takes for its content; but not what
  * goes on behind a cue put in between: "The two agreed that the war had to end, he wrote, and that talks would begin." */
 static void
@@ -48,6 +60,8 @@ trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabell
   for (guint p = labelled->first_piece; p < labelled->end_piece; p++)
     if (piece_of (labels, p)->role == STANCE_ROLE_CONTENT)
       end = MAX (end, piece_of (labels, p)->end);
+  if (is_last_of_headline (self, end))
+    return;
   for (guint32 i = end; i < self->syntax->text->tokens->len && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
     if (cues[i] != STANCE_NONE && cues[i] != attribution)
       return;

@@ -7,6 +7,9 @@
 #include "stance-limits-private.h"
 #include "stance-sentences-private.h"
 
+/* How many words may stand before the colon of "Smith: The talks are over". */
+#define SOURCE_WORDS 6
+
 /* How far a reporting verb may stand behind "...!" he ... for both to be one sentence. */
 #define REPORT_REACH 6
 
@@ -159,6 +162,16 @@ find_by_rules (StanceText *text)
   add_sentence (text, first, n, paragraph);
 }
 
+/* Whether a paragraph is a headline, which has no full stop, and token i follows the colon behind whom it names: "Smith: The talks are over". */
+static gboolean
+follows_source (const StanceGaps *gaps, guint i)
+{
+  const StanceToken *before = stance_text_token (gaps->text, i - 1);
+
+  return gaps->first == gaps->paragraph && i - gaps->first <= SOURCE_WORDS + 1 && (before->flags & STANCE_TOKEN_PUNCT)
+         && gaps->text->text[before->start] == ':' && !(stance_text_token (gaps->text, gaps->paragraph_end - 1)->flags & STANCE_TOKEN_PUNCT);
+}
+
 static gboolean
 begins_by_model (const StanceGaps *gaps, guint i, const StanceWeights *weights)
 {
@@ -168,6 +181,8 @@ begins_by_model (const StanceGaps *gaps, guint i, const StanceWeights *weights)
 
   if (kind != STANCE_GAP_OPEN)
     return kind == STANCE_GAP_SURE;
+  if (follows_source (gaps, i))
+    return FALSE;
   stance_weights_add (weights, features, stance_gaps_features (gaps, i, features), &score);
   return score > 0;
 }

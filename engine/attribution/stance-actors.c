@@ -173,6 +173,15 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
   return phrase->end > i && (phrase->name || phrase->classes);
 }
 
+/* "Smith's going", not "Smith's call for": whether the clitic before `token` is a verb. */
+static gboolean
+is_verb_at (const StanceSpeech *self, guint token)
+{
+  const StanceOperator *op = token < self->syntax->text->tokens->len ? stance_syntax_operator_at (self->syntax, token, VERBS) : NULL;
+
+  return op && op->frame != STANCE_FRAME_NOUN;
+}
+
 /* "Smith's" with no office behind it: the phrase ends before the clitic. */
 static void
 close_possessive (const StanceSpeech *self, const Phrase *phrase, StanceActor *actor)
@@ -182,8 +191,7 @@ close_possessive (const StanceSpeech *self, const Phrase *phrase, StanceActor *a
   actor->possessive = FALSE;
   if (end < self->syntax->text->tokens->len && token_of (self, end)->flags & STANCE_TOKEN_CLITIC
       && !stance_text_has_ending (self->syntax->text, end, STANCE_ENDING_NEGATIVE)
-      && !(stance_syntax_classes (self->syntax, end) & STANCE_WORD_AUXILIARY && end + 1 < self->syntax->text->tokens->len
-           && stance_syntax_operator_at (self->syntax, end + 1, VERBS)))
+      && !((stance_syntax_classes (self->syntax, end) & STANCE_WORD_AUXILIARY) && is_verb_at (self, end + 1)))
     actor->possessive = TRUE;
 }
 

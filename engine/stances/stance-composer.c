@@ -127,7 +127,7 @@ stance_composer_note (StanceComposer *c, const StanceOperator *op, const StanceC
   const StanceChain *now = &c->attitude->chain;
   StanceStep step = { op, now->sign != before->sign, now->weak && !before->weak };
 
-  if (!step.turns && !step.halves && now->asserted == before->asserted)
+  if (!step.turns && !step.halves && now->asserted == before->asserted && op != c->attitude->noun)
     return;
   if (c->attitude->n_steps < STANCE_MAX_STEPS)
     c->attitude->steps[c->attitude->n_steps++] = step;

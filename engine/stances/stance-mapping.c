@@ -97,13 +97,31 @@ actor_beginning (const StanceSpeech *speech, guint token, guint reach)
   return actor;
 }
 
-/* "Smith's refusal", "his refusal": who refuses. */
+/* "the refusal BY Smith to": the actor in the midst of an operator. */
+static guint32
+owner_inside (const StanceSpeech *speech, const StanceOperator *op)
+{
+  for (guint i = op->first + 1; i + 1 < op->end; i++)
+    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_PREPOSITION)
+      {
+        guint32 actor = actor_beginning (speech, i + 1, 1);
+
+        if (actor != STANCE_NONE && stance_speech_actor (speech, actor)->end < op->end)
+          return actor;
+      }
+  return STANCE_NONE;
+}
+
+/* "Smith's refusal", "his refusal", "the refusal by Smith to": who refuses. */
 static guint32
 possessor_of (const StanceSpeech *speech, const StanceOperator *op)
 {
   const StanceText *text = speech->syntax->text;
   guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
+  guint32 inside = owner_inside (speech, op);
 
+  if (inside != STANCE_NONE)
+    return inside;
   for (guint i = op->first; i > 0 && op->first - i < 7; i--)
     {
       guint32 actor = actor_ending (speech, i, 12);
@@ -232,7 +250,7 @@ overlap (const GArray *a, const GArray *b)
   return FALSE;
 }
 
-/* "X's refusal of": what X holds, whoever tells it. */
+/* "X's refusal of": what X holds, whoever tells it. In reported words it is the reporter who knows of it. */
 static gboolean
 read_noun (Reading *r, const GArray *speakers)
 {
@@ -243,7 +261,7 @@ read_noun (Reading *r, const GArray *speakers)
   if (actor == STANCE_NONE)
     return FALSE;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
-  add_all (r, &r->attitude.noun_chain, holders, speakers);
+  add_all (r, &r->attitude.noun_chain, holders, kind_of (r) == STANCE_KIND_INDIRECT ? NULL : speakers);
   return holders->len > 0;
 }
 

@@ -163,7 +163,7 @@ test_passives_and_nouns (void)
     { "{The plan} was not rejected by the mayor.", "+w" },
     { "{The plan} must be accepted.", "+" },
     { "{The plan} must be rejected.", "-" },
-    { "Miller voiced support for {the plan}.", "+ noun" },
+    { "Miller voiced support for {the plan}.", "+" },
     { "Miller's refusal of {the plan} was clear.", "- noun" },
     { "Miller's support for {the plan} is known.", "+ noun" },
     { "Miller's opposition to {the plan} is known.", "- noun" },

@@ -81,6 +81,13 @@ test_positions (void)
     { "Karl Otto asked whether Sylvania should join the Union.", "" },
     { "The Freedonian president spoke of spring.", "" },
     { "Freedonia and Osterlich demanded a truce.", "league truce +1.0" },
+    { "Sylvania's rejection of a truce surprised nobody.", "sylvania truce -1.0" },
+    { "Karl Otto's call for a truce went unheard.", "sylvania truce +1.0" },
+    { "The refusal by Sylvania to accept a truce made news.", "sylvania truce -1.0" },
+    { "Karl Otto voiced support for a truce.", "sylvania truce +1.0" },
+    { "Anna Miller reiterated her opposition to a truce.", "freedonia truce -1.0" },
+    { "Anna Miller said Sylvania's goal of a truce was unrealistic.", "sylvania truce +1.0; freedonia truce -1.0" },
+    { "\"I welcome the openness of Sylvania to a truce,\" Anna Miller said.", "sylvania truce +0.5 via Anna Miller; freedonia truce +0.5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

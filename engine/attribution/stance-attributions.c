@@ -361,21 +361,34 @@ read_question (Cue *cue)
     }
 }
 
+/* The end of who speaks before a colon, with whom he speaks to: "Smith", "Smith to London". */
+static guint
+address_end (const StanceSpeech *self, guint32 actor)
+{
+  guint end = stance_speech_actor (self, actor)->end;
+  guint32 other = classes_of (self, end) & STANCE_WORD_TO ? actor_beginning (self, end + 1) : STANCE_NONE;
+
+  return other == STANCE_NONE ? end : stance_speech_actor (self, other)->end;
+}
+
 /* "Smith: no deal before spring" */
 static void
 read_colon (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest)
 {
   guint32 actor = actor_beginning (self, sentence->first);
+  guint end;
   StanceOperator colon = { .type = STANCE_OP_SAY, .strength = 1 };
   Cue cue = { self, sentence, &colon, latest, actor, FALSE };
 
-  if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end
-      || char_at (self, stance_speech_actor (self, actor)->end) != ':')
+  if (actor == STANCE_NONE || stance_speech_actor (self, actor)->end + 1 >= sentence->end)
+    return;
+  end = address_end (self, actor);
+  if (end + 1 >= sentence->end || char_at (self, end) != ':')
     return;
   /* "London: The minister has ...": a sentence with its full stop and no quotation, below the title, tells where it was written. */
-  if (sentence->first > 0 && char_at (self, sentence->end - 1) == '.' && self->quotation_of[stance_speech_actor (self, actor)->end + 2] == STANCE_NONE)
+  if (sentence->first > 0 && char_at (self, sentence->end - 1) == '.' && self->quotation_of[MIN (end + 2, sentence->end - 1)] == STANCE_NONE)
     return;
-  colon.first = stance_speech_actor (self, actor)->end;
+  colon.first = end;
   colon.end = colon.first + 1;
   read_leading (&cue);
 }

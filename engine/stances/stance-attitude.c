@@ -118,6 +118,35 @@ demand_without (StanceComposer *c)
   return TRUE;
 }
 
+/* Whether a token is a verb without a subject in its bare form. The tagger takes some for nouns, but no noun stands before an article. */
+static gboolean
+is_command (const StanceSyntax *syntax, guint token)
+{
+  const StanceNode *node = stance_syntax_node (syntax, token);
+
+  if ((node->tag == STANCE_TAG_NOUN || node->tag == STANCE_TAG_ADJ || node->tag == STANCE_TAG_OTHER) && token + 1 < syntax->text->tokens->len)
+    return stance_syntax_node (syntax, token + 1)->tag == STANCE_TAG_DET;
+  return node->tag == STANCE_TAG_VERB && node->form == STANCE_FORM_BASE && !node->infinitive && node->subject == STANCE_NO_TOKEN;
+}
+
+/* "Release the hostages", "open the border and let the lorries in": what somebody is told to do is demanded. */
+static void
+demand_command (StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint verb = c->attitude->action ? c->attitude->action->first : c->target->first, first = c->lo;
+  guint32 who = c->speech->attribution_of[c->target->first];
+
+  while (first < verb && (c->speech->attribution_of[first] != who || (stance_text_token (syntax->text, first)->flags & STANCE_TOKEN_PUNCT)
+                          || (stance_composer_classes (c, first) & STANCE_WORD_ADVERB)))
+    first++;
+  if (who == STANCE_NONE || c->attitude->chain.asserted || c->target->is_phrase || !is_command (syntax, verb) || !is_command (syntax, first))
+    return;
+  if (verb > first && stance_syntax_node (syntax, verb - 1)->tag != STANCE_TAG_CCONJ)
+    return;
+  c->attitude->chain.asserted = TRUE;
+}
+
 void
 stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target, StanceAttitude *attitude)
 {
@@ -129,6 +158,7 @@ stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target,
   attitude->end = c.hi;
   if (!demand_without (&c) && stance_composer_read_before (&c))
     stance_composer_read_behind (&c);
+  demand_command (&c);
   halve_conditional (&c);
   demand_condition (&c);
 }

@@ -199,6 +199,13 @@ derive (const Reading *r, const StanceChain *chain, const StanceCandidate *candi
   return g_string_chunk_insert (r->mapping->derivations, shown);
 }
 
+/* Half of a position. The scale of the codebooks of the field has nothing between half and none, so half of a half is half. */
+static gint
+weaken (gint value)
+{
+  return MAX (value / 2, MIN (value, STANCE_GRID / 2));
+}
+
 /* Adds what a chain over the match shows for one holder. */
 static void
 add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder, const StanceHolder *via)
@@ -211,7 +218,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   if (!r->points && !may_hold (self, r->rule, holder))
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
-  candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? MAX (value / 2, STANCE_GRID / 4) : value);
+  candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? weaken (value) : value);
   candidate.certainty = MAX (r->certainty, chain->hedged ? STANCE_CERTAINTY_HEDGED : STANCE_CERTAINTY_EXPLICIT);
   candidate.derivation = derive (r, chain, &candidate);
   candidate.kind = kind_of (r);

@@ -359,6 +359,14 @@ read_question (Cue *cue)
           return;
         }
     }
+  /* "Asked whether ..., Smith nodded" */
+  for (guint i = cue->op->end; i + 1 < cue->sentence->end && cue->source == STANCE_NONE; i++)
+    if (char_at (self, i) == ',')
+      {
+        cue->source = actor_beginning (self, i + 1);
+        if (cue->source != STANCE_NONE)
+          paint (self, cue->op->end, i, add_attribution (cue));
+      }
 }
 
 /* The end of who speaks before a colon, with whom he speaks to: "Smith", "Smith to London". */
@@ -461,6 +469,22 @@ read_cues (StanceSpeech *self, const StanceSentence *sentence, guint32 *latest, 
     }
 }
 
+/* "His answer was short: 'Never.'": a quotation behind a colon belongs to who the clause before it is about. */
+static guint32
+speaker_before_colon (StanceSpeech *self, const StanceQuotation *quotation)
+{
+  guint colon = quotation->first > 1 ? quotation->first - 2 : 0;
+  StanceAttribution attribution = { STANCE_NONE, colon, colon + 1, STANCE_OP_SAY, 1, self->attribution_of[colon] };
+
+  if (colon == 0 || char_at (self, colon) != ':' || (token_of (self, quotation->first - 1)->flags & STANCE_TOKEN_SENTENCE_START))
+    return STANCE_NONE;
+  attribution.source = stance_speech_find_subject (self, colon, 0);
+  if (attribution.source == STANCE_NONE || stance_speech_actor (self, attribution.source)->type == STANCE_ACTOR_IT)
+    return STANCE_NONE;
+  g_array_append_val (self->attributions, attribution);
+  return self->attributions->len - 1;
+}
+
 /* Quotations that no cue of their sentence took: they belong to who spoke last in the paragraph, or first in it, or, when they
  * open a paragraph, to the speaker of the one before. */
 static void
@@ -475,11 +499,14 @@ give_orphans (StanceSpeech *self)
       guint breaks = 0, words = quotation->end - quotation->first;
       guint32 speaker = STANCE_NONE;
 
-      if (quotation->speaker != STANCE_NONE || words < 5)
+      if (quotation->speaker != STANCE_NONE)
+        continue;
+      speaker = speaker_before_colon (self, quotation);
+      if (speaker == STANCE_NONE && words < 5)
         continue;
       for (guint i = before ? before->end : 0; i < quotation->first; i++)
         breaks += (token_of (self, i)->flags & STANCE_TOKEN_PARAGRAPH_START) != 0;
-      if (before && breaks <= 1)
+      if (speaker == STANCE_NONE && before && breaks <= 1)
         speaker = before->speaker;
       if (speaker == STANCE_NONE && after)
         {

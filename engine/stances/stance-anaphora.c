@@ -49,7 +49,7 @@ is_judged (const StanceSpeech *s, guint i, guint end)
     {
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, 1u << STANCE_OP_PREDICATE);
 
-      if (op && (verb || (classes_of (s, i) & STANCE_WORD_BE))) /* "unlikely", "is necessary" */
+      if (op && (verb || (classes_of (s, i) & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY)))) /* "unlikely", "is necessary", "won't happen" */
         return op->end >= end || !(classes_of (s, op->end) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
       verb |= (classes_of (s, i) & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY)) != 0
               || (stance_text_token (s->syntax->text, i)->flags & STANCE_TOKEN_CLITIC) != 0;

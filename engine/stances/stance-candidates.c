@@ -92,6 +92,14 @@ join_neighbours (GArray *candidates, const StanceText *text)
 }
 
 static gint
+by_sentence (gconstpointer a, gconstpointer b)
+{
+  const StanceCandidate *x = a, *y = b;
+
+  return x->sentence != y->sentence ? (x->sentence < y->sentence ? -1 : 1) : 0;
+}
+
+static gint
 by_first (gconstpointer a, gconstpointer b)
 {
   const StanceCandidate *x = a, *y = b;
@@ -117,6 +125,7 @@ stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceD
   gsize at_byte = 0;
   guint at_point = 0;
 
+  g_array_sort (candidates, by_sentence); /* stable */
   join_within_sentences (candidates);
   widen_lone (candidates, text);
   join_neighbours (candidates, text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stance-anaphora-private.h"
+#include "stance-answers-private.h"
 #include "stance-attitude-private.h"
 #include "stance-candidates-private.h"
 #include "stance-derivation-private.h"
@@ -37,6 +38,7 @@ typedef struct
   StanceAttitude attitude;
   StanceCertainty certainty; /* the least that it can be */
   gboolean points;           /* it points back to a match, whose meaning is settled whoever speaks */
+  const StanceAnswer *answer; /* the match is what a question asks about, and this the answer; NULL for none */
 } Reading;
 
 static const StanceSyntax *
@@ -176,7 +178,7 @@ static StanceKind
 kind_of (const Reading *r)
 {
   const StanceSpeech *speech = r->mapping->speech;
-  guint32 quotation = speech->quotation_of[r->match->first];
+  guint32 quotation = speech->quotation_of[r->answer ? r->answer->first : r->match->first];
   const StanceQuotation *q;
 
   if (r->attribution == STANCE_NONE)
@@ -184,7 +186,7 @@ kind_of (const Reading *r)
   if (quotation == STANCE_NONE)
     return STANCE_KIND_INDIRECT;
   q = &g_array_index (speech->quotations, StanceQuotation, quotation);
-  return q->end - q->first > SHORT_QUOTATION ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
+  return r->answer || q->end - q->first > SHORT_QUOTATION ? STANCE_KIND_DIRECT : STANCE_KIND_MIXED;
 }
 
 /* How a candidate's position came about. */
@@ -224,6 +226,11 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   candidate.kind = kind_of (r);
   candidate.first = MIN (r->match->first, clause->first);
   candidate.end = MAX (r->match->end, clause->end);
+  if (r->answer)
+    {
+      candidate.first = g_array_index (syntax_of (self)->text->sentences, StanceSentence, r->sentence).first;
+      candidate.end = g_array_index (syntax_of (self)->text->sentences, StanceSentence, r->sentence).end;
+    }
   candidate.strength = 2 * (r->match->end - r->match->first) + (r->attitude.holder ? 4 : 0) + (r->rule->by != NULL);
   g_array_append_val (self->candidates, candidate);
 }
@@ -401,31 +408,12 @@ read_narrated (Reading *r)
   add_all (r, &r->attitude.chain, holders, NULL);
 }
 
-static gboolean
-is_question (const Mapping *self, guint sentence)
-{
-  const StanceText *text = syntax_of (self)->text;
-  const StanceSentence *s = &g_array_index (text->sentences, StanceSentence, sentence);
-
-  for (guint i = s->end; i > s->first && i + 3 > s->end; i--)
-    if (text->text[stance_text_token (text, i - 1)->start] == '?')
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the match stands in a clause that opens with "if" or "whether", or behind a word that asks: nobody's position. */
+/* Whether the match stands in a clause that opens with "if", and nobody makes it his condition. */
 static gboolean
 is_supposed (const Mapping *self, guint token)
 {
   const StanceClause *clause = stance_syntax_clause (syntax_of (self), syntax_of (self)->clause_of[token]);
 
-  for (guint i = clause->first; i < token; i++)
-    {
-      const StanceOperator *op = stance_syntax_operator_at (syntax_of (self), i, 1u << STANCE_OP_ASK);
-
-      if (op && op->end <= token && (stance_syntax_classes (syntax_of (self), op->end - 1) & STANCE_WORD_QUESTION))
-        return TRUE;
-    }
   return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (syntax_of (self), clause->first, 1u << STANCE_OP_CONDITION)
          && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
 }
@@ -457,7 +445,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence,
                 .points = meant != NULL };
 
-  if (is_question (self, sentence) || is_supposed (self, match->first))
+  if (stance_answers_is_asked (self->speech, match->first) || is_supposed (self, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
   compose (&r);
@@ -469,6 +457,48 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
     read_narrated (&r);
   else if (!r.attitude.unsaid)
     read_reported (&r);
+}
+
+/* Who answers: whose words it is, or who nods. */
+static GArray *
+answerers (const Mapping *self, const StanceAnswer *answer, guint32 attribution)
+{
+  guint32 actor;
+
+  if (attribution != STANCE_NONE)
+    return stance_holders_of_speaker (self->holders, attribution);
+  actor = stance_speech_find_subject (self->speech, answer->first, 0);
+  return actor == STANCE_NONE ? g_array_new (FALSE, FALSE, sizeof (StanceHolder)) : stance_holders_of_actor (self->holders, actor, TRUE);
+}
+
+/* Reads what the answer to a question about a match shows: as if who answers had said it himself, or denied it. In the question "he" and "you" are
+ * who is asked. */
+static void
+read_answer (Mapping *self, const StanceAnswer *answer, const StanceRuleMatch *match)
+{
+  Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = answer->sentence,
+                .attribution = self->speech->attribution_of[answer->first], .answer = answer };
+  g_autoptr (GArray) speakers = answerers (self, answer, r.attribution);
+  g_autoptr (GArray) holders = NULL;
+  guint32 actor;
+
+  compose (&r);
+  if (r.attitude.noun || r.attitude.aside || (r.attribution != STANCE_NONE && is_nobodys (self, stance_speech_attribution (self->speech, r.attribution))))
+    return;
+  r.attitude.chain.sign *= answer->sign;
+  r.attitude.chain.weak |= answer->weak;
+  r.attitude.chain.asserted = TRUE;
+  actor = r.attitude.holder ? holder_actor (&r, r.attitude.holder) : decider (&r);
+  if (actor == STANCE_NONE && speakers->len == 0)
+    actor = actor_beginning (self->speech, match->first, 0);
+  if (actor == STANCE_NONE && speakers->len == 0)
+    actor = stance_speech_find_subject (self->speech, match->first, r.attitude.first);
+  if (actor != STANCE_NONE && stance_speech_actor (self->speech, actor)->type <= STANCE_ACTOR_GROUP)
+    holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  if (holders && holders->len > 0 && !overlap (holders, speakers))
+    add_all (&r, &r.attitude.chain, holders, speakers);
+  else
+    add_all (&r, &r.attitude.chain, speakers, NULL);
 }
 
 /* The sentence that holds tokens [first, end), looked for from `sentence` on; FALSE when it does not hold them all. */
@@ -541,6 +571,7 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (StanceMention));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (StanceRuleMatch));
   g_autoptr (GArray) pointers = g_array_new (FALSE, FALSE, sizeof (StancePointer));
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (StanceAnswer));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (StanceCandidate));
   g_autoptr (GStringChunk) derivations = g_string_chunk_new (512);
   Mapping self = { model, stance_document_get_date (document), NULL, NULL, candidates, derivations };
@@ -555,5 +586,12 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
   stance_mapping_match (model, speech, mentions, self.date, matches);
   stance_anaphora_find (speech, matches, pointers);
   read_all (&self, matches, pointers);
+  stance_answers_find (speech, matches, answers);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const StanceAnswer *answer = &g_array_index (answers, StanceAnswer, i);
+
+      read_answer (&self, answer, &g_array_index (matches, StanceRuleMatch, answer->meant));
+    }
   return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);
 }

@@ -23,6 +23,7 @@ typedef enum
   STANCE_OP_CONDITION,
   STANCE_OP_ACCUSE,    /* its content is what another is charged with */
   STANCE_OP_FACTIVE,
+  STANCE_OP_ANSWER,    /* says yes (+) or no (-) to a question */
   STANCE_OP_NONE,      /* looks like an operator, is none */
 } StanceOperatorClass;
 

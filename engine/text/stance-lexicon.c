@@ -21,7 +21,7 @@ struct _StanceLexicon
 
 static const char *const type_names[] = {
   "say", "think", "ask", "according", "want", "reject", "doubt", "modal", "predicate", "effect", "negation", "hedge", "boost",
-  "condition", "accuse", "factive", "none", NULL,
+  "condition", "accuse", "factive", "answer", "none", NULL,
 };
 
 static const char *const frame_names[] = { "-", "clause", "after", "object", "adjective", "noun", "verb", "subject", NULL };
@@ -112,6 +112,39 @@ compete (const Entry *a, const Entry *b)
          || ((1u << a->type & SPEECH) != 0) == ((1u << b->type & SPEECH) != 0);
 }
 
+/* What says yes or no by itself is nothing else: "No", "Of course not", but not "no truce" and "of course we want a truce". */
+static gboolean
+stands_alone (const StanceText *text, const StanceMatch *match)
+{
+  guint first = match->first;
+  gboolean begins;
+
+  /* Behind a quotation mark, what stands before that counts: it was "out of the question". */
+  if (first > 0 && (stance_text_token (text, first - 1)->flags & STANCE_TOKEN_QUOTE))
+    first--;
+  begins = first == 0 || (stance_text_token (text, first)->flags & STANCE_TOKEN_SENTENCE_START)
+           || (first < match->first && (stance_text_token (text, first - 1)->flags & STANCE_TOKEN_PUNCT))
+           || (stance_language_classes (text->language, stance_text_token (text, first - 1)->word) & (STANCE_WORD_SAY | STANCE_WORD_THAT));
+  return begins && (match->end >= text->tokens->len || (stance_text_token (text, match->end)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_SENTENCE_START)));
+}
+
+/* Takes out the answers that are none where they stand. */
+static void
+drop_parts (const StanceLexicon *self, const StanceText *text, GArray *matches)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const StanceMatch match = g_array_index (matches, StanceMatch, i);
+      const Entry *entry = &g_array_index (self->entries, Entry, match.pattern);
+
+      if (entry->type != STANCE_OP_ANSWER || entry->frame == STANCE_FRAME_CLAUSE || stands_alone (text, &match))
+        g_array_index (matches, StanceMatch, kept++) = match;
+    }
+  g_array_set_size (matches, kept);
+}
+
 /* Whether another match takes the place of match i: a longer one around it, or an earlier entry for the same words. Matches come
  * by first token, so only near ones can. */
 static gboolean
@@ -127,6 +160,12 @@ is_covered (const StanceLexicon *self, const GArray *matches, guint i)
       if (k == i || other->first > m->first || other->end < m->end
           || !compete (entry, &g_array_index (self->entries, Entry, other->pattern)))
         continue;
+      if ((entry->type == STANCE_OP_ANSWER) != (g_array_index (self->entries, Entry, other->pattern).type == STANCE_OP_ANSWER))
+        {
+          if (entry->type != STANCE_OP_ANSWER || other->end - other->first > m->end - m->first)
+            return TRUE;
+          continue;
+        }
       if (other->end - other->first > m->end - m->first || other->pattern < m->pattern)
         return TRUE;
     }
@@ -144,6 +183,7 @@ stance_lexicon_match (const StanceLexicon *self, const StanceText *text, GArray 
 
       stance_patterns_match (self->patterns, text, sentence->first, sentence->end, NULL, NULL, matches);
     }
+  drop_parts (self, text, matches);
   for (guint i = 0; i < matches->len; i++)
     {
       const StanceMatch *match = &g_array_index (matches, StanceMatch, i);

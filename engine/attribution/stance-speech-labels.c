@@ -129,7 +129,7 @@ stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
   for (guint i = 0; i < labels->attributions->len; i++)
     {
       const StanceLabelled *labelled = &g_array_index (labels->attributions, StanceLabelled, i);
-      const StanceOperator *op = stance_syntax_operator_at (self->syntax, labelled->cue, G_MAXUINT32);
+      const StanceOperator *op = stance_syntax_operator_at (self->syntax, labelled->cue, ~STANCE_OPS_MARKS);
       StanceAttribution attribution = { STANCE_NONE, labelled->cue, labelled->cue + 1, STANCE_OP_SAY, 1, self->attribution_of[labelled->cue] };
 
       if (cues[labelled->cue] != STANCE_NONE)

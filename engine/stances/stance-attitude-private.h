@@ -41,7 +41,10 @@ typedef struct
   guint n_steps;
   guint n_noun_steps;     /* how many of them are in the noun's chain */
   gboolean conditional;   /* it hangs on a condition, and is halved for that */
-  gboolean unsaid;        /* "did not say that": the report is denied */
+  gboolean unsaid;        /* "did not say that", "expects London to": nobody takes the side */
+  const StanceOperator *feeling; /* "is glad that": its subject holds `felt`; what is under it is told besides. NULL for none */
+  StanceChain felt;
+  const StanceOperator *prediction; /* "is unlikely to": of another's doing it is a guess. NULL for none */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;
 } StanceAttitude;

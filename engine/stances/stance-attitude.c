@@ -12,6 +12,16 @@ include_cue (StanceComposer *c, const StanceAttribution *attribution)
   guint first = attribution->cue_first;
 
   c->lo = first;
+  for (guint i = first; i > 0 && first - i < 3 && !stance_composer_starts_sentence (c, i); i--)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (syntax, i - 1, ATTITUDES);
+
+      if (op && op->end > first)
+        {
+          c->lo = op->first; /* "no longer INSISTS that" */
+          return;
+        }
+    }
   for (guint i = first; i > 0 && first - i < 2 && !stance_composer_starts_sentence (c, i); i--)
     if (stance_syntax_operator_at (syntax, i - 1, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_DOUBT)))
       {
@@ -147,18 +157,82 @@ demand_command (StanceComposer *c)
   c->attitude->chain.asserted = TRUE;
 }
 
+/* The feeling over the report that the target stands in: "is glad that London demanded X". NULL for none. */
+static const StanceOperator *
+find_feeling (const StanceComposer *c)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+
+  for (guint i = syntax->operator_at[c->lo]; i > 0 && !stance_composer_starts_sentence (c, c->lo); i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+
+      if (op->frame == STANCE_FRAME_CLAUSE && (ATTITUDES & (1u << op->type)) && syntax->clause_of[op->end - 1] == syntax->clause_of[c->lo])
+        return op;
+      if (stance_composer_starts_sentence (c, op->first))
+        return NULL;
+    }
+  return NULL;
+}
+
+/* "is glad that X": what is under the feeling stands by itself, and is felt so. The step of the feeling is behind those that count. */
+static void
+compose_feeling (StanceComposer *c)
+{
+  StanceAttitude *attitude = c->attitude;
+  StanceChain before = attitude->chain;
+
+  if (!attitude->feeling)
+    attitude->feeling = find_feeling (c);
+  if (!attitude->feeling)
+    return;
+  attitude->felt = attitude->chain;
+  stance_composer_turn (&attitude->felt, attitude->feeling->strength);
+  attitude->felt.asserted = TRUE;
+  if (attitude->n_steps < STANCE_MAX_STEPS)
+    attitude->steps[attitude->n_steps] = (StanceStep) { attitude->feeling, attitude->felt.sign != before.sign, attitude->felt.weak && !before.weak };
+}
+
+/* "dropped its demand for X": who gives up a demand still holds half of it. What others want of it does not matter. */
+static void
+halve_given_up (StanceAttitude *attitude)
+{
+  if (attitude->noun && attitude->action && attitude->action->strength < 0 && !attitude->holder && attitude->chain.sign != attitude->noun_chain.sign)
+    attitude->noun_chain.weak = TRUE;
+}
+
+/* Composes what stands over the target, without regard to what it is part of. */
+static void
+compose_within (StanceComposer *c)
+{
+  *c->attitude = (StanceAttitude) { .chain = { .sign = 1 } };
+  find_region (c);
+  c->attitude->first = c->lo;
+  c->attitude->end = c->hi;
+  if (!demand_without (c) && stance_composer_read_before (c))
+    stance_composer_read_behind (c);
+  demand_command (c);
+  halve_conditional (c);
+  demand_condition (c);
+  compose_feeling (c);
+  halve_given_up (c->attitude);
+}
+
 void
 stance_attitude_compose (const StanceSpeech *speech, const StanceTarget *target, StanceAttitude *attitude)
 {
   StanceComposer c = { .speech = speech, .target = target, .attitude = attitude };
+  guint32 noun;
 
-  *attitude = (StanceAttitude) { .chain = { .sign = 1 } };
-  find_region (&c);
-  attitude->first = c.lo;
-  attitude->end = c.hi;
-  if (!demand_without (&c) && stance_composer_read_before (&c))
-    stance_composer_read_behind (&c);
-  demand_command (&c);
-  halve_conditional (&c);
-  demand_condition (&c);
+  compose_within (&c);
+  noun = stance_composer_find_document (&c);
+  if (noun != STANCE_NO_TOKEN)
+    {
+      StanceTarget document = { .first = noun, .end = noun + 1 };
+      StanceAttitude over;
+      StanceComposer outer = { .speech = speech, .target = &document, .attitude = &over };
+
+      compose_within (&outer);
+      stance_composer_take_document (&c, &over);
+    }
 }

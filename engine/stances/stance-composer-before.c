@@ -45,6 +45,58 @@ takes_clause (const StanceComposer *c, const StanceOperator *op)
   return (last & (STANCE_WORD_TO | STANCE_WORD_THAT)) || (stance_composer_classes (c, next) & (STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PARTICLE));
 }
 
+/* "expects London to withdraw", "does not expect it to": what another is thought to do is a guess. */
+static gboolean
+expects_other (const StanceComposer *c, const StanceOperator *op)
+{
+  const StanceSpeech *speech = c->speech;
+  guint i = op->end;
+  guint32 actor;
+
+  if (!stance_syntax_operator_at (speech->syntax, op->first, 1u << STANCE_OP_THINK))
+    return FALSE;
+  i = c->target->end;
+  if (i + 1 < c->hi && (stance_composer_classes (c, i) & STANCE_WORD_TO) && !(stance_composer_classes (c, i + 1) & STANCE_WORD_BE)
+      && !stance_syntax_operator_at (speech->syntax, i + 1, 1u << STANCE_OP_EFFECT))
+    return TRUE; /* "expects the talks to deal with" */
+  i = op->end;
+  actor = speech->actor_at[i];
+  if (actor >= speech->actors->len || stance_speech_actor (speech, actor)->first > i + 1 || stance_speech_actor (speech, actor)->first > c->target->first)
+    return FALSE;
+  i = stance_speech_actor (speech, actor)->end;
+  return i < c->hi && (stance_composer_classes (c, i) & STANCE_WORD_TO) != 0;
+}
+
+/* A wish, refusal or doubt, and what looks like one. */
+static void
+take_attitude (StanceComposer *c, const StanceOperator *op)
+{
+  if (op->frame == STANCE_FRAME_CLAUSE)
+    c->attitude->feeling = op;
+  else if (expects_other (c, op))
+    c->attitude->unsaid = TRUE;
+  else
+    stance_composer_hold (c, op, FALSE);
+}
+
+/* "London's threat TO LEAVE" is something wished, "a threat to peace" is not. */
+static gboolean
+is_threat (const StanceComposer *c, const StanceOperator *op)
+{
+  return op->frame == STANCE_FRAME_NOUN && op->strength < 0 && (stance_composer_classes (c, op->end - 1) & STANCE_WORD_TO)
+         && stance_syntax_node (c->speech->syntax, op->end - 1)->tag == STANCE_TAG_PART;
+}
+
+/* "is unlikely to withdraw" */
+static gboolean
+predicts (const StanceComposer *c, const StanceOperator *op)
+{
+  const StanceOperator *deed = stance_syntax_operator_at (c->speech->syntax, c->target->first, 1u << STANCE_OP_EFFECT);
+
+  return fabs (op->strength) < STANCE_WEAK_BELOW && (stance_composer_classes (c, op->end - 1) & STANCE_WORD_TO)
+         && (c->attitude->holder || c->attitude->action || (deed && deed->end <= c->target->end));
+}
+
 /* What an operator before the target, or in a gap inside it, does to the attitude. */
 static void
 take_before (StanceComposer *c, const StanceOperator *op)
@@ -52,7 +104,7 @@ take_before (StanceComposer *c, const StanceOperator *op)
   switch (op->type)
     {
     case STANCE_OP_WANT: case STANCE_OP_REJECT: case STANCE_OP_DOUBT:
-      stance_composer_hold (c, op, FALSE);
+      take_attitude (c, op);
       break;
     case STANCE_OP_PREDICATE:
       if (!takes_clause (c, op))
@@ -67,9 +119,14 @@ take_before (StanceComposer *c, const StanceOperator *op)
         c->attitude->holder = NULL;
       break;
     case STANCE_OP_EFFECT:
-      stance_composer_effect (c, op);
+      if (is_threat (c, op))
+        stance_composer_hold (c, op, FALSE);
+      else
+        stance_composer_effect (c, op);
       break;
     case STANCE_OP_NEGATION:
+      if (predicts (c, op))
+        c->attitude->prediction = op;
       stance_composer_negate (c, op);
       break;
     case STANCE_OP_HEDGE:
@@ -157,7 +214,8 @@ static gboolean
 purpose_between (const StanceComposer *c, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if ((stance_composer_classes (c, i) & STANCE_WORD_TO) && i > 0 && !stance_composer_covers (c, i) && !governs (c, i))
+    if ((stance_composer_classes (c, i) & STANCE_WORD_TO) && stance_syntax_node (c->speech->syntax, i)->tag != STANCE_TAG_ADP && i > 0
+        && !stance_composer_covers (c, i) && !governs (c, i))
       return TRUE;
   return FALSE;
 }
@@ -221,7 +279,7 @@ apply_purpose (StanceComposer *c, guint end)
 
       if (!stance_composer_is_over (c, syntax->clause_of[op->first]))
         continue;
-      if (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_REJECT || op->type == STANCE_OP_DOUBT)
+      if (op->type == STANCE_OP_NEGATION || op->type == STANCE_OP_REJECT || op->type == STANCE_OP_DOUBT || expects_other (c, op))
         {
           c->attitude->aside = TRUE;
           return;
@@ -268,6 +326,25 @@ copula_between (const StanceComposer *c, guint from, guint inner)
             && !stance_composer_covers (c, k))
           return TRUE;
     }
+  return FALSE;
+}
+
+/* "Rather than wait, Paris should act", "Without guarantees, ...": what opens the sentence and ends in a comma denies nothing behind that. */
+static gboolean
+is_fronted (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+  guint first = op->first;
+
+  if (op->type != STANCE_OP_NEGATION || !((stance_composer_classes (c, op->first) | stance_composer_classes (c, op->end - 1)) & STANCE_WORD_PREPOSITION))
+    return FALSE;
+  while (first > c->lo && stance_composer_is_quote (c, first - 1))
+    first--;
+  if (!stance_composer_starts_sentence (c, first) && first != c->lo)
+    return FALSE;
+  for (guint i = op->end; i < inner; i++)
+    if (text->text[stance_text_token (text, i)->start] == ',')
+      return TRUE;
   return FALSE;
 }
 
@@ -322,6 +399,8 @@ stance_composer_read_before (StanceComposer *c)
 {
   const StanceSyntax *syntax = c->speech->syntax;
   guint inner = c->target->first;
+  guint32 pivot = 0;
+  const StanceOperator *mark = stance_composer_find_comparison (c, &pivot);
   gboolean adverbial = (stance_composer_classes (c, inner) & STANCE_WORD_PREPOSITION) != 0, subject = is_idle_subject (c);
 
   for (guint i = syntax->operator_at[c->target->end]; i > syntax->operator_at[c->lo]; i--)
@@ -335,6 +414,21 @@ stance_composer_read_before (StanceComposer *c)
           continue;
         }
       if (op->end > c->target->first || !(stance_composer_is_over (c, syntax->clause_of[op->first]) || shares (c, op)))
+        continue;
+      if ((1u << op->type) & STANCE_OPS_MARKS && op != mark)
+        continue;
+      if (mark && op->first < pivot)
+        {
+          if (op->first > mark->first)
+            continue; /* of the other side */
+          if (!stance_composer_cross_pivot (c, mark))
+            return FALSE;
+          mark = NULL;
+          inner = MIN (inner, op->end);
+          if ((1u << op->type) & STANCE_OPS_MARKS)
+            continue;
+        }
+      if (is_fronted (c, op, inner))
         continue;
       /* "talks to end the war will focus on X" */
       if (stance_syntax_is_enclosed (syntax, op->first, c->target->first, c->target->end))
@@ -353,6 +447,8 @@ stance_composer_read_before (StanceComposer *c)
           return FALSE;
         }
       apply_before (c, op);
+      if (c->attitude->feeling)
+        return TRUE;
       inner = MIN (inner, op->first);
     }
   return adverbial || !modifies_noun (c, inner);

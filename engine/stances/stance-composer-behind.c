@@ -26,6 +26,8 @@ modal_asserts (const StanceComposer *c, const StanceOperator *modal)
     return FALSE;
   if (stance_composer_classes (c, i) & STANCE_WORD_BE)
     return TRUE;
+  if ((stance_composer_classes (c, i) & STANCE_WORD_AUXILIARY) && i + 1 < c->hi && (stance_composer_classes (c, i + 1) & STANCE_WORD_BE))
+    return TRUE; /* "should have been" */
   return no_object_at (c, i + 1);
 }
 
@@ -93,6 +95,8 @@ take_behind (StanceComposer *c, const StanceOperator *op)
         stance_composer_hold (c, op, TRUE);
       break;
     case STANCE_OP_EFFECT:
+      if (op->frame == STANCE_FRAME_SUBJECT)
+        stance_composer_effect (c, op); /* "the talks broke down" */
       /* "wants the sanctions lifted" */
       if (op->frame == STANCE_FRAME_OBJECT
           && (stance_composer_is_passive (c, op) || is_intransitive (c, op) || (c->attitude->holder && op->first == c->target->end)))
@@ -194,6 +198,8 @@ stance_composer_read_behind (StanceComposer *c)
 
       if (op->end > c->hi)
         return;
+      if ((1u << op->type) & STANCE_OPS_MARKS)
+        continue;
       /* An infinitive behind the target tells a purpose, but in "wants it to end". */
       if (op->first > c->target->end && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL
           && !is_under_modal (c, op))

@@ -44,6 +44,9 @@ gboolean stance_composer_is_over (const StanceComposer *c, guint clause);
 /* A form of "be" right before a participle; "is seeking" is no passive. */
 gboolean stance_composer_is_passive (const StanceComposer *c, const StanceOperator *op);
 
+/* Turns a chain for a negative strength, weakens it for a low one. */
+void stance_composer_turn (StanceChain *chain, double strength);
+
 /* A judgement or modal verb of the speaker. */
 void stance_composer_judge (StanceComposer *c, const StanceOperator *op);
 
@@ -70,3 +73,18 @@ gboolean stance_composer_read_before (StanceComposer *c);
 
 /* Reads the operators behind the target. */
 void stance_composer_read_behind (StanceComposer *c);
+
+/* The noun that the target is part of as what a text or plan provides for: "a DRAFT that would restore the sanctions". STANCE_NO_TOKEN for none. */
+guint32 stance_composer_find_document (const StanceComposer *c);
+
+/* What is done to a document is done to what it provides for; `over` is the attitude to the document. */
+void stance_composer_take_document (StanceComposer *c, const StanceAttitude *over);
+
+/* Words that compare with less strength than this only measure one thing by another: "more than". */
+#define STANCE_MEASURE_BELOW 0.5
+
+/* The word that compares the target, which is wanted less, with what stands before the pivot: "would RATHER talk than strike". NULL for none. */
+const StanceOperator *stance_composer_find_comparison (const StanceComposer *c, guint32 *pivot);
+
+/* What stands behind the pivot is wanted less. FALSE when it only measures the other. */
+gboolean stance_composer_cross_pivot (StanceComposer *c, const StanceOperator *mark);

@@ -47,7 +47,7 @@ stance_composer_is_passive (const StanceComposer *c, const StanceOperator *op)
   return FALSE;
 }
 
-static void
+void
 stance_composer_turn (StanceChain *chain, double strength)
 {
   if (strength < 0)
@@ -67,7 +67,7 @@ stance_composer_judge (StanceComposer *c, const StanceOperator *op)
 void
 stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean passive)
 {
-  stance_composer_turn (&c->attitude->chain, op->strength);
+  stance_composer_turn (&c->attitude->chain, op->type == STANCE_OP_EFFECT ? fabs (op->strength) : op->strength);
   if (op->frame == STANCE_FRAME_NOUN)
     {
       c->attitude->noun = op;
@@ -141,7 +141,7 @@ stance_composer_covers (const StanceComposer *c, guint token)
   const StanceSyntax *syntax = c->speech->syntax;
 
   for (guint i = syntax->operator_at[token + 1]; i > 0 && token - stance_syntax_operator (syntax, i - 1)->first < 8; i--)
-    if (stance_syntax_operator (syntax, i - 1)->end > token)
+    if (stance_syntax_operator (syntax, i - 1)->end > token && !((1u << stance_syntax_operator (syntax, i - 1)->type) & STANCE_OPS_MARKS))
       return TRUE;
   return FALSE;
 }

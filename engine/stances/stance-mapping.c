@@ -332,6 +332,13 @@ is_nobodys (const Mapping *self, const StanceAttribution *attribution)
   return attribution->source != STANCE_NONE && stance_speech_actor (self->speech, attribution->source)->type == STANCE_ACTOR_NOBODY;
 }
 
+/* "only pretends to want", "claims to want, London said" */
+static gboolean
+is_feigned (const StanceAttribution *attribution, const GArray *holders, const GArray *around)
+{
+  return attribution->type == STANCE_OP_ACCUSE && (attribution->strength < STANCE_WEAK_BELOW || (around && !overlap (holders, around)));
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -366,28 +373,38 @@ read_reported (Reading *r)
     actor = decider (r);
   if (actor == STANCE_NONE)
     {
-      add_all (r, chain, speakers, around);
+      if (!is_feigned (attribution, speakers, around))
+        add_all (r, chain, speakers, around);
       return;
     }
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  if (overlap (holders, speakers) && is_feigned (attribution, holders, around))
+    return;
   if (overlap (holders, speakers))
     add_all (r, chain, holders, around);
   else if (attribution->type != STANCE_OP_ACCUSE)
     add_all (r, chain, holders, speakers);
 }
 
-/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none. */
+/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
 static const StanceOperator *
 own_deed (const Reading *r)
 {
-  const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, 1u << STANCE_OP_EFFECT);
+  const StanceSyntax *syntax = syntax_of (r->mapping);
+  const StanceOperator *op = stance_syntax_operator_at (syntax, r->match->first, 1u << STANCE_OP_EFFECT);
 
-  return op && op->frame == STANCE_FRAME_OBJECT && op->end < r->match->end ? op : NULL;
+  if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
+    return NULL;
+  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
+    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
+      return NULL;
+  return op;
 }
 
-/* A match in the reporter's own words: a position when somebody wants or refuses it, or does it. */
+/* A match in the reporter's own words, or under somebody's feeling: a position when somebody wants or refuses it, or does it.
+ * `speakers` tell it. */
 static void
-read_narrated (Reading *r)
+read_narrated (Reading *r, const GArray *speakers)
 {
   Mapping *self = r->mapping;
   const StanceOperator *op = r->attitude.holder;
@@ -396,8 +413,8 @@ read_narrated (Reading *r)
   const StanceOperator *decision = r->attitude.decision;
   const StanceOperator *deed = decision && decision->frame == STANCE_FRAME_OBJECT ? decision : r->attitude.action;
 
-  read_noun (r, NULL);
-  if (!op && !deed && !r->rule->is_phrase)
+  read_noun (r, speakers);
+  if (!op && !deed)
     deed = own_deed (r);
   if (!op && (!deed || r->attitude.noun))
     return;
@@ -405,7 +422,64 @@ read_narrated (Reading *r)
   if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
-  add_all (r, &r->attitude.chain, holders, NULL);
+  add_all (r, &r->attitude.chain, holders, speakers);
+}
+
+/* The attribution that a feeling stands in: "is glad that London demanded it" is not told by London. */
+static guint32
+attribution_around (const Reading *r, const StanceOperator *feeling)
+{
+  if (r->attribution == STANCE_NONE || feeling->first >= r->attitude.first)
+    return r->attribution;
+  return stance_speech_attribution (r->mapping->speech, r->attribution)->parent;
+}
+
+/* "Smith was glad that London had sent tanks": Smith is for it, and so is London by what it does. */
+static void
+read_feeling (Reading *r)
+{
+  Mapping *self = r->mapping;
+  const StanceOperator *feeling = r->attitude.feeling;
+  guint32 around = attribution_around (r, feeling);
+  gboolean told = around != STANCE_NONE && stance_speech_attribution (self->speech, around)->cue_first != feeling->first;
+  g_autoptr (GArray) speakers = told ? stance_holders_of_speaker (self->holders, around) : NULL;
+  g_autoptr (GArray) holders = NULL;
+  const StanceSentence *sentence = &g_array_index (syntax_of (self)->text->sentences, StanceSentence, r->sentence);
+  guint32 actor = stance_speech_find_subject (self->speech, feeling->first, told && around == r->attribution ? r->attitude.first : sentence->first);
+
+  if (actor != STANCE_NONE)
+    holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  else if (told)
+    holders = g_array_ref (speakers);
+  if (!holders)
+    return;
+  r->attitude.n_steps += r->attitude.n_steps < STANCE_MAX_STEPS;
+  add_all (r, &r->attitude.felt, holders, told && !overlap (holders, speakers) ? speakers : NULL);
+  r->attitude.n_steps -= r->attitude.n_steps > 0;
+  if (around != r->attribution)
+    read_reported (r);
+  else
+    read_narrated (r, speakers);
+}
+
+/* "Smith said that London was unlikely to sign", and the reporter's guess. */
+static gboolean
+is_guess (const Reading *r)
+{
+  Mapping *self = r->mapping;
+  guint32 actor;
+  g_autoptr (GArray) holders = NULL, speakers = NULL;
+
+  if (!r->attitude.prediction)
+    return FALSE;
+  if (r->attribution == STANCE_NONE)
+    return TRUE;
+  actor = stance_speech_find_subject (self->speech, r->attitude.prediction->first, r->attitude.first);
+  if (actor == STANCE_NONE || !stance_speech_is_next_to (self->speech, actor, r->attitude.prediction->first))
+    return FALSE;
+  holders = stance_holders_of_actor (self->holders, actor, TRUE);
+  speakers = stance_holders_of_speaker (self->holders, r->attribution);
+  return holders->len > 0 && !overlap (holders, speakers);
 }
 
 /* Whether the match stands in a clause that opens with "if", and nobody makes it his condition. */
@@ -453,9 +527,13 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
     return;
   if (meant && is_denied (self, meant))
     r.attitude.chain.sign = -r.attitude.chain.sign;
-  if (r.attribution == STANCE_NONE)
-    read_narrated (&r);
-  else if (!r.attitude.unsaid)
+  if (r.attitude.unsaid || is_guess (&r))
+    return;
+  if (r.attitude.feeling)
+    read_feeling (&r);
+  else if (r.attribution == STANCE_NONE)
+    read_narrated (&r, NULL);
+  else
     read_reported (&r);
 }
 

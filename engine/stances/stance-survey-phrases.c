@@ -95,7 +95,7 @@ mark_all (Pass *self)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);
 
-      if (op->type != STANCE_OP_NONE)
+      if (!((1u << op->type) & STANCE_OPS_MARKS))
         mark (self->barred, op->first, op->end, op->type == STANCE_OP_EFFECT ? WEAK : BARRED);
     }
   for (guint i = 0; i < s->mentions->len; i++)

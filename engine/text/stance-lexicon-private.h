@@ -24,6 +24,8 @@ typedef enum
   STANCE_OP_ACCUSE,    /* its content is what another is charged with */
   STANCE_OP_FACTIVE,
   STANCE_OP_ANSWER,    /* says yes (+) or no (-) to a question */
+  STANCE_OP_COMPARE,   /* "rather", "prefer" (+), "than" (-): what stands behind the latter is what is wanted less */
+  STANCE_OP_DOCUMENT,  /* a noun for what provides for something: draft, law, resolution */
   STANCE_OP_NONE,      /* looks like an operator, is none */
 } StanceOperatorClass;
 
@@ -50,6 +52,9 @@ typedef struct
   double strength; /* -1 to 1 */
   guint32 entry;
 } StanceOperator;
+
+/* The classes that do nothing to what is under them, but mark words for other rules. */
+#define STANCE_OPS_MARKS ((1u << STANCE_OP_COMPARE) | (1u << STANCE_OP_DOCUMENT))
 
 typedef struct _StanceLexicon StanceLexicon;
 

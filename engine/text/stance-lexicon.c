@@ -21,7 +21,7 @@ struct _StanceLexicon
 
 static const char *const type_names[] = {
   "say", "think", "ask", "according", "want", "reject", "doubt", "modal", "predicate", "effect", "negation", "hedge", "boost",
-  "condition", "accuse", "factive", "answer", "none", NULL,
+  "condition", "accuse", "factive", "answer", "compare", "document", "none", NULL,
 };
 
 static const char *const frame_names[] = { "-", "clause", "after", "object", "adjective", "noun", "verb", "subject", NULL };
@@ -104,10 +104,12 @@ stance_lexicon_pattern (const StanceLexicon *self, guint32 entry)
 
 #define SPEECH ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCORDING) | (1u << STANCE_OP_ACCUSE))
 
-/* Reports of speech and what is said about an object are told apart: "insist that" does both. */
+/* Reports of speech and what is said about an object are told apart: "insist that" does both. Marks take no words from others. */
 static gboolean
 compete (const Entry *a, const Entry *b)
 {
+  if (((1u << b->type) & STANCE_OPS_MARKS) && !((1u << a->type) & STANCE_OPS_MARKS))
+    return FALSE;
   return a->type == STANCE_OP_NONE || b->type == STANCE_OP_NONE
          || ((1u << a->type & SPEECH) != 0) == ((1u << b->type & SPEECH) != 0);
 }
@@ -166,7 +168,7 @@ is_covered (const StanceLexicon *self, const GArray *matches, guint i)
             return TRUE;
           continue;
         }
-      if (other->end - other->first > m->end - m->first || other->pattern < m->pattern)
+      if (other->end - other->first > m->end - m->first || (other->pattern < m->pattern && !((1u << entry->type) & STANCE_OPS_MARKS)))
         return TRUE;
     }
   return FALSE;

@@ -201,6 +201,63 @@ test_conditions (void)
   check_attitudes (cases, G_N_ELEMENTS (cases));
 }
 
+/* What a text or plan provides for: what is done to it. */
+static void
+test_documents (void)
+{
+  static const char *const cases[][2] = {
+    { "They vetoed a draft that would restore {the ties}.", "-" },
+    { "They backed a bill which demanded {a truce}.", "+" },
+    { "They rejected a plan that would end {the talks}.", "+" },
+    { "They voted against a resolution that called for {a truce}.", "-" },
+    { "The mayor said they would veto a draft that demanded {a truce}.", "-" },
+    { "They vetoed a draft that the envoys wrote after {the truce}.", "0" },
+    { "They read a draft that demanded {a truce}.", "+" },
+  };
+
+  check_attitudes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_comparisons (void)
+{
+  static const char *const cases[][2] = {
+    { "They would rather {join the union} than leave it.", "+" },
+    { "They would rather leave than {join the union}.", "-" },
+    { "They would sooner fight than accept {the plan}.", "-" },
+    { "They want talks rather than {a truce}.", "-" },
+    { "They want {talks} rather than a truce.", "+" },
+    { "Rather than {join the union}, they should wait.", "-" },
+    { "Rather than wait, they should {join the union}.", "+" },
+    { "Instead of talks, they want {a truce}.", "+" },
+    { "More than forty envoys want {a truce}.", "+" },
+    { "Bread will do more for the town than {a truce}.", "0" },
+    { "{A truce} is better than a war.", "+" },
+  };
+
+  check_attitudes (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_changes (void)
+{
+  static const char *const cases[][2] = {
+    { "They no longer demand {a truce}.", "+w" },
+    { "They stopped insisting on {a truce}.", "+w" },
+    { "They no longer oppose {a truce}.", "+w" },
+    { "They have stopped opposing {the plan}.", "+w" },
+    { "They reversed their refusal to {join the union}.", "+w" },
+    { "They backed away from their pledge to {join the union}.", "-w" },
+    { "They dropped their plan to {join the union}.", "-w" },
+    { "They have cooled on {the plan}.", "-w" },
+    { "They dropped their demand for {a truce}.", "+w noun" },
+    { "They refuse to drop their demand for {a truce}.", "+ noun" },
+    { "They urged the mayor to drop her demand for {a truce}.", "+ noun" },
+  };
+
+  check_attitudes (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +269,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/attitude/passives-and-nouns", test_passives_and_nouns);
   g_test_add_func ("/attitude/no-side", test_no_side);
   g_test_add_func ("/attitude/conditions", test_conditions);
+  g_test_add_func ("/attitude/documents", test_documents);
+  g_test_add_func ("/attitude/comparisons", test_comparisons);
+  g_test_add_func ("/attitude/changes", test_changes);
   return g_test_run ();
 }

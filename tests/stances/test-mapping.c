@@ -102,6 +102,20 @@ test_positions (void)
     { "Anna Miller reiterated her opposition to a truce.", "freedonia truce -1.0" },
     { "Anna Miller said Sylvania's goal of a truce was unrealistic.", "sylvania truce +1.0; freedonia truce -1.0" },
     { "\"I welcome the openness of Sylvania to a truce,\" Anna Miller said.", "sylvania truce +0.5 via Anna Miller; freedonia truce +0.5" },
+    /* Deeds, and what is felt about them. */
+    { "Freedonia vetoed a draft that demanded a truce.", "freedonia truce -1.0" },
+    { "Freedonia passed a law that bans a truce.", "freedonia truce -1.0" },
+    { "Karl Otto regretted that Freedonia had rejected a truce.", "sylvania truce +0.5; freedonia truce -1.0" },
+    { "Karl Otto was glad that Freedonia had demanded a truce.", "sylvania truce +1.0; freedonia truce +1.0" },
+    { "Anna Miller said she was glad that Sylvania had joined the Union.", "freedonia membership +1.0" },
+    /* What is feigned, and what is expected of others. */
+    { "Karl Otto only pretends to want a truce, Anna Miller said.", "" },
+    { "Karl Otto claims to want a truce, Anna Miller said.", "" },
+    { "Karl Otto charged the Freedonian president with wanting a truce.", "" },
+    { "Karl Otto expects a truce within weeks.", "sylvania truce +0.5" },
+    { "Karl Otto expects Freedonia to accept a truce.", "" },
+    { "Karl Otto does not expect Freedonia to accept a truce.", "" },
+    { "Karl Otto condemned Freedonia for rejecting a truce.", "sylvania truce +1.0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -147,7 +147,7 @@ stance_describe_certainty (const StanceStatementFields *fields)
 
   if (!fields->has_confidence)
     return g_strdup (certainty);
-  return g_strdup_printf ("%s (%s)", certainty, g_ascii_formatd (number, sizeof number, "%.2f", stance_grid_to_double (fields->confidence)));
+  return g_strdup_printf ("%s, confidence %s", certainty, g_ascii_formatd (number, sizeof number, "%.2f", stance_grid_to_double (fields->confidence)));
 }
 
 static char *

@@ -13,7 +13,7 @@ StanceSheet *stance_statements_sheet (GPtrArray *statements);
 void stance_append_statement_rows (GPtrArray *statements, StanceFormat format, gboolean titles, GString *out);
 /* {"statements":[...],"cells":[...]} */
 void stance_append_statements_json (GPtrArray *statements, StanceModel *model, GString *out);
-/* "explicit (0.93)"; the number is missing where nobody gave one. */
+/* "explicit, confidence 0.93"; the number is missing where nobody gave one. */
 char *stance_describe_certainty (const StanceStatementFields *fields);
 /* One statement in lines for people: who, value, wording, place, quote, rule. */
 void stance_append_statement_block (GString *out, StanceStatement *statement, StanceModel *model, const StanceStyle *style);

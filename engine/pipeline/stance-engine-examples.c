@@ -4,6 +4,7 @@
 
 #include <stance/stance-engine.h>
 
+#include "stance-engine-private.h"
 #include "stance-grid-private.h"
 #include "stance-model-private.h"
 #include "stance-statement-private.h"
@@ -77,7 +78,7 @@ check_example (StanceEngine *self, const StanceIssue *issue, const StanceExample
   if (!plain)
     return FALSE;
   document = example->date ? stance_document_with_date (plain, example->date, error) : stance_document_ref (plain);
-  statements = document ? stance_engine_code (self, document, error) : NULL;
+  statements = document ? stance_engine_code_with (self, document, &(StanceCoding) { NULL }, error) : NULL;
   if (!statements)
     return FALSE;
   if (is_right (statements, issue, example))
@@ -95,8 +96,8 @@ check_example (StanceEngine *self, const StanceIssue *issue, const StanceExample
  * @n_examples: (out) (optional): where the number of examples goes
  * @error: return location for an error
  *
- * Runs the examples of the engine's model. An example is right when the named holder's mean position on the issue has the
- * expected sign and is within its tolerance, or when none is expected and none is found.
+ * Runs the examples of the engine's model, by rules alone: strengths that are learned over all issues are not the model's. An example is right
+ * when the named holder's mean position on the issue has the expected sign and is within its tolerance, or when none is expected and none is found.
  *
  * Returns: (transfer container) (element-type utf8): a message for each example that is not right; %NULL when an example
  *   cannot be read at all

@@ -86,6 +86,7 @@ join_neighbours (GArray *candidates, const StanceText *text)
           continue;
         a->end = b->end;
         a->sentence = b->sentence;
+        a->confidence = MAX (a->confidence, b->confidence);
         b->joined = TRUE;
       }
   drop_joined (candidates);
@@ -118,15 +119,68 @@ count_points (const char *text, gsize from, gsize to)
   return n;
 }
 
+/* What was learned of such readings. */
+static void
+judge (GArray *candidates, const StanceCoding *coding)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      StanceCandidate *c = candidate (candidates, i);
+
+      c->by_rules = c->position;
+      c->has_confidence = coding->strengths != NULL;
+      if (!coding->strengths)
+        continue;
+      if (coding->rules_only)
+        c->confidence = stance_strengths_round (stance_strengths_get_rate (coding->strengths, &c->traits));
+      else
+        c->confidence = stance_strengths_round (stance_strengths_get_probability (coding->strengths, &c->traits));
+      if (!coding->rules_only)
+        c->position = stance_strengths_correct (coding->strengths, &c->traits, c->position);
+    }
+}
+
+/* How the position came about, with what was learned; (transfer full). */
+static char *
+derive (const StanceCandidate *c)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (c->position == c->by_rules)
+    return g_strdup (c->derivation);
+  g_ascii_formatd (number, sizeof number, "%+g", stance_grid_to_double (c->position));
+  return g_strconcat (c->derivation, ", as learned: ", number, NULL);
+}
+
+static StanceStatement *
+make_statement (const StanceCandidate *c, const StanceCandidatesOf *of, const char *id, StanceSpan span)
+{
+  const StanceText *text = of->text;
+  gsize start = stance_text_token (text, c->first)->start, end = stance_text_token (text, c->end - 1)->end;
+  g_autofree char *quote = g_strndup (text->text + start, end - start);
+  g_autofree char *derivation = derive (c);
+  StanceStatementFields fields = { .document = stance_document_get_id (of->document), .id = id, .holder = c->holder.name,
+    .holder_party = stance_model_get_party (of->model, c->holder.party)->id, .via = c->via,
+    .issue = stance_model_get_issue (of->model, c->issue)->id, .position = c->position, .weight = STANCE_GRID,
+    .certainty = c->certainty, .has_confidence = c->has_confidence, .confidence = c->confidence, .kind = c->kind, .quote = quote,
+    .has_span = TRUE, .span = span, .rule = stance_model_get_rule (of->model, c->rule)->match, .derivation = derivation,
+    .date = stance_document_get_date (of->document),
+    .holder_id = c->holder.self == STANCE_NO_PARTY ? NULL : stance_model_get_party (of->model, c->holder.self)->id };
+
+  return stance_statement_new_from_fields (&fields);
+}
+
 GPtrArray *
-stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceDocument *document, const StanceText *text)
+stance_candidates_to_statements (GArray *candidates, const StanceCandidatesOf *of)
 {
   GPtrArray *statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  const StanceText *text = of->text;
   gsize at_byte = 0;
   guint at_point = 0;
 
   g_array_sort (candidates, by_sentence); /* stable */
   join_within_sentences (candidates);
+  judge (candidates, of->coding);
   widen_lone (candidates, text);
   join_neighbours (candidates, text);
   g_array_sort (candidates, by_first);
@@ -134,20 +188,13 @@ stance_candidates_to_statements (GArray *candidates, StanceModel *model, StanceD
     {
       const StanceCandidate *c = candidate (candidates, i);
       gsize start = stance_text_token (text, c->first)->start, end = stance_text_token (text, c->end - 1)->end;
-      g_autofree char *id = g_strdup_printf ("%s-%u", stance_document_get_id (document), i + 1);
-      g_autofree char *quote = g_strndup (text->text + start, end - start);
-      StanceStatementFields fields = { .document = stance_document_get_id (document), .id = id, .holder = c->holder.name,
-        .holder_party = stance_model_get_party (model, c->holder.party)->id, .via = c->via,
-        .issue = stance_model_get_issue (model, c->issue)->id, .position = c->position, .weight = STANCE_GRID,
-        .certainty = c->certainty, .kind = c->kind, .quote = quote, .has_span = TRUE,
-        .rule = stance_model_get_rule (model, c->rule)->match, .derivation = c->derivation, .date = stance_document_get_date (document),
-        .holder_id = c->holder.self == STANCE_NO_PARTY ? NULL : stance_model_get_party (model, c->holder.self)->id };
+      g_autofree char *id = g_strdup_printf ("%s-%u", stance_document_get_id (of->document), i + 1);
 
       at_point += count_points (text->text, at_byte, start);
       at_byte = start;
-      fields.span.start = at_point;
-      fields.span.end = at_point + count_points (text->text, start, end);
-      g_ptr_array_add (statements, stance_statement_new_from_fields (&fields));
+      g_ptr_array_add (statements, make_statement (c, of, id, (StanceSpan) { at_point, at_point + count_points (text->text, start, end) }));
+      if (of->coding->traits)
+        g_array_append_val (of->coding->traits, c->traits);
     }
   return statements;
 }

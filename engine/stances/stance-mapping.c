@@ -208,6 +208,18 @@ weaken (gint value)
   return MAX (value / 2, MIN (value, STANCE_GRID / 2));
 }
 
+/* What strengths are learned from. */
+static void
+fill_traits (const Reading *r, const StanceChain *chain, StanceCandidate *candidate)
+{
+  StanceFacts facts = { .speech = r->mapping->speech, .attitude = &r->attitude, .chain = chain, .first = r->match->first, .end = r->match->end,
+                        .value = r->rule->value, .position = candidate->position, .attribution = r->attribution, .kind = candidate->kind,
+                        .is_phrase = r->rule->is_phrase, .points = r->points || r->answer, .inferred = r->certainty == STANCE_CERTAINTY_INFERRED,
+                        .via = candidate->via != NULL };
+
+  stance_traits_fill (&facts, &candidate->traits);
+}
+
 /* Adds what a chain over the match shows for one holder. */
 static void
 add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder, const StanceHolder *via)
@@ -232,6 +244,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
       candidate.end = g_array_index (syntax_of (self)->text->sentences, StanceSentence, r->sentence).end;
     }
   candidate.strength = 2 * (r->match->end - r->match->first) + (r->attitude.holder ? 4 : 0) + (r->rule->by != NULL);
+  fill_traits (r, chain, &candidate);
   g_array_append_val (self->candidates, candidate);
 }
 
@@ -642,7 +655,7 @@ find_wanted (StanceModel *model, const StanceText *text, const GArray *mentions,
 }
 
 GPtrArray *
-stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocument *document)
+stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocument *document, const StanceCoding *coding)
 {
   const char *content = stance_document_get_text (document);
   StanceText *text = stance_text_new (content, strlen (content), stance_model_get_language (model));
@@ -671,5 +684,5 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
 
       read_answer (&self, answer, &g_array_index (matches, StanceRuleMatch, answer->meant));
     }
-  return stance_candidates_to_statements (candidates, model, document, speech->syntax->text);
+  return stance_candidates_to_statements (candidates, &(StanceCandidatesOf) { model, document, speech->syntax->text, coding });
 }

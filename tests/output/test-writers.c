@@ -8,7 +8,7 @@
 static const StanceStatementFields lines[] = {
   { .document = "d1", .id = "s1", .holder = "Ada Quill", .holder_party = "ardland", .issue = "border", .position = 10000, .weight = 10000,
     .quote = "\"Open it,\" she said.\nNow.", .has_span = TRUE, .span = { 3, 28 }, .rule = "border: open border",
-    .derivation = "\"open\" +1: +1" },
+    .derivation = "\"open\" +1: +1", .has_confidence = TRUE, .confidence = 9300 },
   { .document = "d1", .holder = "Ada Quill", .holder_party = "ardland", .via = "Bob", .issue = "border", .position = -3333, .weight = 10000,
     .certainty = STANCE_CERTAINTY_HEDGED, .kind = STANCE_KIND_INDIRECT },
   { .document = "d1", .holder = "=x\033[2J", .holder_party = "belmar", .issue = "border", .position = -10000, .weight = 10000 },
@@ -65,11 +65,11 @@ test_statements_csv (void)
   g_autoptr (GPtrArray) statements = make_statements ();
 
   assert_text (stance_write_statements (statements, NULL, STANCE_FORMAT_CSV, NULL, NULL),
-               "document,id,holder,holder_party,via,issue,position,certainty,kind,quote,start,end,rule,derivation\r\n"
-               "d1,s1,Ada Quill,ardland,,border,1,explicit,direct,\"\"\"Open it,\"\" she said.\nNow.\",3,28,border: open border,\"\"\"open\"\" +1: +1\"\r\n"
-               "d1,,Ada Quill,ardland,Bob,border,-0.3333,hedged,indirect,,,,,\r\n"
-               "d1,,'=x\033[2J,belmar,,border,-1,explicit,direct,,,,,\r\n"
-               "d2,,belmar,belmar,,fishing,0.25,explicit,direct,,,,,\r\n");
+               "document,id,holder,holder_party,via,issue,position,certainty,confidence,kind,quote,start,end,rule,derivation\r\n"
+               "d1,s1,Ada Quill,ardland,,border,1,explicit,0.93,direct,\"\"\"Open it,\"\" she said.\nNow.\",3,28,border: open border,\"\"\"open\"\" +1: +1\"\r\n"
+               "d1,,Ada Quill,ardland,Bob,border,-0.3333,hedged,,indirect,,,,,\r\n"
+               "d1,,'=x\033[2J,belmar,,border,-1,explicit,,direct,,,,,\r\n"
+               "d2,,belmar,belmar,,fishing,0.25,explicit,,direct,,,,,\r\n");
 }
 
 static void
@@ -84,7 +84,7 @@ test_statements_json (void)
   g_assert_true (g_str_has_prefix (text,
     "{\"statements\":[\n"
     "{\"document\":\"d1\",\"id\":\"s1\",\"holder\":\"Ada Quill\",\"holder_party\":\"ardland\",\"via\":null,\"issue\":\"border\",\"position\":1,"
-    "\"certainty\":\"explicit\",\"kind\":\"direct\",\"quote\":\"\\\"Open it,\\\" she said.\\nNow.\",\"start\":3,\"end\":28,"
+    "\"certainty\":\"explicit\",\"confidence\":0.93,\"kind\":\"direct\",\"quote\":\"\\\"Open it,\\\" she said.\\nNow.\",\"start\":3,\"end\":28,"
     "\"rule\":\"border: open border\",\"derivation\":\"\\\"open\\\" +1: +1\"},\n"));
   g_assert_true (g_str_has_suffix (text,
     "\"start\":null,\"end\":null,\"rule\":null,\"derivation\":null}\n"
@@ -116,8 +116,9 @@ test_statements_table (void)
 
   assert_text (stance_write_statements (statements, model, STANCE_FORMAT_TABLE, &narrow, NULL),
                "+1.00  Ada Quill (Ardland)\n"
-               "       Border crossings · explicit ·\n"
-               "       direct · d1 [3, 28)\n"
+               "       Border crossings · explicit,\n"
+               "       confidence 0.93 · direct · d1 [3,\n"
+               "       28)\n"
                "       > \"Open it,\" she said. Now.\n"
                "       rule: border: open border\n"
                "       read: \"open\" +1: +1\n"
@@ -147,7 +148,7 @@ test_explanation (void)
                "  The border should be open.\n"
                "\n"
                "+1.00  Ada Quill (Ardland)\n"
-               "       Border crossings · explicit · direct · d1 [3, 28)\n"
+               "       Border crossings · explicit, confidence 0.93 · direct · d1 [3, 28)\n"
                "       > \"Open it,\" she said. Now.\n"
                "       rule: border: open border\n"
                "       read: \"open\" +1: +1\n"
@@ -159,7 +160,7 @@ test_explanation (void)
                "\n"
                "The border should be open. Position +0.33 (n 2, spread 0.94).\n"
                "\n"
-               "- **+1.00** Ada Quill; explicit, direct; d1 [3, 28); rule: border: open border; read: \"open\" +1: +1\n"
+               "- **+1.00** Ada Quill; explicit, confidence 0.93, direct; d1 [3, 28); rule: border: open border; read: \"open\" +1: +1\n"
                "  > \"Open it,\" she said. Now.\n"
                "- **-0.33** Ada Quill, via Bob; hedged, indirect; d1\n");
 }

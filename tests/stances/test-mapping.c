@@ -11,7 +11,7 @@ code (const char *text)
   g_autoptr (StanceDocument) plain = stance_document_new ("doc", text, NULL);
   g_autoptr (StanceDocument) document = stance_document_with_date (plain, "2025-05-01", NULL);
 
-  return stance_mapping_code (model, NULL, document);
+  return stance_mapping_code (model, NULL, document, &(StanceCoding) { NULL });
 }
 
 /* Quotes are slices of the text in code points, ids are numbered, statements come in the order of the text. */

@@ -6,6 +6,7 @@
 #define SENTENCES_BACK 1 /* how far back a target may lie */
 
 #define ATTITUDES ((1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
+#define NAMING ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK))
 #define PERSONS (STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_THEY | STANCE_WORD_I | STANCE_WORD_WE | STANCE_WORD_YOU)
 
 static guint32
@@ -20,22 +21,60 @@ is_mark (const StanceSpeech *s, guint token)
   return (stance_text_token (s->syntax->text, token)->flags & STANCE_TOKEN_PUNCT) != 0;
 }
 
+/* "elections ... THEY were necessary": what is named last is several things, and nobody is named in the plural. */
+static gboolean
+means_things (const StanceSpeech *s, guint token, const StanceRuleMatch *last)
+{
+  guint32 named = s->actor_at[token];
+
+  if (!last || !(classes_of (s, token) & STANCE_WORD_THEY) || (classes_of (s, token) & STANCE_WORD_DETERMINER))
+    return FALSE;
+  for (guint i = last->end; i < token; i++)
+    if (s->actor_at[i] < named && (stance_speech_actor (s, s->actor_at[i])->type == STANCE_ACTOR_GROUP || stance_speech_actor (s, s->actor_at[i])->joined))
+      return FALSE;
+  for (guint i = last->first; i < last->end; i++)
+    {
+      const StanceNode *node = stance_syntax_node (s->syntax, i);
+
+      if ((node->tag == STANCE_TAG_NOUN || node->tag == STANCE_TAG_NONE) && stance_text_has_ending (s->syntax->text, i, STANCE_ENDING_THIRD)
+          && !(stance_text_token (s->syntax->text, i)->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_CLITIC)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "THIS is wrong", "called THIS a mistake", "condemned THIS." */
+static gboolean
+stands_alone (const StanceSpeech *s, guint i, guint end)
+{
+  guint32 classes = classes_of (s, i), next = i + 1 < end ? classes_of (s, i + 1) : 0;
+
+  if (!(classes & STANCE_WORD_DETERMINER) || (classes & (STANCE_WORD_ANONYMOUS | STANCE_WORD_BOTH | STANCE_WORD_CONJUNCTION | STANCE_WORD_RELATIVE)))
+    return FALSE;
+  if (i + 1 == end || (is_mark (s, i + 1) && !(stance_text_token (s->syntax->text, i + 1)->flags & STANCE_TOKEN_QUOTE_OPEN)))
+    return TRUE;
+  return (next & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY | STANCE_WORD_DETERMINER))
+         || stance_syntax_operator_at (s->syntax, i + 1, 1u << STANCE_OP_PREDICATE);
+}
+
 /* "the idea", "such terms", "this": the end of an expression that points back and begins at token i, 0 for none. A noun with an
  * object of its own ("the idea of ...") does not. */
 static guint
-pointer_end (const StanceSpeech *s, guint i, guint end)
+pointer_end (const StanceSpeech *s, guint i, guint end, const StanceRuleMatch *last)
 {
   guint32 classes = classes_of (s, i);
 
   if (classes & PERSONS)
-    return 0;
+    return means_things (s, i, last) ? i + 1 : 0;
   for (guint k = i + 1; (classes & STANCE_WORD_DETERMINER) && k < end && k < i + 3; k++)
     if (stance_text_token (s->syntax->text, k)->flags & STANCE_TOKEN_CAPITAL)
       return 0; /* "the French proposal" is told apart */
+    else if (k + 1 < end && stance_syntax_node (s->syntax, k)->tag == STANCE_TAG_NOUN && stance_syntax_node (s->syntax, k + 1)->tag == STANCE_TAG_NOUN)
+      return 0; /* so is "the minerals deal" */
     else if (classes_of (s, k) & STANCE_WORD_ANAPHOR)
       return k + 1 < end && (classes_of (s, k + 1) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)) ? 0 : k + 1;
-  if ((classes & STANCE_WORD_DETERMINER) && (i + 1 == end || is_mark (s, i + 1)))
-    return i + 1; /* "this" alone */
+  if (stands_alone (s, i, end))
+    return i + 1;
   return classes & (STANCE_WORD_IT | STANCE_WORD_THAT) ? i + 1 : 0;
 }
 
@@ -61,11 +100,38 @@ is_judged (const StanceSpeech *s, guint i, guint end)
   return FALSE;
 }
 
-/* "rejected such terms": a wish or refusal right before it, and nothing behind it. */
+/* "called THIS a mistake": a name that judges, without a verb. */
+static gboolean
+is_named (const StanceSpeech *s, guint first, guint pointer, guint end)
+{
+  if (first == 0 || !stance_syntax_operator_at (s->syntax, first - 1, NAMING))
+    return FALSE;
+  for (guint i = pointer; i < end && i < pointer + 3 && !is_mark (s, i); i++)
+    if (stance_syntax_operator_at (s->syntax, i, 1u << STANCE_OP_PREDICATE))
+      return TRUE;
+    else if (!(classes_of (s, i) & (STANCE_WORD_DETERMINER | STANCE_WORD_ADVERB)))
+      return FALSE;
+  return FALSE;
+}
+
+/* "We will never do THAT." */
+static gboolean
+is_done (const StanceSpeech *s, guint first, guint pointer, guint end)
+{
+  return first > 1 && (classes_of (s, first - 1) & STANCE_WORD_AUXILIARY) && !(classes_of (s, first - 1) & STANCE_WORD_BE)
+         && (classes_of (s, first - 2) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)) && (pointer >= end || is_mark (s, pointer));
+}
+
+/* "rejected such terms", "will never allow it", "ruled that out": a wish or refusal right before or around it, or something that is done to it, and
+ * nothing behind it. */
 static gboolean
 is_object (const StanceSpeech *s, guint first, guint pointer, guint end)
 {
   guint from = first > 6 ? first - 6 : 0;
+
+  for (guint k = s->syntax->operator_at[from]; k < s->syntax->operator_at[first]; k++)
+    if (stance_syntax_operator (s->syntax, k)->end > pointer && (ATTITUDES & (1u << stance_syntax_operator (s->syntax, k)->type)))
+      return TRUE;
 
   if (pointer < end && !is_mark (s, pointer)
       && !(classes_of (s, pointer) & (STANCE_WORD_PREPOSITION | STANCE_WORD_CONJUNCTION | STANCE_WORD_SUBORDINATOR | STANCE_WORD_DAY | STANCE_WORD_ADVERB)))
@@ -76,7 +142,7 @@ is_object (const StanceSpeech *s, guint first, guint pointer, guint end)
 
       if (op->first >= first)
         return FALSE;
-      if (op->end == first && (ATTITUDES & (1u << op->type)))
+      if (op->end == first && ((ATTITUDES | (1u << STANCE_OP_EFFECT)) & (1u << op->type)))
         return TRUE;
     }
   return FALSE;
@@ -116,14 +182,17 @@ read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from
 {
   for (guint i = sentence->first; i < sentence->end; i++)
     {
-      guint end = pointer_end (s, i, sentence->end);
-      StancePointer pointer = { { i, end, 0 }, 0 };
+      StancePointer pointer = { { i, 0, 0 }, 0 };
+      guint end;
 
       while (*next < matches->len && g_array_index (matches, StanceRuleMatch, *next).end <= i)
         (*next)++;
+      end = pointer_end (s, i, sentence->end, *next == 0 ? NULL : &g_array_index (matches, StanceRuleMatch, *next - 1));
+      pointer.match.end = end;
       if (!end || *next == 0 || g_array_index (matches, StanceRuleMatch, *next - 1).first < from)
         continue;
-      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !(end > i + 1 && is_taken_up (s, end, sentence->end)))
+      if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !is_named (s, i, end, sentence->end)
+          && !is_done (s, i, end, sentence->end) && !(end > i + 1 && is_taken_up (s, end, sentence->end)))
         continue;
       pointer.meant = find_meant (matches, *next - 1);
       pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;

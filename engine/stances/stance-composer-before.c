@@ -235,9 +235,11 @@ modifies_noun (const StanceComposer *c, guint inner)
   classes = stance_composer_classes (c, i - 1);
   if (!(classes & (STANCE_WORD_PREPOSITION | STANCE_WORD_TO)) || (classes & STANCE_WORD_PARTICLE) || stance_composer_starts_sentence (c, i - 1))
     return FALSE;
+  if (stance_syntax_operator_at (syntax, i - 1, 1u << STANCE_OP_NEGATION))
+    return FALSE; /* "no deal WITHOUT" */
   if (stance_text_token (syntax->text, i - 2)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL | STANCE_TOKEN_CLITIC))
     return FALSE;
-  if (stance_composer_classes (c, i - 2) & ~(guint32) (STANCE_WORD_SAY | STANCE_WORD_ABBREVIATION | STANCE_WORD_DAY))
+  if (stance_composer_classes (c, i - 2) & ~(guint32) (STANCE_WORD_SAY | STANCE_WORD_ABBREVIATION | STANCE_WORD_DAY | STANCE_WORD_ANAPHOR))
     return FALSE;
   return !stance_composer_covers (c, i - 2);
 }
@@ -394,6 +396,16 @@ is_idle_subject (const StanceComposer *c)
   return !attitude.chain.asserted && !attitude.action;
 }
 
+/* "rule THAT out" */
+static gboolean
+surrounds (const StanceComposer *c, const StanceOperator *op)
+{
+  guint32 pronouns = STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_THAT | STANCE_WORD_DETERMINER;
+
+  return op->end > c->target->end && c->target->end == c->target->first + 1 && (ATTITUDES & (1u << op->type))
+         && (stance_composer_classes (c, c->target->first) & pronouns);
+}
+
 gboolean
 stance_composer_read_before (StanceComposer *c)
 {
@@ -413,6 +425,8 @@ stance_composer_read_before (StanceComposer *c)
             apply_before (c, op);
           continue;
         }
+      if (surrounds (c, op))
+        apply_before (c, op);
       if (op->end > c->target->first || !(stance_composer_is_over (c, syntax->clause_of[op->first]) || shares (c, op)))
         continue;
       if ((1u << op->type) & STANCE_OPS_MARKS && op != mark)

@@ -321,17 +321,33 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   add_all (r, chain, speakers, around);
 }
 
+/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
+static const StanceOperator *
+own_deed (const Reading *r)
+{
+  const StanceSyntax *syntax = syntax_of (r->mapping);
+  const StanceOperator *op = stance_syntax_operator_at (syntax, r->match->first, 1u << STANCE_OP_EFFECT);
+
+  if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
+    return NULL;
+  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
+    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
+      return NULL;
+  return op;
+}
+
 /* "Smith said London would send troops": who decides to do something, STANCE_NONE when nobody is told to. */
 static guint32
 decider (const Reading *r)
 {
   const StanceSpeech *speech = r->mapping->speech;
   const StanceOperator *decision = r->attitude.decision;
+  const StanceOperator *deed = r->attitude.action ? r->attitude.action : own_deed (r);
   guint32 actor;
 
-  if (!decision || decision->frame != STANCE_FRAME_OBJECT || !r->attitude.action || r->attitude.action->first < decision->first)
+  if (!decision || decision->frame != STANCE_FRAME_OBJECT || !deed || deed->first < decision->first)
     return STANCE_NONE;
-  for (guint i = decision->end; i < r->attitude.action->first; i++)
+  for (guint i = decision->end; i < deed->first; i++)
     if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
       return STANCE_NONE; /* "would be sent": by whom is not told */
   actor = stance_speech_find_subject (speech, decision->first, r->attitude.first);
@@ -368,7 +384,11 @@ read_reported (Reading *r)
   if (attribution->type == STANCE_OP_ASK || is_nobodys (self, attribution))
     return;
   if (attribution->strength < 0.75)
-    chain->weak = chain->hedged = TRUE;
+    {
+      chain->weak = chain->hedged = TRUE;
+      /* "suggested moving X" */
+      chain->asserted |= attribution->cue_end <= r->match->first && stance_text_has_ending (syntax_of (self)->text, attribution->cue_end, STANCE_ENDING_GERUND);
+    }
   others = read_noun (r, speakers);
   if (!chain->asserted && r->attitude.noun && !others)
     chain->asserted = TRUE; /* nobody else's wish */
@@ -397,21 +417,6 @@ read_reported (Reading *r)
     add_all (r, chain, holders, around);
   else if (attribution->type != STANCE_OP_ACCUSE)
     add_all (r, chain, holders, speakers);
-}
-
-/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
-static const StanceOperator *
-own_deed (const Reading *r)
-{
-  const StanceSyntax *syntax = syntax_of (r->mapping);
-  const StanceOperator *op = stance_syntax_operator_at (syntax, r->match->first, 1u << STANCE_OP_EFFECT);
-
-  if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
-    return NULL;
-  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
-    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
-      return NULL;
-  return op;
 }
 
 /* A match in the reporter's own words, or under somebody's feeling: a position when somebody wants or refuses it, or does it.
@@ -514,15 +519,35 @@ compose (Reading *r)
   stance_attitude_compose (r->mapping->speech, &target, &r->attitude);
 }
 
-/* Whether what a match says is denied by who says it, not by somebody's wish: "X cannot join". Who is "fine with that" is
- * against X. */
+/* "a truce would be wrong": a phrase that judges by itself. What is called "it" behind it is only a part of that. */
 static gboolean
-is_denied (Mapping *self, const StanceRuleMatch *match)
+judges (const Mapping *self, const StanceRuleMatch *match)
+{
+  guint types = (1u << STANCE_OP_PREDICATE) | (1u << STANCE_OP_MODAL) | (1u << STANCE_OP_NEGATION);
+
+  for (guint i = match->first + 1; i < match->end; i++)
+    if (stance_syntax_operator_at (syntax_of (self), i, types))
+      return stance_model_get_rule (self->model, match->rule)->is_phrase;
+  return FALSE;
+}
+
+/* -1 when who is for what a pointer means is against the match: "X cannot join" and who is "fine with that"; "an end to X" and who backs "the plan".
+ * Somebody's wish or refusal is not part of what is meant, but "that" means all that was said: "Smith rejected X. Lee called this a mistake." */
+static gint
+sense_of (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *pointer)
 {
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule) };
+  guint32 classes = stance_syntax_classes (syntax_of (self), pointer->first);
+  gboolean all = pointer->end == pointer->first + 1 && !(classes & (STANCE_WORD_IT | STANCE_WORD_THEY));
+  gint sign = 1;
 
   compose (&r);
-  return r.attitude.chain.sign < 0 && r.attitude.chain.asserted && !r.attitude.holder && !r.attitude.noun;
+  if (!r.attitude.noun && (!r.attitude.holder || all))
+    return r.attitude.chain.asserted || r.attitude.action ? r.attitude.chain.sign : 1;
+  for (guint i = 0; i < r.attitude.n_steps; i++)
+    if (r.attitude.steps[i].op->type == STANCE_OP_EFFECT && r.attitude.steps[i].turns)
+      sign = -sign;
+  return sign;
 }
 
 /* Reads what one match, or pointer to one, shows. */
@@ -532,14 +557,16 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence,
                 .points = meant != NULL };
 
+  if (meant && judges (self, meant))
+    return;
   if (stance_answers_is_asked (self->speech, match->first) || is_supposed (self, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
   compose (&r);
   if (meant && !r.attitude.chain.asserted)
     return;
-  if (meant && is_denied (self, meant))
-    r.attitude.chain.sign = -r.attitude.chain.sign;
+  if (meant)
+    r.attitude.chain.sign *= sense_of (self, meant, match);
   if (r.attitude.unsaid || is_guess (&r))
     return;
   if (r.attitude.feeling)

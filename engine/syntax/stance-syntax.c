@@ -69,6 +69,18 @@ is_noun (const StanceSyntax *self, const StanceOperator *op)
   return !stance_text_has_ending (self->text, op->first, STANCE_ENDING_GERUND) && noun_follows (self, op->first);
 }
 
+/* "accept that." and "accept that as": no clause follows, and "that" is what is accepted. */
+static gboolean
+ends_in_pronoun (const StanceSyntax *self, const StanceOperator *op)
+{
+  if (op->end < op->first + 2 || !(stance_syntax_classes (self, op->end - 1) & STANCE_WORD_THAT) || op->type == STANCE_OP_NONE)
+    return FALSE;
+  if (op->end >= self->text->tokens->len)
+    return TRUE;
+  return (stance_text_token (self->text, op->end)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_SENTENCE_START))
+         && !(stance_text_token (self->text, op->end)->flags & STANCE_TOKEN_QUOTE_OPEN);
+}
+
 /* Verbs that are nouns where they stand are no operators; with their preposition ("Smith's call for") they are those of nouns. */
 static void
 mend_nouns (StanceSyntax *self)
@@ -80,6 +92,10 @@ mend_nouns (StanceSyntax *self)
       StanceOperator op = *stance_syntax_operator (self, i);
       gboolean noun = is_noun (self, &op);
 
+      if (ends_in_pronoun (self, &op) && op.frame == STANCE_FRAME_CLAUSE)
+        continue;
+      if (ends_in_pronoun (self, &op))
+        op.end--;
       if (noun && op.end > op.first + 1 && op.frame == STANCE_FRAME_OBJECT && op.type != STANCE_OP_EFFECT)
         op.frame = STANCE_FRAME_NOUN;
       else if (noun && op.end == op.first + 1)

@@ -80,6 +80,16 @@ test_positions (void)
     { "A truce has been discussed for years.", "" },
     { "Karl Otto asked whether Sylvania should join the Union.", "" },
     { "The Freedonian president spoke of spring.", "" },
+    /* What points back. */
+    { "Freedonia wants a truce. \"We will never accept that,\" Karl Otto said.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Freedonia wants a truce. Karl Otto has ruled that out.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Freedonia wants a truce. Karl Otto called this a mistake.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Freedonia rejects a truce. Karl Otto called this a mistake.", "freedonia truce -1.0; sylvania truce +1.0" },
+    { "Freedonia wants an end to the truce. Karl Otto rejected the idea.", "freedonia truce -1.0; sylvania truce +1.0" },
+    { "Freedonia wants a truce. \"We will never do that,\" Karl Otto said.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Freedonia wants a truce. Karl Otto spoke of the minerals deal. He rejected the deal of the century.", "freedonia truce +1.0" },
+    { "Anna Miller suggested ending the truce.", "freedonia truce -0.5" },
+    { "Anna Miller said that a truce was not enough.", "freedonia truce +0.5" },
     /* An answer takes what is asked. */
     { "Asked whether Sylvania would join the Union, Karl Otto said: \"Never.\"", "sylvania membership -1.0" },
     { "Asked whether Sylvania would join the Union, Karl Otto said: \"Probably not.\"", "sylvania membership -0.5" },

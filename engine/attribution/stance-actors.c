@@ -104,6 +104,14 @@ is_joint (const StanceSpeech *self, guint i, guint end)
   return next < end && is_name (self, next, stance_syntax_classes (self->syntax, next));
 }
 
+/* "Smith Lo-WEN": a hyphen between two parts of a name, of which only the tag shows that the second is one. */
+static gboolean
+joins_name (const StanceSpeech *self, guint i, guint end)
+{
+  return (token_of (self, i)->flags & STANCE_TOKEN_HYPHEN) && i + 1 < end && !(token_of (self, i + 1)->flags & STANCE_TOKEN_CAPITAL)
+         && stance_syntax_node (self->syntax, i + 1)->tag == STANCE_TAG_PROPN;
+}
+
 /* "a question THE MINISTER": behind a noun another phrase begins. */
 static gboolean
 begins_anew (const StanceSpeech *self, guint i, guint first)
@@ -140,6 +148,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         phrase->end = k + 1; /* "secretary of state" */
       else if (k == phrase->end && is_joint (self, k, end))
         phrase->end = k + 1;
+      else if (k == phrase->end && phrase->name && joins_name (self, k, end))
+        phrase->end = ++k + 1;
       else if (is_name (self, k, classes))
         {
           if ((fillers && phrase->name) || fillers > 1)

@@ -62,6 +62,9 @@ trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabell
       end = MAX (end, piece_of (labels, p)->end);
   if (is_last_of_headline (self, end))
     return;
+  /* Before its cue a content ends in a comma, not amid a clause. */
+  while (end > 0 && end < own->cue_first && !(stance_text_token (self->syntax->text, end)->flags & STANCE_TOKEN_PUNCT))
+    end++;
   for (guint32 i = end; i < self->syntax->text->tokens->len && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
     if (cues[i] != STANCE_NONE && cues[i] != attribution)
       return;

@@ -9,7 +9,8 @@ static const char *const names[] = {
   [STANCE_OP_REJECT] = "reject", [STANCE_OP_DOUBT] = "doubt", [STANCE_OP_MODAL] = "modal", [STANCE_OP_PREDICATE] = "predicate",
   [STANCE_OP_EFFECT] = "effect", [STANCE_OP_NEGATION] = "negation", [STANCE_OP_HEDGE] = "hedge", [STANCE_OP_BOOST] = "boost",
   [STANCE_OP_CONDITION] = "condition", [STANCE_OP_ACCUSE] = "accuse", [STANCE_OP_FACTIVE] = "factive", [STANCE_OP_ANSWER] = "answer",
-  [STANCE_OP_COMPARE] = "compare", [STANCE_OP_DOCUMENT] = "document", [STANCE_OP_NONE] = "none",
+  [STANCE_OP_COMPARE] = "compare", [STANCE_OP_DOCUMENT] = "document",
+  [STANCE_OP_TIME] = "time", [STANCE_OP_NONE] = "none",
 };
 
 /* The words of tokens [first, end), white space as one blank. */

@@ -510,6 +510,30 @@ is_supposed (const Mapping *self, guint token)
          && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
 }
 
+/* "who once rejected it, now says": what somebody held before he came to hold what the sentence goes on to tell. */
+static gboolean
+is_past (const Reading *r)
+{
+  const StanceSyntax *syntax = syntax_of (r->mapping);
+  const StanceSentence *sentence = &g_array_index (syntax->text->sentences, StanceSentence, r->sentence);
+  const StanceOperator *past = NULL;
+
+  for (guint i = syntax->operator_at[sentence->first]; i < syntax->operator_at[sentence->end]; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+
+      if (op->type != STANCE_OP_TIME)
+        continue;
+      if (op->strength < 0 && op->first < r->match->first)
+        past = op;
+      else if (op->strength > 0 && op->first < r->match->first)
+        past = NULL; /* now */
+      else if (op->strength > 0 && past)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Composes what stands over a match. */
 static void
 compose (Reading *r)
@@ -567,7 +591,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
     return;
   if (meant)
     r.attitude.chain.sign *= sense_of (self, meant, match);
-  if (r.attitude.unsaid || is_guess (&r))
+  if (r.attitude.unsaid || is_guess (&r) || is_past (&r))
     return;
   if (r.attitude.feeling)
     read_feeling (&r);

@@ -107,6 +107,8 @@ is_participle (const StanceSyntax *s, guint i)
 static gboolean
 opens_clause (const StanceSyntax *s, guint i, guint32 classes, guint end)
 {
+  if (stance_syntax_is_adverb (s, i))
+    return FALSE; /* "all at once", "who once said" */
   if (!(classes & STANCE_WORD_PREPOSITION))
     return TRUE;
   if (i + 1 < end && ((stance_text_token (s->text, i + 1)->flags & STANCE_TOKEN_NUMBER) || (stance_syntax_classes (s, i + 1) & STANCE_WORD_DAY)))

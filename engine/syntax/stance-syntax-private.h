@@ -61,6 +61,13 @@ stance_syntax_node (const StanceSyntax *self, guint token)
   return &self->nodes[token];
 }
 
+/* Whether a word that opens clauses elsewhere is an adverb, as its tag tells: "once said", "all at once". */
+static inline gboolean
+stance_syntax_is_adverb (const StanceSyntax *self, guint token)
+{
+  return (stance_syntax_classes (self, token) & STANCE_WORD_ADVERB) && stance_syntax_node (self, token)->tag == STANCE_TAG_ADV;
+}
+
 static inline const StanceClause *
 stance_syntax_clause (const StanceSyntax *self, guint clause)
 {

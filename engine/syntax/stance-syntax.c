@@ -63,6 +63,7 @@ is_noun (const StanceSyntax *self, const StanceOperator *op)
     return FALSE;
   if (node->tag == STANCE_TAG_VERB)
     return node->relation == STANCE_RELATION_AMOD && node->form != STANCE_FORM_FINITE
+           && !(stance_syntax_classes (self, op->first - 1) & STANCE_WORD_AUXILIARY)
            && !(stance_text_token (self->text, op->first - 1)->flags & STANCE_TOKEN_CAPITAL);
   if (node->tag == STANCE_TAG_NOUN && is_nominal (node->relation) && !(stance_syntax_classes (self, op->first - 1) & STANCE_WORD_TO))
     return TRUE;
@@ -81,7 +82,8 @@ ends_in_pronoun (const StanceSyntax *self, const StanceOperator *op)
          && !(stance_text_token (self->text, op->end)->flags & STANCE_TOKEN_QUOTE_OPEN);
 }
 
-/* Verbs that are nouns where they stand are no operators; with their preposition ("Smith's call for") they are those of nouns. */
+/* Verbs that are nouns where they stand are no operators, nor are conjunctions that are adverbs; with their preposition
+ * ("Smith's call for") verbs are those of nouns. */
 static void
 mend_nouns (StanceSyntax *self)
 {
@@ -98,7 +100,7 @@ mend_nouns (StanceSyntax *self)
         op.end--;
       if (noun && op.end > op.first + 1 && op.frame == STANCE_FRAME_OBJECT && op.type != STANCE_OP_EFFECT)
         op.frame = STANCE_FRAME_NOUN;
-      else if (noun && op.end == op.first + 1)
+      else if ((noun || (op.type == STANCE_OP_CONDITION && stance_syntax_is_adverb (self, op.first))) && op.end == op.first + 1)
         continue;
       g_array_index (self->operators, StanceOperator, kept++) = op;
     }

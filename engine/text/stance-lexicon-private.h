@@ -26,6 +26,7 @@ typedef enum
   STANCE_OP_ANSWER,    /* says yes (+) or no (-) to a question */
   STANCE_OP_COMPARE,   /* "rather", "prefer" (+), "than" (-): what stands behind the latter is what is wanted less */
   STANCE_OP_DOCUMENT,  /* a noun for what provides for something: draft, law, resolution */
+  STANCE_OP_TIME,      /* "once said" (-), "now says" (+): what was held before, and what is held instead */
   STANCE_OP_NONE,      /* looks like an operator, is none */
 } StanceOperatorClass;
 
@@ -54,7 +55,7 @@ typedef struct
 } StanceOperator;
 
 /* The classes that do nothing to what is under them, but mark words for other rules. */
-#define STANCE_OPS_MARKS ((1u << STANCE_OP_COMPARE) | (1u << STANCE_OP_DOCUMENT))
+#define STANCE_OPS_MARKS ((1u << STANCE_OP_COMPARE) | (1u << STANCE_OP_DOCUMENT) | (1u << STANCE_OP_TIME))
 
 typedef struct _StanceLexicon StanceLexicon;
 

@@ -21,7 +21,7 @@ struct _StanceLexicon
 
 static const char *const type_names[] = {
   "say", "think", "ask", "according", "want", "reject", "doubt", "modal", "predicate", "effect", "negation", "hedge", "boost",
-  "condition", "accuse", "factive", "answer", "compare", "document", "none", NULL,
+  "condition", "accuse", "factive", "answer", "compare", "document", "time", "none", NULL,
 };
 
 static const char *const frame_names[] = { "-", "clause", "after", "object", "adjective", "noun", "verb", "subject", NULL };

@@ -118,6 +118,9 @@ test_positions (void)
     { "Karl Otto regretted that Freedonia had rejected a truce.", "sylvania truce +0.5; freedonia truce -1.0" },
     { "Karl Otto was glad that Freedonia had demanded a truce.", "sylvania truce +1.0; freedonia truce +1.0" },
     { "Anna Miller said she was glad that Sylvania had joined the Union.", "freedonia membership +1.0" },
+    { "Karl Otto, who once rejected a truce, now demands a truce.", "sylvania truce +1.0" },
+    { "Karl Otto, who used to demand a truce, now talks of spring.", "" },
+    { "Karl Otto, who had rejected a truce, is old.", "sylvania truce -1.0" },
     /* What is feigned, and what is expected of others. */
     { "Karl Otto only pretends to want a truce, Anna Miller said.", "" },
     { "Karl Otto claims to want a truce, Anna Miller said.", "" },

@@ -169,6 +169,17 @@ ends_clause (const Cue *cue, guint32 actor)
          || (classes_of (self, end) & (STANCE_WORD_PREPOSITION | STANCE_WORD_DAY));
 }
 
+/* "..., Smith said": the name right before the cue and behind a comma, whatever the tree makes of it. STANCE_NONE for none. */
+static guint32
+source_at_comma (const StanceSpeech *self, guint cue, guint first)
+{
+  guint32 actor = self->actor_at[cue] - 1;
+  const StanceActor *a = self->actor_at[cue] > 0 ? stance_speech_actor (self, actor) : NULL;
+
+  return a && a->type == STANCE_ACTOR_NAME && !a->possessive && a->end == cue && a->first > first && char_at (self, a->first - 1) == ',' ? actor
+                                                                                                                                 : STANCE_NONE;
+}
+
 /* Finds the source of a cue that is a verb: as the tree tells, or by what stands around it. */
 static void
 find_source (Cue *cue)
@@ -180,6 +191,9 @@ find_source (Cue *cue)
   gboolean comma = first > cue->sentence->first && char_at (self, first - 1) == ',';
   guint32 behind = source_behind (cue), tree = stance_speech_find_subject_in_tree (self, first, cue->sentence->first);
 
+  cue->source = source_at_comma (self, first, cue->sentence->first);
+  if (cue->source != STANCE_NONE)
+    return;
   if (tree != STANCE_NONE && (tree == behind || stance_speech_actor (self, tree)->end <= first))
     {
       cue->source = tree;

@@ -64,10 +64,20 @@ stance_composer_judge (StanceComposer *c, const StanceOperator *op)
   c->attitude->chain.hedged |= fabs (op->strength) < STANCE_WEAK_BELOW;
 }
 
+/* "refuses to rule out": half a yes. */
+static gboolean
+refuses_refusal (const StanceComposer *c, const StanceOperator *op)
+{
+  const StanceOperator *under = c->attitude->holder;
+
+  return op->strength < 0 && op->frame == STANCE_FRAME_OBJECT && under && under->strength < 0 && under->frame == STANCE_FRAME_OBJECT;
+}
+
 void
 stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean passive)
 {
   stance_composer_turn (&c->attitude->chain, op->type == STANCE_OP_EFFECT ? fabs (op->strength) : op->strength);
+  c->attitude->chain.weak |= refuses_refusal (c, op);
   if (op->frame == STANCE_FRAME_NOUN)
     {
       c->attitude->noun = op;

@@ -292,19 +292,46 @@ read_noun (Reading *r, const GArray *speakers)
   return holders->len > 0;
 }
 
+/* "X undermines it": who complains of harm is for what is harmed. */
+static void
+read_complaint (Reading *r, const GArray *speakers, const GArray *around)
+{
+  StanceChain *chain = &r->attitude.chain;
+
+  chain->sign = -chain->sign;
+  chain->weak = TRUE;
+  r->certainty = STANCE_CERTAINTY_INFERRED;
+  add_all (r, chain, speakers, around);
+}
+
 /* Something is done: the speaker's position when he or his own side does it. */
 static void
 read_deed (Reading *r, const GArray *speakers, const GArray *around)
 {
   Mapping *self = r->mapping;
-  guint32 doer = stance_speech_find_subject (self->speech, r->attitude.action->first, r->attitude.first);
+  const StanceOperator *deed = r->attitude.action;
+  guint32 doer = stance_speech_find_subject (self->speech, deed->first, r->attitude.first);
   g_autoptr (GArray) holders = NULL;
 
-  if (doer == STANCE_NONE)
-    return;
-  holders = stance_holders_of_actor (self->holders, doer, TRUE);
-  if (overlap (holders, speakers))
+  if (doer != STANCE_NONE && !is_expletive (self->speech, doer))
+    holders = stance_holders_of_actor (self->holders, doer, TRUE);
+  if (holders && overlap (holders, speakers))
     add_all (r, &r->attitude.chain, speakers, around);
+  else if (deed->harms)
+    read_complaint (r, speakers, around);
+}
+
+/* Whether something is denied in the clause of the match: what is brought up there is not plainly meant well. */
+static gboolean
+is_near_denial (const Reading *r)
+{
+  const StanceSyntax *syntax = syntax_of (r->mapping);
+  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[r->match->first]);
+
+  for (guint i = clause->first; i < clause->end; i++)
+    if (stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) && syntax->clause_of[i] == syntax->clause_of[r->match->first])
+      return TRUE;
+  return FALSE;
 }
 
 /* Who brings up, unasked and without a word against it, what is plainly one pole of an issue leans towards it. */
@@ -314,7 +341,7 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   StanceChain *chain = &r->attitude.chain;
 
   if (stance_speech_attribution (r->mapping->speech, r->attribution)->type != STANCE_OP_SAY || r->attitude.noun
-      || r->attitude.aside || chain->sign < 0 || r->rule->value < PLAIN_POLE)
+      || r->attitude.aside || chain->sign < 0 || r->rule->value < PLAIN_POLE || is_near_denial (r))
     return;
   chain->weak = TRUE;
   r->certainty = STANCE_CERTAINTY_INFERRED;
@@ -431,6 +458,8 @@ read_narrated (Reading *r, const GArray *speakers)
   const StanceOperator *decision = r->attitude.decision;
   const StanceOperator *deed = decision && decision->frame == STANCE_FRAME_OBJECT ? decision : r->attitude.action;
 
+  if (deed && deed->harms)
+    deed = NULL; /* the reporter's judgement */
   read_noun (r, speakers);
   if (!op && !deed)
     deed = own_deed (r);

@@ -50,6 +50,16 @@ is_nominal (guint8 relation)
     }
 }
 
+/* "opposes LIFTING sanctions", "against LIFTING sanctions": a gerund right behind a verb or preposition has the noun for its object, though
+ * the parser may hang it on that noun. */
+static gboolean
+is_governed_gerund (const StanceSyntax *self, guint token)
+{
+  StanceTag before = stance_syntax_node (self, token - 1)->tag;
+
+  return stance_text_has_ending (self->text, token, STANCE_ENDING_GERUND) && (before == STANCE_TAG_VERB || before == STANCE_TAG_ADP);
+}
+
 /* Whether an operator that is a verb stands where a noun does: as its tag says, and where that tells nothing, as the word before it says.
  * Participles in -ing are verbs behind prepositions too. */
 static gboolean
@@ -62,7 +72,7 @@ is_noun (const StanceSyntax *self, const StanceOperator *op)
       || (token->flags & STANCE_TOKEN_SENTENCE_START) || token->end - token->start < 3)
     return FALSE;
   if (node->tag == STANCE_TAG_VERB)
-    return node->relation == STANCE_RELATION_AMOD && node->form != STANCE_FORM_FINITE
+    return node->relation == STANCE_RELATION_AMOD && node->form != STANCE_FORM_FINITE && !is_governed_gerund (self, op->first)
            && !(stance_syntax_classes (self, op->first - 1) & STANCE_WORD_AUXILIARY)
            && !(stance_text_token (self->text, op->first - 1)->flags & STANCE_TOKEN_CAPITAL);
   if (node->tag == STANCE_TAG_NOUN && is_nominal (node->relation) && !(stance_syntax_classes (self, op->first - 1) & STANCE_WORD_TO))

@@ -51,6 +51,7 @@ typedef struct
   StanceOperatorClass type;
   StanceFrame frame;
   double strength; /* -1 to 1 */
+  gboolean harms;  /* an effect that nobody owns up to: who names it is for its object */
   guint32 entry;
 } StanceOperator;
 

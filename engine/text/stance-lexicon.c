@@ -3,6 +3,7 @@
 
 #include <stance/stance-error.h>
 
+#define HARM "harm" /* a class of its own in the file, an effect to who reads */
 #define NEAR 24 /* how many matches away one may be that covers another */
 
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   StanceOperatorClass type;
   StanceFrame frame;
   double strength;
+  gboolean harms;
 } Entry;
 
 struct _StanceLexicon
@@ -21,7 +23,7 @@ struct _StanceLexicon
 
 static const char *const type_names[] = {
   "say", "think", "ask", "according", "want", "reject", "doubt", "modal", "predicate", "effect", "negation", "hedge", "boost",
-  "condition", "accuse", "factive", "answer", "compare", "document", "time", "none", NULL,
+  "condition", "accuse", "factive", "answer", "compare", "document", "time", "none", HARM, NULL,
 };
 
 static const char *const frame_names[] = { "-", "clause", "after", "object", "adjective", "noun", "verb", "subject", NULL };
@@ -84,7 +86,8 @@ stance_lexicon_add (StanceLexicon *self, char **fields, GError **error)
     }
   for (char **pattern = patterns; *pattern; pattern++)
     {
-      Entry entry = { NULL, type, frame, strength };
+      gboolean harms = g_str_equal (type_names[type], HARM);
+      Entry entry = { NULL, harms ? STANCE_OP_EFFECT : type, frame, strength, harms };
 
       if (!g_strstrip (*pattern)[0])
         continue;
@@ -190,7 +193,7 @@ stance_lexicon_match (const StanceLexicon *self, const StanceText *text, GArray 
     {
       const StanceMatch *match = &g_array_index (matches, StanceMatch, i);
       const Entry *entry = &g_array_index (self->entries, Entry, match->pattern);
-      StanceOperator op = { match->first, match->end, entry->type, entry->frame, entry->strength, match->pattern };
+      StanceOperator op = { match->first, match->end, entry->type, entry->frame, entry->strength, entry->harms, match->pattern };
 
       if (entry->type != STANCE_OP_NONE && !is_covered (self, matches, i))
         g_array_append_val (operators, op);

@@ -83,7 +83,7 @@ test_faults (void)
     { "lexicon.tsv", "say\tclause\t1\n", "lexicon.tsv:1: found \"say\", expected class, frame, strength and patterns parted by tabs" },
     { "lexicon.tsv", "say\n", "lexicon.tsv:1: found \"say\", expected class, frame, strength and patterns parted by tabs" },
     { "lexicon.tsv", "shout\tclause\t1\tx\n", "lexicon.tsv:1: found class \"shout\", expected one of say, think, ask, according, want, "
-      "reject, doubt, modal, predicate, effect, negation, hedge, boost, condition, accuse, factive, answer, compare, document, time, none" },
+      "reject, doubt, modal, predicate, effect, negation, hedge, boost, condition, accuse, factive, answer, compare, document, time, none, harm" },
     { "lexicon.tsv", "say\tnowhere\t1\tx\n", "lexicon.tsv:1: found frame \"nowhere\", expected one of -, clause, after, object, "
       "adjective, noun, verb, subject" },
     { "lexicon.tsv", "say\tclause\t1,5\tx\n", "lexicon.tsv:1: found strength \"1,5\", expected a number from -1 to 1" },

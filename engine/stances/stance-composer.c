@@ -70,7 +70,8 @@ refuses_refusal (const StanceComposer *c, const StanceOperator *op)
 {
   const StanceOperator *under = c->attitude->holder;
 
-  return op->strength < 0 && op->frame == STANCE_FRAME_OBJECT && under && under->strength < 0 && under->frame == STANCE_FRAME_OBJECT;
+  return op->strength < 0 && op->frame == STANCE_FRAME_OBJECT && under && under->strength < 0 && under->frame == STANCE_FRAME_OBJECT
+         && op->end == under->first;
 }
 
 void

@@ -64,14 +64,18 @@ stance_composer_judge (StanceComposer *c, const StanceOperator *op)
   c->attitude->chain.hedged |= fabs (op->strength) < STANCE_WEAK_BELOW;
 }
 
-/* "refuses to rule out": half a yes. */
+/* "refuses to rule out": half a yes. "condemned X for ruling out" is a whole one. */
 static gboolean
 refuses_refusal (const StanceComposer *c, const StanceOperator *op)
 {
   const StanceOperator *under = c->attitude->holder;
 
-  return op->strength < 0 && op->frame == STANCE_FRAME_OBJECT && under && under->strength < 0 && under->frame == STANCE_FRAME_OBJECT
-         && op->end == under->first;
+  if (op->strength > 0 || op->frame != STANCE_FRAME_OBJECT || !under || under->strength > 0 || under->frame != STANCE_FRAME_OBJECT)
+    return FALSE;
+  for (guint i = op->end; i < under->first; i++)
+    if (!(stance_composer_classes (c, i) & (STANCE_WORD_TO | STANCE_WORD_ADVERB)))
+      return FALSE;
+  return !(stance_composer_classes (c, op->end - 1) & STANCE_WORD_PREPOSITION);
 }
 
 void

@@ -60,6 +60,23 @@ show (GPtrArray *statements)
   return g_string_free (shown, FALSE);
 }
 
+/* Text, and the statements in it. */
+static void
+check_positions (const char *const (*cases)[2], gsize n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) statements = code (cases[i][0]);
+      g_autofree char *found = show (statements);
+
+      check_statements (statements, cases[i][0]);
+      if (g_str_equal (found, cases[i][1]))
+        continue;
+      g_test_message ("found %s, expected %s: %s", found, cases[i][1], cases[i][0]);
+      g_test_fail ();
+    }
+}
+
 static void
 test_positions (void)
 {
@@ -80,6 +97,15 @@ test_positions (void)
     { "A truce has been discussed for years.", "" },
     { "Karl Otto asked whether Sylvania should join the Union.", "" },
     { "The Freedonian president spoke of spring.", "" },
+  };
+
+  check_positions (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_pointers_and_answers (void)
+{
+  static const char *const cases[][2] = {
     /* What points back. */
     { "Freedonia wants a truce. \"We will never accept that,\" Karl Otto said.", "freedonia truce +1.0; sylvania truce -1.0" },
     { "Freedonia wants a truce. Karl Otto has ruled that out.", "freedonia truce +1.0; sylvania truce -1.0" },
@@ -104,6 +130,15 @@ test_positions (void)
     { "Asked whether he wanted a truce, Karl Otto laughed. \"No,\" his cook said of the soup.", "" },
     { "Asked whether he wanted a truce, Karl Otto said the weather was fine. \"No,\" he told his cook.", "" },
     { "\"No,\" Karl Otto said when he was asked whether he wanted a truce.", "sylvania truce -1.0" },
+  };
+
+  check_positions (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_nouns_and_deeds (void)
+{
+  static const char *const cases[][2] = {
     { "Freedonia and Osterlich demanded a truce.", "league truce +1.0" },
     { "Sylvania's rejection of a truce surprised nobody.", "sylvania truce -1.0" },
     { "Karl Otto said that Freedonia undermined the truce.", "sylvania truce +0.5" },
@@ -137,17 +172,7 @@ test_positions (void)
     { "Karl Otto condemned Freedonia for rejecting a truce.", "sylvania truce +1.0" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) statements = code (cases[i][0]);
-      g_autofree char *found = show (statements);
-
-      check_statements (statements, cases[i][0]);
-      if (g_str_equal (found, cases[i][1]))
-        continue;
-      g_test_message ("found %s, expected %s: %s", found, cases[i][1], cases[i][0]);
-      g_test_fail ();
-    }
+  check_positions (cases, G_N_ELEMENTS (cases));
 }
 
 /* Both speak: each has a statement. */
@@ -324,6 +349,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   model = fixture_quarrel ();
   g_test_add_func ("/mapping/positions", test_positions);
+  g_test_add_func ("/mapping/pointers-and-answers", test_pointers_and_answers);
+  g_test_add_func ("/mapping/nouns-and-deeds", test_nouns_and_deeds);
   g_test_add_func ("/mapping/both", test_both);
   g_test_add_func ("/mapping/offsets", test_offsets);
   g_test_add_func ("/mapping/joined", test_joined);

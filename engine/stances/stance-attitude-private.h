@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stance-attribution-private.h"
+#include "stance-conditions-private.h"
 
 /* What a chain of operators makes of support for what is under it. */
 typedef struct
@@ -40,6 +41,8 @@ typedef struct
   StanceStep steps[STANCE_MAX_STEPS]; /* in the order in which they counted; later ones are not told of */
   guint n_steps;
   guint n_noun_steps;     /* how many of them are in the noun's chain */
+  gboolean supposed;      /* it is what a condition says */
+  StanceCondition condition; /* that it is part of, or hangs on */
   gboolean conditional;   /* it hangs on a condition, and is halved for that */
   gboolean unsaid;        /* "did not say that", "expects London to": nobody takes the side */
   const StanceOperator *feeling; /* "is glad that": its subject holds `felt`; what is under it is told besides. NULL for none */

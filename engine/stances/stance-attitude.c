@@ -49,42 +49,46 @@ find_region (StanceComposer *c)
     include_cue (c, stance_speech_attribution (s, who));
 }
 
-/* "no talks unless X", "only if X": X is demanded. */
-static void
-demand_condition (StanceComposer *c)
+/* Leaves of the region the part of a condition that the target belongs to: what must come true, or what hangs on that. */
+static gboolean
+find_condition (StanceComposer *c)
 {
-  const StanceSyntax *syntax = c->speech->syntax;
-  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[c->target->first]);
-  guint before = MAX (clause->first, 1) - 1;
-  const StanceOperator *op;
+  StanceCondition *condition = &c->attitude->condition;
+  gboolean holds;
 
-  if (clause->kind != STANCE_CLAUSE_CONDITION && clause->kind != STANCE_CLAUSE_SUBORDINATE)
-    return;
-  op = stance_syntax_operator_at (syntax, clause->first, 1u << STANCE_OP_CONDITION);
-  if (!op)
-    op = stance_syntax_operator_at (syntax, before, 1u << STANCE_OP_CONDITION);
-  if (!op || op->strength < STANCE_WEAK_BELOW)
-    return;
-  c->attitude->chain.asserted = TRUE;
-  c->attitude->chain.weak = c->attitude->conditional = FALSE;
-  stance_composer_note (c, op, &(StanceChain) { .sign = c->attitude->chain.sign });
+  if (!stance_conditions_find (c->speech, c->target->first, condition))
+    return FALSE;
+  holds = stance_condition_holds (condition, c->target->first);
+  c->lo = MAX (c->lo, holds ? condition->first : condition->from);
+  c->hi = MAX (MIN (c->hi, holds ? condition->end : condition->to), c->target->end);
+  c->attitude->supposed = holds;
+  return TRUE;
 }
 
-/* "If X comes, Y will be done": what hangs on a condition is half of a position. */
+/* "If X comes, Y will be done": what hangs on a condition is half of a position. What is made a condition is wanted, or warned of. */
 static void
-halve_conditional (StanceComposer *c)
+apply_condition (StanceComposer *c)
 {
-  const StanceSyntax *syntax = c->speech->syntax;
-  guint own = syntax->clause_of[c->target->first];
+  StanceChain *chain = &c->attitude->chain;
+  const StanceCondition *condition = &c->attitude->condition;
+  const StanceChain before = *chain;
+  const StanceOperator *must = c->attitude->decision;
 
-  if (!c->attitude->chain.asserted || c->attitude->chain.weak || stance_syntax_clause (syntax, own)->kind == STANCE_CLAUSE_CONDITION)
-    return;
-  for (guint i = c->lo; i < c->hi; i++)
-    if (stance_syntax_clause (syntax, syntax->clause_of[i])->kind == STANCE_CLAUSE_CONDITION)
-      {
-        c->attitude->chain.weak = c->attitude->conditional = TRUE;
+  if (!c->attitude->supposed)
+    {
+      /* "until X" tells how long, "must ..., once X" when; and idioms say all by themselves. */
+      if (condition->op && (condition->op->frame == STANCE_FRAME_VERB || c->target->is_phrase
+                            || (!condition->demanded && must && must->frame == STANCE_FRAME_VERB && must->strength >= STANCE_WEAK_BELOW)))
         return;
-      }
+      c->attitude->conditional = chain->asserted && !chain->weak;
+      chain->weak |= chain->asserted;
+      return;
+    }
+  chain->asserted = condition->sign != 0;
+  chain->sign *= condition->sign < 0 ? -1 : 1;
+  chain->weak = !condition->demanded && condition->sign > 0;
+  if (condition->op)
+    stance_composer_note (c, condition->op, &before);
 }
 
 /* Whether something else in the clause is denied or called impossible. */
@@ -205,15 +209,18 @@ halve_given_up (StanceAttitude *attitude)
 static void
 compose_within (StanceComposer *c)
 {
+  gboolean conditional;
+
   *c->attitude = (StanceAttitude) { .chain = { .sign = 1 } };
   find_region (c);
+  conditional = find_condition (c);
   c->attitude->first = c->lo;
   c->attitude->end = c->hi;
   if (!demand_without (c) && stance_composer_read_before (c))
     stance_composer_read_behind (c);
   demand_command (c);
-  halve_conditional (c);
-  demand_condition (c);
+  if (conditional)
+    apply_condition (c);
   compose_feeling (c);
   halve_given_up (c->attitude);
 }

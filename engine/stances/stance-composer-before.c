@@ -133,6 +133,8 @@ take_before (StanceComposer *c, const StanceOperator *op)
       stance_composer_hedge (c);
       break;
     case STANCE_OP_CONDITION:
+      if (stance_operator_is_threat (op))
+        break;
       /* "only with X": X is demanded. */
       if (op->strength >= STANCE_WEAK_BELOW && c->target->first - op->end < 3)
         c->attitude->chain.asserted = TRUE;
@@ -308,7 +310,7 @@ apply_purpose (StanceComposer *c, guint end)
 static gboolean
 opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
 {
-  if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
+  if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW && !stance_operator_is_threat (op)) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
     return FALSE;
   return inner - op->end < 4;
 }

@@ -82,7 +82,7 @@ take_behind (StanceComposer *c, const StanceOperator *op)
       stance_composer_hedge (c);
       break;
     case STANCE_OP_CONDITION:
-      c->attitude->chain.weak = TRUE;
+      c->attitude->chain.weak |= !stance_operator_is_threat (op);
       break;
     case STANCE_OP_NEGATION:
       if (verb && c->attitude->chain.asserted)
@@ -99,7 +99,8 @@ take_behind (StanceComposer *c, const StanceOperator *op)
         stance_composer_effect (c, op); /* "the talks broke down" */
       /* "wants the sanctions lifted" */
       if (op->frame == STANCE_FRAME_OBJECT
-          && (stance_composer_is_passive (c, op) || is_intransitive (c, op) || (c->attitude->holder && op->first == c->target->end)))
+          && (stance_composer_is_passive (c, op) || is_intransitive (c, op)
+              || (c->attitude->supposed && op->first == c->target->end && no_object_at (c, op->end)) || (c->attitude->holder && op->first == c->target->end)))
         stance_composer_effect (c, op);
       break;
     default:

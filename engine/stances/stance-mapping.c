@@ -195,7 +195,7 @@ derive (const Reading *r, const StanceChain *chain, const StanceCandidate *candi
 {
   StanceTarget target = { .first = r->match->first, .end = r->match->end };
   StanceDerivation derivation = { r->mapping->speech, &target, &r->attitude, chain, r->rule->value, candidate->position,
-                                  r->certainty == STANCE_CERTAINTY_INFERRED, r->attribution };
+                                  r->certainty == STANCE_CERTAINTY_INFERRED && !r->attitude.supposed, r->attribution };
   g_autofree char *shown = stance_derivation_show (&derivation);
 
   return g_string_chunk_insert (r->mapping->derivations, shown);
@@ -603,6 +603,28 @@ sense_of (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *po
   return sign;
 }
 
+/* A match in what is made a condition: its maker wants it to come true, or warns of it. The reporter tells only of those that are demanded. */
+static void
+read_condition (Reading *r)
+{
+  Mapping *self = r->mapping;
+  StanceChain *chain = &r->attitude.chain;
+  const StanceAttribution *said = r->attribution == STANCE_NONE ? NULL : stance_speech_attribution (self->speech, r->attribution);
+  guint32 maker = stance_conditions_maker (self->speech, &r->attitude.condition);
+  g_autoptr (GArray) speakers = said ? stance_holders_of_speaker (self->holders, r->attribution) : NULL;
+  g_autoptr (GArray) holders = maker == STANCE_NONE ? NULL : stance_holders_of_actor (self->holders, maker, TRUE);
+
+  if (!chain->asserted || r->attitude.unsaid || (said ? said->type == STANCE_OP_ASK || is_nobodys (self, said) : maker == STANCE_NONE || chain->weak))
+    return;
+  r->attitude.conditional = chain->weak;
+  if (chain->weak)
+    r->certainty = STANCE_CERTAINTY_INFERRED;
+  if (said && (!holders || holders->len == 0 || overlap (holders, speakers)))
+    add_all (r, chain, speakers, NULL);
+  else if (!said || said->type != STANCE_OP_ACCUSE)
+    add_all (r, chain, holders, speakers);
+}
+
 /* Reads what one match, or pointer to one, shows. */
 static void
 read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *meant, guint sentence)
@@ -612,10 +634,17 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
 
   if (meant && judges (self, meant))
     return;
-  if (stance_answers_is_asked (self->speech, match->first) || is_supposed (self, match->first))
+  if (stance_answers_is_asked (self->speech, match->first))
     return;
   r.attribution = self->speech->attribution_of[match->first];
   compose (&r);
+  if (r.attitude.supposed && !meant)
+    {
+      read_condition (&r);
+      return;
+    }
+  if (r.attitude.supposed || (r.attitude.condition.to == 0 && is_supposed (self, match->first)))
+    return;
   if (meant && !r.attitude.chain.asserted)
     return;
   if (meant)

@@ -212,6 +212,8 @@ read_word (Reader *r, guint i)
   char before = i > 0 ? mark_at (s, i - 1) : 0;
   gboolean opening = i == first || (i == first + 1 && (stance_text_token (s->text, first)->flags & STANCE_TOKEN_QUOTE));
 
+  /* "Even if ..." */
+  opening |= i == first + 1 && (stance_syntax_classes (s, first) & STANCE_WORD_ADVERB) && (classes & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_CONDITION));
   if ((classes & STANCE_WORD_RELATIVE) && !opening)
     {
       guint parent = r->open;

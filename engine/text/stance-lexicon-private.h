@@ -58,6 +58,13 @@ typedef struct
 /* The classes that do nothing to what is under them, but mark words for other rules. */
 #define STANCE_OPS_MARKS ((1u << STANCE_OP_COMPARE) | (1u << STANCE_OP_DOCUMENT) | (1u << STANCE_OP_TIME))
 
+/* What one does to whom does something else: "impose sanctions". A condition that it hangs on is none that one wants to come true. */
+static inline gboolean
+stance_operator_is_threat (const StanceOperator *self)
+{
+  return self->type == STANCE_OP_CONDITION && self->frame == STANCE_FRAME_OBJECT;
+}
+
 typedef struct _StanceLexicon StanceLexicon;
 
 StanceLexicon *stance_lexicon_new (StanceLanguage *language);

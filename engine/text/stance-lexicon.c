@@ -113,6 +113,10 @@ compete (const Entry *a, const Entry *b)
 {
   if (((1u << b->type) & STANCE_OPS_MARKS) && !((1u << a->type) & STANCE_OPS_MARKS))
     return FALSE;
+  gboolean threat = a->type == STANCE_OP_CONDITION && a->frame == STANCE_FRAME_OBJECT;
+
+  if (threat != (b->type == STANCE_OP_CONDITION && b->frame == STANCE_FRAME_OBJECT))
+    return FALSE; /* what is done by threat is done all the same */
   return a->type == STANCE_OP_NONE || b->type == STANCE_OP_NONE
          || ((1u << a->type & SPEECH) != 0) == ((1u << b->type & SPEECH) != 0);
 }

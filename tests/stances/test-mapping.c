@@ -103,6 +103,32 @@ test_positions (void)
 }
 
 static void
+test_conditions (void)
+{
+  static const char *const cases[][2] = {
+    /* What is made a condition is demanded, and what hangs on it held by half. */
+    { "Karl Otto said that Sylvania would join the Union only if there was a truce.", "sylvania membership +0.5; sylvania truce +1.0" },
+    { "Unless there is a truce, Sylvania will not join the Union, Karl Otto said.", "sylvania truce +1.0; sylvania membership -0.5" },
+    { "Karl Otto said there would be no truce until Sylvania joins the Union.", "sylvania truce -1.0; sylvania membership +1.0" },
+    { "As long as Freedonia rejects a truce, Sylvania will not join the Union, Karl Otto said.", "sylvania truce +1.0; sylvania membership -0.5" },
+    { "\"If Freedonia agrees to a truce, Sylvania will lift the blockade,\" Karl Otto said.", "sylvania truce +0.5" },
+    { "\"If Freedonia violates the truce, we will retaliate,\" Karl Otto said.", "sylvania truce +1.0" },
+    { "\"If Sylvania joins the Union, there will be consequences,\" Anna Miller said.", "freedonia membership -1.0" },
+    { "Karl Otto warned that Sylvania would leave if there was no truce.", "sylvania truce +1.0" },
+    { "\"If there had been a truce, the town would have been spared,\" Karl Otto said.", "" },
+    { "\"If Sylvania joins the Union, prices will rise,\" Anna Miller said.", "" },
+    { "If Sylvania joins the Union, it will pay for the bridge.", "" },
+    { "\"No truce, no money,\" Karl Otto said.", "sylvania truce +1.0" },
+    { "Should Sylvania join the Union, Freedonia would impose tariffs, Anna Miller said.", "freedonia membership -1.0" },
+    { "Even if there is a truce, Sylvania must join the Union, Karl Otto said.", "sylvania membership +1.0" },
+    { "Sylvania will agree to a truce once the bridge is built, Karl Otto said.", "sylvania truce +0.5" },
+    { "Karl Otto, who once rejected a truce, said that Sylvania would never join the Union.", "sylvania membership -1.0" },
+  };
+
+  check_positions (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_pointers_and_answers (void)
 {
   static const char *const cases[][2] = {
@@ -350,6 +376,7 @@ main (int argc, char *argv[])
   model = fixture_quarrel ();
   g_test_add_func ("/mapping/positions", test_positions);
   g_test_add_func ("/mapping/pointers-and-answers", test_pointers_and_answers);
+  g_test_add_func ("/mapping/conditions", test_conditions);
   g_test_add_func ("/mapping/nouns-and-deeds", test_nouns_and_deeds);
   g_test_add_func ("/mapping/both", test_both);
   g_test_add_func ("/mapping/offsets", test_offsets);

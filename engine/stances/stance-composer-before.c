@@ -310,7 +310,8 @@ apply_purpose (StanceComposer *c, guint end)
 static gboolean
 opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
 {
-  if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW && !stance_operator_is_threat (op)) && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
+  if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW && !stance_operator_is_threat (op))
+      && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
     return FALSE;
   return inner - op->end < 4;
 }

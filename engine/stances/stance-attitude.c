@@ -56,8 +56,12 @@ find_condition (StanceComposer *c)
   StanceCondition *condition = &c->attitude->condition;
   gboolean holds;
 
-  if (!stance_conditions_find (c->speech, c->target->first, condition))
-    return FALSE;
+  if (!stance_conditions_find (c->speech, c->target->first, condition)
+      || (condition->opening > c->target->first && condition->opening < c->target->end))
+    {
+      *condition = (StanceCondition) { .op = NULL };
+      return FALSE; /* none, or one that the target itself names: "stands by if X is attacked" */
+    }
   holds = stance_condition_holds (condition, c->target->first);
   c->lo = MAX (c->lo, holds ? condition->first : condition->from);
   c->hi = MAX (MIN (c->hi, holds ? condition->end : condition->to), c->target->end);

@@ -47,6 +47,7 @@ typedef struct
   gboolean unsaid;        /* "did not say that", "expects London to": nobody takes the side */
   const StanceOperator *feeling; /* "is glad that": its subject holds `felt`; what is under it is told besides. NULL for none */
   StanceChain felt;
+  const StanceOperator *contrast; /* "instead of" at the beginning: who does something else is against the target. NULL for none */
   const StanceOperator *prediction; /* "is unlikely to": of another's doing it is a guess. NULL for none */
   guint32 first;          /* the tokens over which the operators were looked for */
   guint32 end;

@@ -97,6 +97,19 @@ predicts (const StanceComposer *c, const StanceOperator *op)
          && (c->attitude->holder || c->attitude->action || (deed && deed->end <= c->target->end));
 }
 
+/* "Rather than", "instead of", "without" at the beginning of what is said. */
+static gboolean
+opens_contrast (const StanceComposer *c, const StanceOperator *op)
+{
+  guint first = op->first;
+
+  if (op->type != STANCE_OP_NEGATION || !((stance_composer_classes (c, op->first) | stance_composer_classes (c, op->end - 1)) & STANCE_WORD_PREPOSITION))
+    return FALSE;
+  while (first > c->lo && stance_composer_is_quote (c, first - 1))
+    first--;
+  return stance_composer_starts_sentence (c, first) || first == c->lo;
+}
+
 /* What an operator before the target, or in a gap inside it, does to the attitude. */
 static void
 take_before (StanceComposer *c, const StanceOperator *op)
@@ -127,6 +140,8 @@ take_before (StanceComposer *c, const StanceOperator *op)
     case STANCE_OP_NEGATION:
       if (predicts (c, op))
         c->attitude->prediction = op;
+      if (op->end > op->first + 1 && opens_contrast (c, op))
+        c->attitude->contrast = op;
       stance_composer_negate (c, op);
       break;
     case STANCE_OP_HEDGE:
@@ -339,13 +354,8 @@ static gboolean
 is_fronted (const StanceComposer *c, const StanceOperator *op, guint inner)
 {
   const StanceText *text = c->speech->syntax->text;
-  guint first = op->first;
 
-  if (op->type != STANCE_OP_NEGATION || !((stance_composer_classes (c, op->first) | stance_composer_classes (c, op->end - 1)) & STANCE_WORD_PREPOSITION))
-    return FALSE;
-  while (first > c->lo && stance_composer_is_quote (c, first - 1))
-    first--;
-  if (!stance_composer_starts_sentence (c, first) && first != c->lo)
+  if (!opens_contrast (c, op))
     return FALSE;
   for (guint i = op->end; i < inner; i++)
     if (text->text[stance_text_token (text, i)->start] == ',')

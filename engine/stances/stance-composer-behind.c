@@ -95,7 +95,7 @@ take_behind (StanceComposer *c, const StanceOperator *op)
         stance_composer_hold (c, op, TRUE);
       break;
     case STANCE_OP_EFFECT:
-      if (op->frame == STANCE_FRAME_SUBJECT)
+      if (op->frame == STANCE_FRAME_SUBJECT && !(stance_composer_classes (c, op->end - 1) & (STANCE_WORD_DAY | STANCE_WORD_ADVERB)))
         stance_composer_effect (c, op); /* "the talks broke down" */
       /* "wants the sanctions lifted" */
       if (op->frame == STANCE_FRAME_OBJECT
@@ -179,6 +179,17 @@ relative_verb (const StanceComposer *c)
   return NULL;
 }
 
+/* "turned down the truce that London had proposed": London's wish is told as that of a noun is. */
+static void
+told_besides (StanceComposer *c, const StanceOperator *verb)
+{
+  if (c->attitude->noun)
+    return;
+  c->attitude->noun = verb;
+  c->attitude->noun_chain = (StanceChain) { .sign = 1, .asserted = TRUE };
+  stance_composer_turn (&c->attitude->noun_chain, verb->strength);
+}
+
 void
 stance_composer_read_behind (StanceComposer *c)
 {
@@ -189,8 +200,13 @@ stance_composer_read_behind (StanceComposer *c)
     {
       const StanceChain before = c->attitude->chain;
 
-      stance_composer_hold (c, verb, FALSE);
-      stance_composer_note (c, verb, &before);
+      if (c->attitude->holder)
+        told_besides (c, verb);
+      else
+        {
+          stance_composer_hold (c, verb, FALSE);
+          stance_composer_note (c, verb, &before);
+        }
       return;
     }
   for (guint i = syntax->operator_at[c->target->end]; i < syntax->operators->len; i++)

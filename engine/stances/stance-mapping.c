@@ -12,6 +12,7 @@
 #include "stance-grid-private.h"
 #include "stance-holders-private.h"
 #include "stance-mapping-private.h"
+#include "stance-owners-private.h"
 
 #define PLAIN_POLE (3 * STANCE_GRID / 4) /* targets nearer to the middle are too vague to count without an attitude */
 #define SHORT_QUOTATION 8 /* words; a longer one is no mere quoted expression */
@@ -74,90 +75,6 @@ may_hold (const Mapping *self, const StanceRule *rule, const StanceHolder *holde
   return rule->by == NULL;
 }
 
-/* The actor whose end token is `end`, STANCE_NONE for none. */
-static guint32
-actor_ending (const StanceSpeech *speech, guint end, guint reach)
-{
-  for (guint i = end > reach ? end - reach : 0; i < end; i++)
-    {
-      guint32 actor = speech->actor_at[i];
-
-      if (actor < speech->actors->len && stance_speech_actor (speech, actor)->first == i && stance_speech_actor (speech, actor)->end == end)
-        return actor;
-    }
-  return STANCE_NONE;
-}
-
-/* The actor that begins at `token` or behind one determiner. */
-static guint32
-actor_beginning (const StanceSpeech *speech, guint token, guint reach)
-{
-  guint32 actor = token <= speech->syntax->text->tokens->len ? speech->actor_at[token] : STANCE_NONE;
-
-  if (actor >= speech->actors->len || stance_speech_actor (speech, actor)->first > token + reach)
-    return STANCE_NONE;
-  return actor;
-}
-
-/* "the refusal BY Smith to": the actor in the midst of an operator. */
-static guint32
-owner_inside (const StanceSpeech *speech, const StanceOperator *op)
-{
-  for (guint i = op->first + 1; i + 1 < op->end; i++)
-    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_PREPOSITION)
-      {
-        guint32 actor = actor_beginning (speech, i + 1, 1);
-
-        if (actor != STANCE_NONE && stance_speech_actor (speech, actor)->end < op->end)
-          return actor;
-      }
-  return STANCE_NONE;
-}
-
-/* "Smith's refusal", "his refusal", "the refusal by Smith to": who refuses. */
-static guint32
-possessor_of (const StanceSpeech *speech, const StanceOperator *op)
-{
-  const StanceText *text = speech->syntax->text;
-  guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
-  guint32 inside = owner_inside (speech, op);
-
-  if (inside != STANCE_NONE)
-    return inside;
-  for (guint i = op->first; i > 0 && op->first - i < 7; i--)
-    {
-      guint32 actor = actor_ending (speech, i, 12);
-
-      if (actor != STANCE_NONE)
-        return i == op->first || stance_speech_actor (speech, actor)->possessive ? actor : STANCE_NONE;
-      if (stance_syntax_classes (speech->syntax, i - 1) & owners)
-        return stance_speech_find_subject (speech, i - 1, 0);
-      if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
-        break;
-    }
-  return STANCE_NONE;
-}
-
-/* Who acts in a passive: "was rejected by Smith". */
-static guint32
-doer_of (const StanceSpeech *speech, const StanceOperator *op, guint end)
-{
-  for (guint i = op->end; i < end && i < op->end + 3; i++)
-    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BY)
-      return actor_beginning (speech, i + 1, 1);
-  return STANCE_NONE;
-}
-
-/* "it is", of nobody. */
-static gboolean
-is_expletive (const StanceSpeech *speech, guint32 actor)
-{
-  const StanceActor *a = stance_speech_actor (speech, actor);
-
-  return a->type == STANCE_ACTOR_IT && a->end < speech->syntax->text->tokens->len
-         && (stance_syntax_classes (speech->syntax, a->end) & STANCE_WORD_BE);
-}
-
 /* The actor that holds the outermost wish or refusal. */
 static guint32
 holder_actor (const Reading *r, const StanceOperator *op)
@@ -167,11 +84,11 @@ holder_actor (const Reading *r, const StanceOperator *op)
   guint32 actor;
 
   if (r->attitude.passive && op == r->attitude.holder)
-    return doer_of (speech, op, sentence->end);
+    return stance_owners_find_doer (speech, op, sentence->end);
   if (r->attribution != STANCE_NONE && stance_speech_attribution (speech, r->attribution)->cue_first == op->first)
     return stance_speech_attribution (speech, r->attribution)->source;
   actor = stance_speech_find_subject (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first);
-  return actor != STANCE_NONE && is_expletive (speech, actor) ? STANCE_NONE : actor;
+  return actor != STANCE_NONE && stance_owners_is_expletive (speech, actor) ? STANCE_NONE : actor;
 }
 
 static StanceKind
@@ -282,7 +199,7 @@ static gboolean
 read_noun (Reading *r, const GArray *speakers)
 {
   Mapping *self = r->mapping;
-  guint32 actor = r->attitude.noun ? possessor_of (self->speech, r->attitude.noun) : STANCE_NONE;
+  guint32 actor = r->attitude.noun ? stance_owners_find_possessor (self->speech, r->attitude.noun) : STANCE_NONE;
   g_autoptr (GArray) holders = NULL;
 
   if (actor == STANCE_NONE)
@@ -313,7 +230,7 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
   guint32 doer = stance_speech_find_subject (self->speech, deed->first, r->attitude.first);
   g_autoptr (GArray) holders = NULL;
 
-  if (doer != STANCE_NONE && !is_expletive (self->speech, doer))
+  if (doer != STANCE_NONE && !stance_owners_is_expletive (self->speech, doer))
     holders = stance_holders_of_actor (self->holders, doer, TRUE);
   if (holders && overlap (holders, speakers))
     add_all (r, &r->attitude.chain, speakers, around);
@@ -372,6 +289,8 @@ decider (const Reading *r)
   const StanceOperator *deed = r->attitude.action ? r->attitude.action : own_deed (r);
   guint32 actor;
 
+  if (r->attribution != STANCE_NONE && stance_speech_attribution (speech, r->attribution)->type == STANCE_OP_THINK)
+    return STANCE_NONE; /* "I think they will": what is expected */
   if (!decision || decision->frame != STANCE_FRAME_OBJECT || !deed || deed->first < decision->first)
     return STANCE_NONE;
   for (guint i = decision->end; i < deed->first; i++)
@@ -446,6 +365,19 @@ read_reported (Reading *r)
     add_all (r, chain, holders, speakers);
 }
 
+/* "Instead of troops, London offered money" */
+static void
+read_contrast (Reading *r)
+{
+  guint32 actor = stance_owners_find_behind (r->mapping->speech, r->sentence, r->match->end);
+  g_autoptr (GArray) holders = actor == STANCE_NONE ? NULL : stance_holders_of_actor (r->mapping->holders, actor, TRUE);
+
+  if (!holders)
+    return;
+  r->attitude.chain.weak = TRUE;
+  add_all (r, &r->attitude.chain, holders, NULL);
+}
+
 /* A match in the reporter's own words, or under somebody's feeling: a position when somebody wants or refuses it, or does it.
  * `speakers` tell it. */
 static void
@@ -463,6 +395,8 @@ read_narrated (Reading *r, const GArray *speakers)
   read_noun (r, speakers);
   if (!op && !deed)
     deed = own_deed (r);
+  if (!op && !deed && r->attitude.contrast && !r->rule->is_phrase)
+    read_contrast (r);
   if (!op && (!deed || r->attitude.noun))
     return;
   actor = holder_actor (r, op ? op : deed);
@@ -537,30 +471,6 @@ is_supposed (const Mapping *self, guint token)
 
   return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (syntax_of (self), clause->first, 1u << STANCE_OP_CONDITION)
          && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
-}
-
-/* "who once rejected it, now says": what somebody held before he came to hold what the sentence goes on to tell. */
-static gboolean
-is_past (const Reading *r)
-{
-  const StanceSyntax *syntax = syntax_of (r->mapping);
-  const StanceSentence *sentence = &g_array_index (syntax->text->sentences, StanceSentence, r->sentence);
-  const StanceOperator *past = NULL;
-
-  for (guint i = syntax->operator_at[sentence->first]; i < syntax->operator_at[sentence->end]; i++)
-    {
-      const StanceOperator *op = stance_syntax_operator (syntax, i);
-
-      if (op->type != STANCE_OP_TIME)
-        continue;
-      if (op->strength < 0 && op->first < r->match->first)
-        past = op;
-      else if (op->strength > 0 && op->first < r->match->first)
-        past = NULL; /* now */
-      else if (op->strength > 0 && past)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Composes what stands over a match. */
@@ -649,7 +559,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
     return;
   if (meant)
     r.attitude.chain.sign *= sense_of (self, meant, match);
-  if (r.attitude.unsaid || is_guess (&r) || is_past (&r))
+  if (r.attitude.unsaid || is_guess (&r) || stance_owners_is_past (self->speech, sentence, match->first))
     return;
   if (r.attitude.feeling)
     read_feeling (&r);
@@ -690,7 +600,7 @@ read_answer (Mapping *self, const StanceAnswer *answer, const StanceRuleMatch *m
   r.attitude.chain.asserted = TRUE;
   actor = r.attitude.holder ? holder_actor (&r, r.attitude.holder) : decider (&r);
   if (actor == STANCE_NONE && speakers->len == 0)
-    actor = actor_beginning (self->speech, match->first, 0);
+    actor = stance_owners_find_beginning (self->speech, match->first, 0);
   if (actor == STANCE_NONE && speakers->len == 0)
     actor = stance_speech_find_subject (self->speech, match->first, r.attitude.first);
   if (actor != STANCE_NONE && stance_speech_actor (self->speech, actor)->type <= STANCE_ACTOR_GROUP)

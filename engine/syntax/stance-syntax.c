@@ -80,6 +80,18 @@ is_noun (const StanceSyntax *self, const StanceOperator *op)
   return !stance_text_has_ending (self->text, op->first, STANCE_ENDING_GERUND) && noun_follows (self, op->first);
 }
 
+/* What a tag shows to be another word: "an OPEN question", "LAST year", "a French CONTINGENT on", "at ONCE". */
+static gboolean
+is_other_word (const StanceSyntax *self, const StanceOperator *op)
+{
+  guint8 tag = stance_syntax_node (self, op->first)->tag;
+
+  if (op->type == STANCE_OP_CONDITION)
+    return tag == STANCE_TAG_NOUN || (op->end == op->first + 1 && stance_syntax_is_adverb (self, op->first));
+  return op->type == STANCE_OP_EFFECT && op->frame != STANCE_FRAME_NOUN && op->end == op->first + 1 && tag == STANCE_TAG_ADJ
+         && !(op->first > 0 && (stance_syntax_classes (self, op->first - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_TO)));
+}
+
 /* "accept that." and "accept that as": no clause follows, and "that" is what is accepted. */
 static gboolean
 ends_in_pronoun (const StanceSyntax *self, const StanceOperator *op)
@@ -92,7 +104,7 @@ ends_in_pronoun (const StanceSyntax *self, const StanceOperator *op)
          && !(stance_text_token (self->text, op->end)->flags & STANCE_TOKEN_QUOTE_OPEN);
 }
 
-/* Verbs that are nouns where they stand are no operators, nor are conjunctions that are adverbs; with their preposition
+/* Verbs that are nouns where they stand are no operators, nor is what only looks like one; with their preposition
  * ("Smith's call for") verbs are those of nouns. */
 static void
 mend_nouns (StanceSyntax *self)
@@ -110,7 +122,7 @@ mend_nouns (StanceSyntax *self)
         op.end--;
       if (noun && op.end > op.first + 1 && op.frame == STANCE_FRAME_OBJECT && op.type != STANCE_OP_EFFECT)
         op.frame = STANCE_FRAME_NOUN;
-      else if ((noun || (op.type == STANCE_OP_CONDITION && stance_syntax_is_adverb (self, op.first))) && op.end == op.first + 1)
+      else if ((noun && op.end == op.first + 1) || is_other_word (self, &op))
         continue;
       g_array_index (self->operators, StanceOperator, kept++) = op;
     }

@@ -259,6 +259,15 @@ is_sure (const StanceGaps *self, guint i)
   return is_end (self->text, before) && (before[-1].flags & STANCE_TOKEN_NUMBER);
 }
 
+/* How wide the white space of a gap is: 0 none, 1 a space, 2 more, 3 with a line end. */
+static guint
+width_of (const StanceText *text, guint i)
+{
+  gsize from = stance_text_token (text, i - 1)->end, to = stance_text_token (text, i)->start;
+
+  return to == from ? 0 : memchr (text->text + from, '\n', to - from) ? 3 : to - from > 1 ? 2 : 1;
+}
+
 StanceGapKind
 stance_gaps_judge (const StanceGaps *self, guint i)
 {
@@ -273,21 +282,14 @@ stance_gaps_judge (const StanceGaps *self, guint i)
     open = (token->flags & STANCE_TOKEN_CAPITAL) && is_end (text, before);
   else if (((token->flags & STANCE_TOKEN_PUNCT) && strchr (",;:)]", text->text[token->start])) || goes_on (self, i))
     return STANCE_GAP_NONE;
+  else if (last == ',' && width_of (text, i) < 3)
+    return STANCE_GAP_NONE; /* within a line no sentence ends in a comma: "Smith, Lee and Kern said" */
   else if (is_sure (self, i))
     return STANCE_GAP_SURE;
   else
     open = ((before->flags & STANCE_TOKEN_PUNCT) && last != ',') || is_point_word (text, before)
            || (token->flags & (STANCE_TOKEN_CAPITAL | STANCE_TOKEN_NUMBER | STANCE_TOKEN_PUNCT));
   return open ? STANCE_GAP_OPEN : STANCE_GAP_NONE;
-}
-
-/* How wide the white space of a gap is: 0 none, 1 a space, 2 more, 3 with a line end. */
-static guint
-width_of (const StanceText *text, guint i)
-{
-  gsize from = stance_text_token (text, i - 1)->end, to = stance_text_token (text, i)->start;
-
-  return to == from ? 0 : memchr (text->text + from, '\n', to - from) ? 3 : to - from > 1 ? 2 : 1;
 }
 
 static guint

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose a wish, a refusal or a deed is, and whether it is so any more. */
+#pragma once
+
+#include "stance-attribution-private.h"
+
+/* The actor that begins at `token` or at most `reach` tokens behind it. STANCE_NONE for none. */
+guint32 stance_owners_find_beginning (const StanceSpeech *speech, guint token, guint reach);
+
+/* "Smith's refusal", "his refusal", "the refusal by Smith to", "that Smith had refused": who refuses. STANCE_NONE for nobody. */
+guint32 stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *op);
+
+/* Who acts in a passive: "was rejected by Smith". Looks no farther than token `end`. */
+guint32 stance_owners_find_doer (const StanceSpeech *speech, const StanceOperator *op, guint end);
+
+/* "it is", of nobody. */
+gboolean stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor);
+
+/* "Instead of troops, London offered money": who does something behind token `end` of a sentence. STANCE_NONE when nobody is named there. */
+guint32 stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at, guint32 end);
+
+/* "who once rejected it, now says": whether token `first` of a sentence is in what somebody held before he came to hold what it goes on to tell. */
+gboolean stance_owners_is_past (const StanceSpeech *speech, guint sentence_at, guint32 first);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-owners-private.h"
+
+/* The actor whose end token is `end`, STANCE_NONE for none. */
+static guint32
+actor_ending (const StanceSpeech *speech, guint end, guint reach)
+{
+  for (guint i = end > reach ? end - reach : 0; i < end; i++)
+    {
+      guint32 actor = speech->actor_at[i];
+
+      if (actor < speech->actors->len && stance_speech_actor (speech, actor)->first == i && stance_speech_actor (speech, actor)->end == end)
+        return actor;
+    }
+  return STANCE_NONE;
+}
+
+guint32
+stance_owners_find_beginning (const StanceSpeech *speech, guint token, guint reach)
+{
+  guint32 actor = token <= speech->syntax->text->tokens->len ? speech->actor_at[token] : STANCE_NONE;
+
+  if (actor >= speech->actors->len || stance_speech_actor (speech, actor)->first > token + reach)
+    return STANCE_NONE;
+  return actor;
+}
+
+/* "the refusal BY Smith to": the actor in the midst of an operator. */
+static guint32
+owner_inside (const StanceSpeech *speech, const StanceOperator *op)
+{
+  for (guint i = op->first + 1; i + 1 < op->end; i++)
+    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_PREPOSITION)
+      {
+        guint32 actor = stance_owners_find_beginning (speech, i + 1, 1);
+
+        if (actor != STANCE_NONE && stance_speech_actor (speech, actor)->end < op->end)
+          return actor;
+      }
+  return STANCE_NONE;
+}
+
+guint32
+stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *op)
+{
+  const StanceText *text = speech->syntax->text;
+  guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
+  guint32 inside = owner_inside (speech, op);
+
+  if (op->frame == STANCE_FRAME_OBJECT)
+    return stance_speech_find_neighbour (speech, op->first, 0); /* "that London had proposed" */
+  if (inside != STANCE_NONE)
+    return inside;
+  for (guint i = op->first; i > 0 && op->first - i < 7; i--)
+    {
+      guint32 actor = actor_ending (speech, i, 12);
+
+      if (actor != STANCE_NONE)
+        return i == op->first || stance_speech_actor (speech, actor)->possessive ? actor : STANCE_NONE;
+      if (stance_syntax_classes (speech->syntax, i - 1) & owners)
+        return stance_speech_find_subject (speech, i - 1, 0);
+      if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
+        break;
+    }
+  return STANCE_NONE;
+}
+
+guint32
+stance_owners_find_doer (const StanceSpeech *speech, const StanceOperator *op, guint end)
+{
+  for (guint i = op->end; i < end && i < op->end + 3; i++)
+    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BY)
+      return stance_owners_find_beginning (speech, i + 1, 1);
+  return STANCE_NONE;
+}
+
+gboolean
+stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor)
+{
+  const StanceActor *a = stance_speech_actor (speech, actor);
+
+  return a->type == STANCE_ACTOR_IT && a->end < speech->syntax->text->tokens->len
+         && (stance_syntax_classes (speech->syntax, a->end) & STANCE_WORD_BE);
+}
+
+guint32
+stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at, guint32 end)
+{
+  const StanceSentence *sentence = &g_array_index (speech->syntax->text->sentences, StanceSentence, sentence_at);
+
+  for (guint32 i = speech->actor_at[end]; i < speech->actors->len; i++)
+    {
+      const StanceActor *actor = stance_speech_actor (speech, i);
+
+      if (actor->first >= sentence->end)
+        break;
+      if (!actor->oblique && !actor->possessive)
+        return i;
+    }
+  return STANCE_NONE;
+}
+
+gboolean
+stance_owners_is_past (const StanceSpeech *speech, guint sentence_at, guint32 first)
+{
+  const StanceSyntax *syntax = speech->syntax;
+  const StanceSentence *sentence = &g_array_index (syntax->text->sentences, StanceSentence, sentence_at);
+  const StanceOperator *past = NULL;
+
+  for (guint i = syntax->operator_at[sentence->first]; i < syntax->operator_at[sentence->end]; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+
+      if (op->type != STANCE_OP_TIME)
+        continue;
+      if (op->strength < 0 && op->first < first)
+        past = op;
+      else if (op->strength > 0 && op->first < first)
+        past = NULL; /* now */
+      else if (op->strength > 0 && past)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -2,6 +2,8 @@
 /* From the words of a command line to a model, an engine, statements and tables. */
 #include "stance-cli-private.h"
 
+#include <math.h>
+
 StanceModel *
 stance_cli_load_model (const StanceCliOptions *options, StanceExit *code)
 {
@@ -13,6 +15,18 @@ stance_cli_load_model (const StanceCliOptions *options, StanceExit *code)
   return model;
 }
 
+gboolean
+stance_cli_set_engine (StanceEngine *engine, const StanceCliOptions *options, GError **error)
+{
+  if (options->accurate && !stance_engine_use_second_parser (engine, error))
+    return FALSE;
+  stance_engine_set_threads (engine, options->threads);
+  stance_engine_set_rules_only (engine, options->rules_only);
+  if (!isnan (options->min_confidence))
+    stance_engine_set_min_confidence (engine, options->min_confidence);
+  return TRUE;
+}
+
 StanceEngine *
 stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
 {
@@ -20,11 +34,8 @@ stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code)
   g_autoptr (GError) error = NULL;
   g_autoptr (StanceEngine) engine = model ? stance_engine_new (model, &error) : NULL;
 
-  if (engine && (!options->accurate || stance_engine_use_second_parser (engine, &error)))
-    {
-      stance_engine_set_threads (engine, options->threads);
-      return g_steal_pointer (&engine);
-    }
+  if (engine && stance_cli_set_engine (engine, options, &error))
+    return g_steal_pointer (&engine);
   if (error)
     *code = stance_cli_fail (error);
   return NULL;

@@ -2,6 +2,7 @@
 /* Options: which verb takes which, and their values. Words are read as bytes, so that no locale changes them. */
 #include "stance-cli-private.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -33,6 +34,11 @@ typedef struct
   char *seed;
   char *epochs;
   char *senses;
+  char *min_confidence;
+  char *ridge;
+  char **gold;
+  char **sentences;
+  gboolean rules_only;
   gboolean gold_tokens;
   gboolean accurate;
   gboolean no_n;
@@ -61,6 +67,8 @@ typedef struct
 
 #define WORD(takes, name, letter, field, text, value) \
   { takes, name, letter, G_OPTION_ARG_CALLBACK, G_STRUCT_OFFSET (Words, field), text, value }
+#define LIST(takes, name, letter, field, text, value) \
+  { takes, name, letter, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (Words, field), text, value }
 #define FLAG(takes, name, letter, field, text) \
   { takes, name, letter, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (Words, field), text, NULL }
 
@@ -89,9 +97,14 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
   WORD (STANCE_TAKES_TRAINING, "senses", 0, senses, "For attribution: a folder of WordNet, whose classes of verbs and nouns help", "FOLDER"),
+  LIST (STANCE_TAKES_TRAINING, "gold", 0, gold, "For stance: annotated articles, a folder of NAME.txt and NAME.gold.json; may be repeated", "FOLDER"),
+  LIST (STANCE_TAKES_TRAINING, "sentences", 0, sentences, "For stance: made-up texts for the model of the file's name; may be repeated", "FILE"),
+  WORD (STANCE_TAKES_TRAINING, "ridge", 0, ridge, "For stance: how much slopes are held down (2)", "L"),
   WORD (STANCE_TAKES_LANGUAGE | STANCE_TAKES_TRAINING, "lang", 0, language, "Language: a name or a folder (en)", "LANG"),
   FLAG (STANCE_TAKES_LAYOUT, "gold-tokens", 0, gold_tokens, "Inputs are CoNLL-U: take their sentences and words as they are"),
   FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
+  FLAG (STANCE_TAKES_CONFIDENCE, "rules-only", 0, rules_only, "Positions as the rules give them, without what was learned"),
+  WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P", "P"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
@@ -305,6 +318,7 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_shared = 1;
   self->min_count = 2;
   self->eps = 0.1;
+  self->min_confidence = NAN;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
@@ -313,6 +327,8 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
          && (!words->epochs || stance_cli_parse_count ("--epochs", words->epochs, 1, 1000, &self->epochs, error))
          && (!words->eps || stance_cli_parse_number ("--eps", words->eps, 0, 2, &self->eps, error))
          && (!words->min_probability || stance_cli_parse_number ("--min-probability", words->min_probability, 0.01, 0.99, &self->min_probability, error))
+         && (!words->min_confidence || stance_cli_parse_number ("--min-confidence", words->min_confidence, 0, 1, &self->min_confidence, error))
+         && (!words->ridge || stance_cli_parse_number ("--ridge", words->ridge, 0.001, 1000000, &self->ridge, error))
          && (!words->min_overlap || stance_cli_parse_number ("--min-overlap", words->min_overlap, 0, 1, &self->min_overlap, error))
          && (!words->date || stance_cli_parse_date ("--date", words->date, error));
 }
@@ -339,6 +355,9 @@ move_words (StanceCliOptions *self, Words *words)
   self->senses = g_steal_pointer (&words->senses);
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
+  self->gold = g_steal_pointer (&words->gold);
+  self->sentences = g_steal_pointer (&words->sentences);
+  self->rules_only = words->rules_only;
 }
 
 static void
@@ -347,6 +366,8 @@ clear_words (Words *words)
   for (guint i = 0; i < G_N_ELEMENTS (all_options); i++)
     if (all_options[i].type == G_OPTION_ARG_CALLBACK)
       g_free (G_STRUCT_MEMBER (char *, words, all_options[i].offset));
+    else if (all_options[i].type == G_OPTION_ARG_FILENAME_ARRAY)
+      g_strfreev (G_STRUCT_MEMBER (char **, words, all_options[i].offset));
   g_strfreev (words->arguments);
 }
 
@@ -387,5 +408,7 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
+  g_clear_pointer (&self->gold, g_strfreev);
+  g_clear_pointer (&self->sentences, g_strfreev);
   g_clear_pointer (&self->arguments, g_strfreev);
 }

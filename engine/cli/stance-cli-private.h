@@ -35,6 +35,7 @@ typedef enum
   STANCE_TAKES_LAYOUT = 1 << 12, /* of parses: a format of their own */
   STANCE_TAKES_TRAINING = 1 << 13,
   STANCE_TAKES_SURVEY = 1 << 15,
+  STANCE_TAKES_CONFIDENCE = 1 << 16,
   STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
 } StanceTakes;
 
@@ -57,6 +58,8 @@ typedef struct
   double eps;
   double min_overlap;
   double min_probability; /* 0: what the model says */
+  double min_confidence;  /* NaN: what was learned with the strengths */
+  double ridge;           /* 0: what learns well */
   gboolean exit_status;
   gboolean rollup;
   gboolean no_inferred;
@@ -67,10 +70,13 @@ typedef struct
   gboolean conllu;
   gboolean gold_tokens;
   gboolean accurate;
+  gboolean rules_only;
   char *language;
   char *senses;
   char *train;
   char *dev;
+  char **gold;      /* NULL for none */
+  char **sentences; /* NULL for none */
   guint seed;
   guint epochs; /* 0: what trains well */
   char **arguments;
@@ -104,6 +110,8 @@ StanceExit stance_cli_model (const StanceCliOptions *options);
 StanceExit stance_cli_survey (const StanceCliOptions *options, gboolean coverage);
 StanceExit stance_cli_parse (const StanceCliOptions *options);
 StanceExit stance_cli_attribute (const StanceCliOptions *options);
+/* train stance */
+StanceExit stance_cli_train_stance (const StanceCliOptions *options);
 StanceExit stance_cli_train (const StanceCliOptions *options);
 
 /* stance-cli-help.c */
@@ -185,6 +193,8 @@ guint stance_cli_source_get_n_items (StanceSource *source);
 /* stance-cli-input.c: the model and the coded statements of inputs. What fails is reported and goes into `code`; NULL when
  * there is nothing to go on with. */
 StanceModel *stance_cli_load_model (const StanceCliOptions *options, StanceExit *code);
+/* Sets what of an engine its options say. FALSE with `error`. */
+gboolean stance_cli_set_engine (StanceEngine *engine, const StanceCliOptions *options, GError **error);
 StanceEngine *stance_cli_new_engine (const StanceCliOptions *options, StanceExit *code);
 /* Codes what a source of ours gives. FALSE when there is nothing to go on with: nothing could be read, or the sink has failed; then
  * `refused` is set, which is for the caller to report. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define ATTRIBUTION "attribution"
+#define STANCES "stance"
 
 /* What learns: one of the two. */
 typedef struct
@@ -167,18 +168,22 @@ train (const StanceCliOptions *options, const StanceTask *task)
 StanceExit
 stance_cli_train (const StanceCliOptions *options)
 {
-  const char *const tasks[] = { "tagger", "parser", "lemmatizer", "segmenter", ATTRIBUTION, NULL };
+  const char *const tasks[] = { "tagger", "parser", "lemmatizer", "segmenter", ATTRIBUTION, STANCES, NULL };
   g_autofree char *hint = NULL;
   g_autofree char *message = NULL;
   gboolean attribution = g_str_equal (options->arguments[0], ATTRIBUTION);
   StanceTask task;
 
+  if (g_str_equal (options->arguments[0], STANCES))
+    return stance_cli_train_stance (options);
   if (!attribution && !stance_task_from_string (options->arguments[0], &task))
     {
       hint = stance_cli_did_you_mean (options->arguments[0], tasks);
-      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer, segmenter or " ATTRIBUTION "%s", options->arguments[0], hint);
+      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer, segmenter, " ATTRIBUTION " or " STANCES "%s", options->arguments[0], hint);
       return refuse (message);
     }
+  if (options->gold || options->sentences || options->ridge > 0 || options->model_name)
+    return refuse ("train: found --gold, --sentences, --ridge or --model, expected them with " STANCES " only");
   if (!options->train)
     return refuse ("train: found no --train FILE, expected one");
   if (!options->output || g_str_equal (options->output, "-"))

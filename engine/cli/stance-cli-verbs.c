@@ -2,7 +2,8 @@
 /* The table of verbs. A new verb is a row here and a file of its own. */
 #include "stance-cli-private.h"
 
-#define READS_INPUT (STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS)
+#define READS_INPUT (STANCE_TAKES_MODEL | STANCE_TAKES_FORMAT | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS \
+                     | STANCE_TAKES_CONFIDENCE)
 #define TABULATES (READS_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_MIN_N)
 
 static const StanceVerb verbs[] = {
@@ -63,7 +64,8 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance attribute -o marked.html article.txt\n",
     STANCE_TAKES_MARKING | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_FORCE, 1, 0, stance_cli_attribute },
-  { "train", "tagger|parser|lemmatizer|segmenter|attribution --train FILE... -o MODEL", "language models from treebanks and annotated articles",
+  { "train", "tagger|parser|lemmatizer|segmenter|attribution --train FILE... -o MODEL | stance --gold FOLDER -o FILE",
+    "language models from treebanks and annotated articles",
     "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
     "models of a folder: tagger.bin, parser.bin, lemmatizer.bin, sentences.bin (from 'train segmenter'), for '--accurate' also parser-2.bin,\n"
     "and the lists of words (*.tsv) of a language, which are copied. Tagger and parsers must be of the same treebanks in the same order.\n"
@@ -71,9 +73,11 @@ static const StanceVerb verbs[] = {
     "at least five sentences. 'train attribution' learns from JSON lines, {\"doc\", \"text\", \"attributions\": [{\"source\", \"cue\", \"content\"}]} with\n"
     "[start, end] in code points; attribution.bin goes with the tagger of '--lang'. The same files, settings and seed give the same bytes;\n"
     "lemmas and lists know no seed and no epochs.\n"
+    "'train stance' learns strengths.json from articles that are coded by hand, NAME.txt with NAME.gold.json: how likely a reading of the rules is\n"
+    "right, and whether a position is a full one or half of one. It tells how each article fares with what the others teach.\n"
     "\n"
     "Example: stance train tagger --train a.conllu b.conllu --dev c.conllu -o tagger.bin\n",
-    STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT, 1, 0, stance_cli_train },
+    STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT | STANCE_TAKES_MODEL, 1, 0, stance_cli_train },
 };
 
 const StanceVerb *

@@ -155,8 +155,8 @@ note_mistakes (StanceEvaluation *self, const char *document, const GArray *gold,
 
   for (guint i = 0; i < matching->matches->len; i++)
     {
-      gold_matched[g_array_index (matching->matches, StanceMatch, i).gold] = TRUE;
-      system_matched[g_array_index (matching->matches, StanceMatch, i).system] = TRUE;
+      gold_matched[g_array_index (matching->matches, StanceMatched, i).gold] = TRUE;
+      system_matched[g_array_index (matching->matches, StanceMatched, i).system] = TRUE;
     }
   for (guint i = 0; i < gold->len; i++)
     if (!gold_matched[i])
@@ -166,7 +166,7 @@ note_mistakes (StanceEvaluation *self, const char *document, const GArray *gold,
       note_mistake (self, STANCE_MISTAKE_FALSE, document, &g_array_index (system, StanceCoded, i), NAN);
   for (guint i = 0; i < matching->matches->len; i++)
     {
-      const StanceMatch *match = &g_array_index (matching->matches, StanceMatch, i);
+      const StanceMatched *match = &g_array_index (matching->matches, StanceMatched, i);
       const StanceCoded *g = &g_array_index (gold, StanceCoded, match->gold);
       const StanceCoded *s = &g_array_index (system, StanceCoded, match->system);
 
@@ -208,7 +208,7 @@ take_statements (StanceEvaluation *self, const char *document, const GArray *gol
   note_covered (self, matching, system->len);
   for (guint i = 0; i < matched; i++)
     {
-      const StanceMatch *match = &g_array_index (matching->matches, StanceMatch, i);
+      const StanceMatched *match = &g_array_index (matching->matches, StanceMatched, i);
       const StanceCoded *g = &g_array_index (gold, StanceCoded, match->gold);
       const StanceCoded *s = &g_array_index (system, StanceCoded, match->system);
       StancePair pair = { g->position, s->position };

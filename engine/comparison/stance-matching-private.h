@@ -18,13 +18,13 @@ typedef struct
 {
   guint gold;
   guint system;
-} StanceMatch;
+} StanceMatched;
 
 /* `candidates` has an array of system places for each gold statement, best first. */
 typedef struct
 {
   GPtrArray *candidates; /* of GArray of guint */
-  GArray *matches;       /* of StanceMatch */
+  GArray *matches;       /* of StanceMatched */
 } StanceMatching;
 
 /* Code points shared; 0 when they are fewer than `share` of the shorter span. */

@@ -196,7 +196,7 @@ match (const GPtrArray *candidates, guint n_system)
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (guint));
   Search search = { candidates, owners, seen, 0, path, taken };
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (StanceMatch));
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (StanceMatched));
 
   for (guint i = 0; i < n_system; i++)
     owners[i] = NOBODY;
@@ -205,7 +205,7 @@ match (const GPtrArray *candidates, guint n_system)
   for (guint i = 0; i < taken->len; i++)
     {
       guint system = g_array_index (taken, guint, i);
-      StanceMatch pair = { owners[system], system };
+      StanceMatched pair = { owners[system], system };
 
       g_array_append_val (matches, pair);
     }

@@ -38,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceStrengths, stance_strengths_free)
 /* The probability that a reading holds by half or more. */
 double stance_strengths_get_probability (const StanceStrengths *self, const StanceTraits *traits);
 
+/* ... in full. */
+double stance_strengths_get_full (const StanceStrengths *self, const StanceTraits *traits);
+
 /* The position as learned, on the grid: half or full, of the same sign; that of the rules when strengths are not corrected. 0 stays. */
 gint32 stance_strengths_correct (const StanceStrengths *self, const StanceTraits *traits, gint32 position);
 

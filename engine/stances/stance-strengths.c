@@ -180,6 +180,12 @@ stance_strengths_get_probability (const StanceStrengths *self, const StanceTrait
   return at_least (self, traits, 0);
 }
 
+double
+stance_strengths_get_full (const StanceStrengths *self, const StanceTraits *traits)
+{
+  return at_least (self, traits, 1);
+}
+
 gint32
 stance_strengths_correct (const StanceStrengths *self, const StanceTraits *traits, gint32 position)
 {

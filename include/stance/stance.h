@@ -23,4 +23,5 @@
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>
 #include <stance/stance-engine.h>
+#include <stance/stance-strength-trainer.h>
 #undef STANCE_INSIDE

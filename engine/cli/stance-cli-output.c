@@ -100,19 +100,30 @@ is_device (const char *path)
   return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
+static gboolean
+is_same (const char *path, const GStatBuf *output)
+{
+  GStatBuf input;
+
+  return path && g_stat (path, &input) == 0 && input.st_dev == output->st_dev && input.st_ino == output->st_ino;
+}
+
 const char *
 stance_cli_output_among_inputs (const StanceCliOptions *options)
 {
   const char *const files[] = { options->train, options->dev };
-  GStatBuf output, input;
+  GStatBuf output;
 
   if (!options->output || g_str_equal (options->output, "-") || g_stat (options->output, &output) != 0 || !S_ISREG (output.st_mode))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    if (files[i] && g_stat (files[i], &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+    if (is_same (files[i], &output))
       return files[i];
+  for (guint i = 0; options->sentences && options->sentences[i]; i++)
+    if (is_same (options->sentences[i], &output))
+      return options->sentences[i];
   for (guint i = 0; i < options->n_arguments; i++)
-    if (g_stat (options->arguments[i], &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+    if (is_same (options->arguments[i], &output))
       return options->arguments[i];
   return NULL;
 }

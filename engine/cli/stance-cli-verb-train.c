@@ -179,7 +179,8 @@ stance_cli_train (const StanceCliOptions *options)
   if (!attribution && !stance_task_from_string (options->arguments[0], &task))
     {
       hint = stance_cli_did_you_mean (options->arguments[0], tasks);
-      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer, segmenter, " ATTRIBUTION " or " STANCES "%s", options->arguments[0], hint);
+      message = g_strdup_printf ("train: found '%s', expected tagger, parser, lemmatizer, segmenter, " ATTRIBUTION " or " STANCES "%s",
+                                 options->arguments[0], hint);
       return refuse (message);
     }
   if (options->gold || options->sentences || options->ridge > 0 || options->model_name)

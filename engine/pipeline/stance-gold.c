@@ -176,7 +176,8 @@ make_document (const Reader *reader, const char *id, const char *date, GError **
     return g_steal_pointer (&plain);
   dated = stance_document_with_date (plain, date, &cause);
   if (!dated)
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s: date: found '%s', expected YYYY-MM-DD", reader->place, date);
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_TEXT, "%s/%s: found '%s', expected YYYY-MM-DD", reader->place,
+                 reader->made_up ? "date" : "meta/date", date);
   return dated;
 }
 

@@ -176,7 +176,7 @@ stance_strengths_report (const StanceStrengths *self, const GPtrArray *lessons, 
   g_string_append_printf (out, "%u articles: %u statements, %u found by rules (%u wrong, %u half, %u full)\n", counts.articles, counts.gold, counts.found,
                           counts.holds[0], counts.holds[1], counts.holds[2]);
   if (counts.texts)
-    g_string_append_printf (out, "%u made-up texts: %u found\n", counts.texts, counts.found_in_texts);
+    g_string_append_printf (out, "%u made-up text%s: %u found\n", counts.texts, counts.texts == 1 ? "" : "s", counts.found_in_texts);
   g_string_append (out, "\neach article held out       rules   learned  filtered\n");
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
@@ -188,7 +188,7 @@ stance_strengths_report (const StanceStrengths *self, const GPtrArray *lessons, 
   g_string_append_printf (out, "%-23s", "log loss");
   append_shown (out, held_out->base_loss);
   append_shown (out, held_out->log_loss);
-  g_string_append_printf (out, "\n%-33s", "area under ROC");
+  g_string_append_printf (out, "\n%-33s", "area under the curve");
   append_shown (out, held_out->area);
   g_string_append_printf (out, "\n\nstrengths are %scorrected; ", self->corrects ? "" : "not ");
   if (self->threshold > 0)

@@ -146,9 +146,9 @@ stance_strengths_load (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
   Reader reader = { &check, self };
 
+  stance_check_init (&check, name, faults);
   if (!bytes)
     return NULL;
-  stance_check_init (&check, name, faults);
   root = stance_json_parse (name, bytes, faults);
   if (root)
     read_root (&reader, root);

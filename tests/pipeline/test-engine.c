@@ -311,6 +311,48 @@ test_shared (void)
     g_thread_join (threads[i]);
 }
 
+/* The statements of an engine with the given settings; `least` below 0 for none. */
+static GPtrArray *
+code_with (gboolean rules_only, double least)
+{
+  g_autoptr (StanceEngine) engine = stance_engine_new (model, NULL);
+  g_autoptr (StanceSource) source = new_source (40, G_MAXUINT);
+  g_autoptr (StanceSink) sink = stance_collector_new ();
+
+  stance_engine_set_rules_only (engine, rules_only);
+  if (least >= 0)
+    stance_engine_set_min_confidence (engine, least);
+  g_assert_true (stance_engine_run (engine, source, sink, NULL));
+  return g_ptr_array_ref (stance_collector_get_statements (sink));
+}
+
+/* Articles give a confidence, coded statements none; those stay whatever is asked. */
+static void
+test_confidence (void)
+{
+  g_autoptr (GPtrArray) all = code_with (FALSE, 0), rules = code_with (TRUE, 0), likely = code_with (FALSE, 0.5), sure = code_with (FALSE, 1);
+  guint n_likely = 0;
+
+  g_assert_cmpuint (all->len, ==, rules->len);
+  for (guint i = 0; i < all->len; i++)
+    {
+      StanceStatement *a = g_ptr_array_index (all, i), *b = g_ptr_array_index (rules, i);
+      double with = -1, without = -1, position = stance_statement_get_position (a);
+      gboolean coded = g_str_equal (stance_statement_get_document (a), "coded");
+
+      g_assert_true (stance_statement_get_confidence (a, &with) == !coded);
+      g_assert_true (stance_statement_get_confidence (b, &without) == !coded);
+      n_likely += coded || with >= 0.5 ? 1 : 0;
+      if (coded)
+        continue;
+      g_assert_true (with >= 0 && with <= 1 && without >= 0 && without <= 1);
+      g_assert_true (position * stance_statement_get_position (b) > 0);
+      g_assert_null (strstr (stance_statement_get_derivation (b), "as learned"));
+    }
+  g_assert_cmpuint (likely->len, ==, n_likely);
+  g_assert_cmpuint (sure->len, ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,6 +368,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/wrong-examples", test_wrong_examples);
   g_test_add_func ("/engine/no-issues", test_no_issues);
   g_test_add_func ("/engine/shared", test_shared);
+  g_test_add_func ("/engine/confidence", test_confidence);
   result = g_test_run ();
   g_object_unref (model);
   return result;

@@ -60,16 +60,23 @@ stance_speech_free (StanceSpeech *self)
 gboolean
 stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
 {
-  const StanceActor *a = stance_speech_actor (self, actor);
+  const StanceActor *a;
+  guint first;
 
-  guint first = a->end;
+  /* "London, Paris and Rome on Sunday signed": the last of them stands beside the verb. */
+  while (actor + 1 < self->actors->len && stance_speech_actor (self, actor + 1)->joined && stance_speech_actor (self, actor + 1)->end <= verb)
+    actor++;
+  a = stance_speech_actor (self, actor);
+  first = a->end;
 
   /* An apposition ends in a comma. */
   if (a->end > a->head_end && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
     first++;
   for (guint i = first; i < verb; i++)
     if (!(stance_syntax_classes (self->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE))
-        && !stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_BOOST)))
+        && !stance_syntax_operator_at (self->syntax, i, (1u << STANCE_OP_NEGATION) | (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_BOOST))
+        && !((stance_syntax_classes (self->syntax, i) & STANCE_WORD_PREPOSITION) && i + 1 < verb
+             && (stance_syntax_classes (self->syntax, i + 1) & STANCE_WORD_DAY)))
       return FALSE;
   return a->end <= verb;
 }

@@ -272,6 +272,9 @@ is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
 
   if (!verb && !noun && op->type != STANCE_OP_NEGATION)
     return FALSE;
+  /* "pausing and reviewing it": they share what stands behind. */
+  if (verb && (stance_composer_classes (c, op->end) & STANCE_WORD_CONJUNCTION))
+    return FALSE;
   for (guint i = op->end; i < inner; i++)
     {
       if ((verb || noun) && text->text[stance_text_token (text, i)->start] == ',')

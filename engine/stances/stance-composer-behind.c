@@ -190,6 +190,18 @@ told_besides (StanceComposer *c, const StanceOperator *verb)
   stance_composer_turn (&c->attitude->noun_chain, verb->strength);
 }
 
+/* "the deal, signed in spring, is vital": whether a judgement or modal verb beyond another clause is said of the target. */
+static gboolean
+is_its_subject (const StanceComposer *c, const StanceOperator *op)
+{
+  guint32 subject;
+
+  if (op->type != STANCE_OP_PREDICATE && op->type != STANCE_OP_MODAL)
+    return FALSE;
+  subject = stance_syntax_find_subject (c->speech->syntax, op->first);
+  return subject != STANCE_NO_TOKEN && subject >= c->target->first && subject < c->target->end;
+}
+
 void
 stance_composer_read_behind (StanceComposer *c)
 {
@@ -225,7 +237,7 @@ stance_composer_read_behind (StanceComposer *c)
             stance_composer_effect (c, op);
           return;
         }
-      if (!stance_composer_is_over (c, syntax->clause_of[op->first]))
+      if (!stance_composer_is_over (c, syntax->clause_of[op->first]) && !is_its_subject (c, op))
         continue;
       if (subject_between (c, op->first))
         return;

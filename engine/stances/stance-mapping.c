@@ -194,14 +194,30 @@ overlap (const GArray *a, const GArray *b)
   return FALSE;
 }
 
+/* "X's EFFORTS to end it": the noun that the target itself begins with. */
+static void
+find_own_noun (Reading *r)
+{
+  const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, 1u << STANCE_OP_WANT);
+
+  if (!op || op->frame != STANCE_FRAME_NOUN || r->rule->is_phrase || op->end > r->match->end)
+    return;
+  r->attitude.noun = op;
+  r->attitude.noun_chain = (StanceChain) { .sign = 1, .asserted = TRUE };
+  r->attitude.n_noun_steps = 0;
+}
+
 /* "X's refusal of": what X holds, whoever tells it. In reported words it is the reporter who knows of it. */
 static gboolean
 read_noun (Reading *r, const GArray *speakers)
 {
   Mapping *self = r->mapping;
-  guint32 actor = r->attitude.noun ? stance_owners_find_possessor (self->speech, r->attitude.noun) : STANCE_NONE;
+  guint32 actor;
   g_autoptr (GArray) holders = NULL;
 
+  if (!r->attitude.noun && !r->attitude.chain.asserted)
+    find_own_noun (r);
+  actor = r->attitude.noun ? stance_owners_find_possessor (self->speech, r->attitude.noun) : STANCE_NONE;
   if (actor == STANCE_NONE)
     return FALSE;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);

@@ -51,6 +51,8 @@ stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *
     return stance_speech_find_neighbour (speech, op->first, 0); /* "that London had proposed" */
   if (inside != STANCE_NONE)
     return inside;
+  if (stance_syntax_classes (speech->syntax, op->first) & owners)
+    return stance_speech_find_subject (speech, op->first, 0);
   for (guint i = op->first; i > 0 && op->first - i < 7; i--)
     {
       guint32 actor = actor_ending (speech, i, 12);

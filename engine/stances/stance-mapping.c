@@ -330,6 +330,18 @@ is_feigned (const StanceAttribution *attribution, const GArray *holders, const G
   return attribution->type == STANCE_OP_ACCUSE && (attribution->strength < STANCE_WEAK_BELOW || (around && !overlap (holders, around)));
 }
 
+/* "Smith said that technocrats would run it": what those will do who are no party is what the speaker has in mind. */
+static gboolean
+is_unknown_group (const Reading *r, guint32 actor)
+{
+  g_autoptr (GArray) holders = NULL;
+
+  if (r->attitude.holder || stance_speech_actor (r->mapping->speech, actor)->type != STANCE_ACTOR_GROUP)
+    return FALSE;
+  holders = stance_holders_of_actor (r->mapping->holders, actor, TRUE);
+  return holders->len == 0;
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -366,7 +378,7 @@ read_reported (Reading *r)
     return;
   if (actor == STANCE_NONE)
     actor = decider (r);
-  if (actor == STANCE_NONE)
+  if (actor == STANCE_NONE || is_unknown_group (r, actor))
     {
       if (!is_feigned (attribution, speakers, around))
         add_all (r, chain, speakers, around);

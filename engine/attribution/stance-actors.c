@@ -137,7 +137,9 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         break;
       if (fillers && begins_anew (self, k, i))
         break;
-      if ((classes & OFFICES) && !(token->flags & STANCE_TOKEN_PUNCT))
+      if ((classes & OFFICES) == STANCE_WORD_ANONYMOUS && k > i && phrase->name && is_name (self, k, classes))
+        phrase->end = k + 1; /* "the Alpine People's Party" */
+      else if ((classes & OFFICES) && !(token->flags & STANCE_TOKEN_PUNCT))
         {
           phrase->classes |= classes & OFFICES;
           phrase->end = k + 1;

@@ -49,6 +49,26 @@ is_last_of_headline (const StanceSpeech *self, guint32 token)
   return token < n && last && !(stance_text_token (text, token)->flags & STANCE_TOKEN_PUNCT);
 }
 
+/* Whether a list goes on behind token i, and no clause: what follows in the sentence has no verb. FALSE for what was not parsed. */
+static gboolean
+only_words_follow (const StanceSpeech *self, guint32 i)
+{
+  const StanceText *text = self->syntax->text;
+  gboolean joined = FALSE;
+
+  if (i >= text->tokens->len || (text->text[stance_text_token (text, i)->start] != ',' && !(stance_syntax_classes (self->syntax, i) & STANCE_WORD_CONJUNCTION)))
+    return FALSE;
+  for (; i < text->tokens->len && !(stance_text_token (text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
+    {
+      const StanceNode *node = stance_syntax_node (self->syntax, i);
+
+      if (node->tag == STANCE_TAG_NONE || node->tag == STANCE_TAG_VERB || node->tag == STANCE_TAG_AUX || node->finite || self->quotation_of[i] != STANCE_NONE)
+        return FALSE;
+      joined |= (stance_syntax_classes (self->syntax, i) & STANCE_WORD_CONJUNCTION) != 0;
+    }
+  return joined;
+}
+
 /* Takes from an attribution that the rules have found the words of its sentence that lie beyond what the labeller takes for its content; but not what
  * goes on behind a cue put in between: "The two agreed that the war had to end, he wrote, and that talks would begin." */
 static void
@@ -65,6 +85,8 @@ trim_content (StanceSpeech *self, const StanceLabels *labels, const StanceLabell
   /* Before its cue a content ends in a comma, not amid a clause. */
   while (end > 0 && end < own->cue_first && !(stance_text_token (self->syntax->text, end)->flags & STANCE_TOKEN_PUNCT))
     end++;
+  if (only_words_follow (self, end))
+    return; /* "called for a truce, aid and the release of all" */
   for (guint32 i = end; i < self->syntax->text->tokens->len && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i++)
     if (cues[i] != STANCE_NONE && cues[i] != attribution)
       return;
@@ -86,6 +108,8 @@ source_of (const StanceSpeech *self, const StanceLabels *labels, const StanceLab
       actor = self->actor_at[piece->first];
       if (actor > 0 && stance_speech_actor (self, actor - 1)->end > piece->first)
         actor--;
+      while (actor > 0 && actor < self->actors->len && stance_speech_actor (self, actor)->joined)
+        actor--; /* "A, B and C" */
       if (actor < self->actors->len && stance_speech_actor (self, actor)->first < piece->end)
         return actor;
     }

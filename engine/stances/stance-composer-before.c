@@ -275,6 +275,11 @@ is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
   /* "pausing and reviewing it": they share what stands behind. */
   if (verb && (stance_composer_classes (c, op->end) & STANCE_WORD_CONJUNCTION))
     return FALSE;
+  /* "no deal, no troops and NO money" */
+  if (op->type == STANCE_OP_NEGATION && stance_syntax_operator_at (c->speech->syntax, inner, 1u << STANCE_OP_NEGATION))
+    for (guint i = op->end; i < inner; i++)
+      if (text->text[stance_text_token (text, i)->start] == ',' || (stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION))
+        return TRUE;
   for (guint i = op->end; i < inner; i++)
     {
       if ((verb || noun) && text->text[stance_text_token (text, i)->start] == ',')

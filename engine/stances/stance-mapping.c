@@ -237,12 +237,36 @@ read_complaint (Reading *r, const GArray *speakers, const GArray *around)
   add_all (r, chain, speakers, around);
 }
 
+/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
+static const StanceOperator *
+own_deed (const Reading *r)
+{
+  const StanceSyntax *syntax = syntax_of (r->mapping);
+  const StanceOperator *op = stance_syntax_operator_at (syntax, r->match->first, 1u << STANCE_OP_EFFECT);
+
+  if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
+    return NULL;
+  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
+    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
+      return NULL;
+  return op;
+}
+
+/* The same in its finite form: "discuss ENDING the war" does nothing. */
+static const StanceOperator *
+own_finite_deed (const Reading *r)
+{
+  const StanceOperator *deed = own_deed (r);
+
+  return deed && stance_syntax_node (syntax_of (r->mapping), deed->first)->finite ? deed : NULL;
+}
+
 /* Something is done: the speaker's position when he or his own side does it. */
 static void
 read_deed (Reading *r, const GArray *speakers, const GArray *around)
 {
   Mapping *self = r->mapping;
-  const StanceOperator *deed = r->attitude.action;
+  const StanceOperator *deed = r->attitude.action ? r->attitude.action : own_finite_deed (r);
   guint32 doer = stance_speech_find_subject (self->speech, deed->first, r->attitude.first);
   g_autoptr (GArray) holders = NULL;
 
@@ -279,21 +303,6 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   chain->weak = TRUE;
   r->certainty = STANCE_CERTAINTY_INFERRED;
   add_all (r, chain, speakers, around);
-}
-
-/* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
-static const StanceOperator *
-own_deed (const Reading *r)
-{
-  const StanceSyntax *syntax = syntax_of (r->mapping);
-  const StanceOperator *op = stance_syntax_operator_at (syntax, r->match->first, 1u << STANCE_OP_EFFECT);
-
-  if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
-    return NULL;
-  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
-    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
-      return NULL;
-  return op;
 }
 
 /* "Smith said London would send troops": who decides to do something, STANCE_NONE when nobody is told to. */
@@ -368,7 +377,7 @@ read_reported (Reading *r)
     chain->asserted = TRUE; /* nobody else's wish */
   if (!chain->asserted && !r->rule->is_phrase)
     {
-      if (r->attitude.action && !r->attitude.aside)
+      if ((r->attitude.action || own_finite_deed (r)) && !r->attitude.aside)
         read_deed (r, speakers, around);
       else if (!others)
         read_bare (r, speakers, around);

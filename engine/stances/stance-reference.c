@@ -509,6 +509,36 @@ resolve_phrase (StanceHolders *self, guint index, const StanceActor *actor, Stan
     resolve_role (self, index, actor, r);
 }
 
+/* "Although HE condemned the strikes, Smith said ...": the subject of the main clause behind. NULL for none. */
+static const StanceResolution *
+recall_ahead (const StanceHolders *self, guint index, const StanceActor *actor, char gender)
+{
+  const StanceSyntax *syntax = self->speech->syntax;
+  const StanceSentence *sentence = &g_array_index (syntax->text->sentences, StanceSentence, actor->sentence);
+  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[actor->first]);
+  guint comma = actor->end;
+
+  if ((clause->kind != STANCE_CLAUSE_SUBORDINATE && clause->kind != STANCE_CLAUSE_CONDITION) || clause->first > sentence->first + 1
+      || actor->first > clause->first + 2 || self->speech->quotation_of[actor->first] != STANCE_NONE)
+    return NULL;
+  while (comma < sentence->end && syntax->text->text[stance_text_token (syntax->text, comma)->start] != ',')
+    comma++;
+  for (guint i = index + 1; i < self->speech->actors->len && comma + 1 < sentence->end; i++)
+    {
+      const StanceActor *other = stance_speech_actor (self->speech, i);
+      const StanceResolution *r = stance_holders_resolution (self, i);
+
+      if (other->first < comma)
+        continue;
+      if (other->first > comma + 2 || other->type > STANCE_ACTOR_ROLE || other->possessive || r->n != 1)
+        return NULL;
+      if (gender ? !stance_holders_is_person (self, r) || (r->gender && r->gender != gender) : stance_holders_is_person (self, r))
+        return NULL;
+      return r;
+    }
+  return NULL;
+}
+
 void
 stance_reference_resolve (StanceHolders *self, guint index, StanceResolution *r)
 {
@@ -521,13 +551,16 @@ stance_reference_resolve (StanceHolders *self, guint index, StanceResolution *r)
       resolve_phrase (self, index, actor, r);
       return;
     case STANCE_ACTOR_HE:
-      known = recall_person (self, index, 'm', 0);
+      known = recall_ahead (self, index, actor, 'm');
+      known = known ? known : recall_person (self, index, 'm', 0);
       break;
     case STANCE_ACTOR_SHE:
-      known = recall_person (self, index, 'f', 0);
+      known = recall_ahead (self, index, actor, 'f');
+      known = known ? known : recall_person (self, index, 'f', 0);
       break;
     case STANCE_ACTOR_IT:
-      known = body_resolution (self, index);
+      known = recall_ahead (self, index, actor, 0);
+      known = known ? known : body_resolution (self, index);
       break;
     case STANCE_ACTOR_THEY:
       resolve_they (self, index, r);

@@ -129,6 +129,21 @@ test_conditions (void)
 }
 
 static void
+test_concession_and_lists (void)
+{
+  static const char *const cases[][2] = {
+    { "Although he rejected a truce, Karl Otto said Sylvania must join the Union.", "sylvania truce -1.0; sylvania membership +1.0" },
+    { "While she rejected a truce, Anna Miller thanked Karl Otto.", "freedonia truce -1.0" },
+    { "While he rejected a truce, Anna Miller thanked Karl Otto.", "" },
+    { "While it rejected a truce, Sylvania said that it must join the Union.", "sylvania truce -1.0; sylvania membership +1.0" },
+    { "Whether Sylvania will join the Union is an open question.", "" },
+    { "No bridge, no money and no truce, Karl Otto said.", "sylvania truce -1.0" },
+  };
+
+  check_positions (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_pointers_and_answers (void)
 {
   static const char *const cases[][2] = {
@@ -381,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mapping/positions", test_positions);
   g_test_add_func ("/mapping/pointers-and-answers", test_pointers_and_answers);
   g_test_add_func ("/mapping/conditions", test_conditions);
+  g_test_add_func ("/mapping/concession-and-lists", test_concession_and_lists);
   g_test_add_func ("/mapping/nouns-and-deeds", test_nouns_and_deeds);
   g_test_add_func ("/mapping/both", test_both);
   g_test_add_func ("/mapping/offsets", test_offsets);

@@ -137,7 +137,8 @@ read_phrase (const StanceSpeech *self, guint i, guint end, Phrase *phrase)
         break;
       if (fillers && begins_anew (self, k, i))
         break;
-      if ((classes & OFFICES) == STANCE_WORD_ANONYMOUS && k > i && phrase->name && is_name (self, k, classes))
+      if ((classes & OFFICES) == STANCE_WORD_ANONYMOUS && k > i && phrase->name && is_name (self, k, classes) && k + 1 < end
+          && (token_of (self, k + 1)->flags & STANCE_TOKEN_CLITIC))
         phrase->end = k + 1; /* "the Alpine People's Party" */
       else if ((classes & OFFICES) && !(token->flags & STANCE_TOKEN_PUNCT))
         {

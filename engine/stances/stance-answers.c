@@ -46,6 +46,7 @@ has_question_mark (const StanceSpeech *s, guint token)
 static gboolean
 is_behind_question (const StanceSpeech *s, guint token)
 {
+  const guint32 others = STANCE_WORD_QUESTION | STANCE_WORD_STARTER | STANCE_WORD_SAY;
   const StanceClause *clause = stance_syntax_clause (s->syntax, s->syntax->clause_of[token]);
 
   for (guint i = clause->first; i < token; i++)
@@ -53,7 +54,7 @@ is_behind_question (const StanceSpeech *s, guint token)
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, ASK);
 
       /* "WHETHER X will come is open" */
-      if (i <= clause->first + 1 && (stance_syntax_classes (s->syntax, i) & (STANCE_WORD_QUESTION | STANCE_WORD_STARTER | STANCE_WORD_SAY)) == STANCE_WORD_QUESTION)
+      if (i <= clause->first + 1 && (stance_syntax_classes (s->syntax, i) & others) == STANCE_WORD_QUESTION)
         return TRUE;
 
       if (op && op->end <= token && (stance_syntax_classes (s->syntax, op->end - 1) & STANCE_WORD_QUESTION))

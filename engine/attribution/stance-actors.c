@@ -275,6 +275,26 @@ join_list (StanceSpeech *self)
     g_array_index (self->actors, StanceActor, k).oblique = g_array_index (self->actors, StanceActor, i - 1).oblique;
 }
 
+/* "A, along with B, said": a boost of a noun joins B to A. */
+static void
+join_companion (StanceSpeech *self, guint sentence_end)
+{
+  guint i = self->actors->len - 1;
+  StanceActor *last = &g_array_index (self->actors, StanceActor, i);
+
+  for (guint k = last->first > 3 ? last->first - 3 : 0; i > 0 && k < last->first; k++)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (self->syntax, k, 1u << STANCE_OP_BOOST);
+      const StanceActor *before = last - 1;
+
+      if (!op || op->frame != STANCE_FRAME_NOUN || op->end != last->first || before->end > k || before->end + 1 < k || before->sentence != last->sentence
+          || last->end >= sentence_end || (before->end < k && !is_comma (self, before->end)))
+        continue;
+      last->joined = TRUE;
+      last->oblique = before->oblique;
+    }
+}
+
 /* The end of what still belongs to an office behind it: "the head OF MILITARY INTELLIGENCE, said". Its own end when no mark follows. */
 static guint
 apposition_end (const StanceSpeech *self, const StanceActor *actor, guint sentence_end)
@@ -333,6 +353,7 @@ add_actor (StanceSpeech *self, StanceActor actor, guint sentence_end)
                   && !(stance_syntax_classes (self->syntax, before - 1) & (STANCE_WORD_SUBORDINATOR | STANCE_WORD_RELATIVE));
   g_array_append_val (self->actors, actor);
   join_list (self);
+  join_companion (self, sentence_end);
   merge_apposition (self, sentence_end);
 }
 

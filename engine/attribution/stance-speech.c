@@ -57,6 +57,20 @@ stance_speech_free (StanceSpeech *self)
   g_free (self);
 }
 
+/* Whether a comma and words that join stand before a joined actor: not in a list. */
+static gboolean
+ends_insertion (const StanceSpeech *self, const StanceActor *actor)
+{
+  for (guint i = actor->first > 3 ? actor->first - 3 : 0; i < actor->first; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (self->syntax, i, 1u << STANCE_OP_BOOST);
+
+      if (op && op->frame == STANCE_FRAME_NOUN && op->end == actor->first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
 {
@@ -69,8 +83,8 @@ stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
   a = stance_speech_actor (self, actor);
   first = a->end;
 
-  /* An apposition ends in a comma. */
-  if (a->end > a->head_end && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
+  /* An apposition ends in a comma, and so does who stands by somebody: ", along with Smith,". */
+  if ((a->end > a->head_end || (a->joined && ends_insertion (self, a))) && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
     first++;
   for (guint i = first; i < verb; i++)
     if (!(stance_syntax_classes (self->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE))

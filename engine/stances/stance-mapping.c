@@ -48,6 +48,20 @@ syntax_of (const Mapping *self)
   return self->speech->syntax;
 }
 
+/* Whether a pattern names the lemma of a word in a regular form: "=reject" and "rejected". A wish that a pattern names is one all the same. */
+static gboolean
+names_lemma (const char *pattern, const char *word)
+{
+  for (const char *at = strchr (pattern, '='); at; at = strchr (at + 1, '='))
+    {
+      gsize length = strcspn (at + 1, " ]|"), stem = length > 3 && at[length] == 'e' ? length - 1 : length;
+
+      if (stem > 2 && strncmp (at + 1, word, stem) == 0 && strlen (word) <= length + 3)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a rule's pattern names the operator's own first word. */
 static gboolean
 is_consumed (const StanceOperator *op, gpointer data)
@@ -61,7 +75,7 @@ is_consumed (const StanceOperator *op, gpointer data)
   for (const char *at = strstr (match, word); at; at = strstr (at + 1, word))
     if ((at == match || strchr (" [|=", at[-1])) && strchr (" ]|", at[strlen (word)]))
       return TRUE;
-  return FALSE;
+  return op->strength < 0 && names_lemma (match, word);
 }
 
 static gboolean

@@ -137,6 +137,10 @@ test_concession_and_lists (void)
     { "While he rejected a truce, Anna Miller thanked Karl Otto.", "" },
     { "While it rejected a truce, Sylvania said that it must join the Union.", "sylvania truce -1.0; sylvania membership +1.0" },
     { "Whether Sylvania will join the Union is an open question.", "" },
+    { "Karl Otto, along with Anna Miller, demanded a truce.", "sylvania truce +1.0; freedonia truce +1.0" },
+    { "Freedonia, as well as Sylvania, rejected a truce.", "freedonia truce -1.0; sylvania truce -1.0" },
+    { "Karl Otto, after Anna Miller, demanded a truce.", "sylvania truce +1.0" },
+    { "Karl Otto called in a joint statement for a truce.", "sylvania truce +1.0" },
     { "No bridge, no money and no truce, Karl Otto said.", "sylvania truce -1.0" },
   };
 

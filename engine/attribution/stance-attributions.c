@@ -492,7 +492,7 @@ speaker_before_colon (StanceSpeech *self, const StanceQuotation *quotation)
 
   if (colon == 0 || char_at (self, colon) != ':' || (token_of (self, quotation->first - 1)->flags & STANCE_TOKEN_SENTENCE_START))
     return STANCE_NONE;
-  for (guint i = colon; i > 0 && attribution.source == STANCE_NONE && !(token_of (self, i)->flags & STANCE_TOKEN_SENTENCE_START); i--)
+  for (guint i = colon; i > 0 && colon - i < 30 && attribution.source == STANCE_NONE && !(token_of (self, i)->flags & STANCE_TOKEN_SENTENCE_START); i--)
     if (stance_syntax_node (self->syntax, i - 1)->finite)
       attribution.source = stance_speech_find_subject (self, i - 1, 0);
   if (attribution.source == STANCE_NONE)

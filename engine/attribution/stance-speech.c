@@ -84,7 +84,8 @@ stance_speech_is_next_to (const StanceSpeech *self, guint32 actor, guint verb)
   first = a->end;
 
   /* An apposition ends in a comma, and so does who stands by somebody: ", along with Smith,". */
-  if ((a->end > a->head_end || (a->joined && ends_insertion (self, a))) && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
+  if ((a->end > a->head_end || (a->joined && ends_insertion (self, a)))
+      && first < verb && self->syntax->text->text[stance_text_token (self->syntax->text, first)->start] == ',')
     first++;
   for (guint i = first; i < verb; i++)
     if (!(stance_syntax_classes (self->syntax, i) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_DAY | STANCE_WORD_BE))

@@ -29,7 +29,7 @@ means_things (const StanceSpeech *s, guint token, const StanceRuleMatch *last)
 
   if (!last || !(classes_of (s, token) & STANCE_WORD_THEY) || (classes_of (s, token) & STANCE_WORD_DETERMINER))
     return FALSE;
-  for (guint i = last->end; i < token; i++)
+  for (guint i = MAX (last->end, token > 60 ? token - 60 : 0); i < token; i++)
     if (s->actor_at[i] < named && (stance_speech_actor (s, s->actor_at[i])->type == STANCE_ACTOR_GROUP || stance_speech_actor (s, s->actor_at[i])->joined))
       return FALSE;
   for (guint i = last->first; i < last->end; i++)

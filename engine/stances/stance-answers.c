@@ -6,6 +6,7 @@
 
 #include "stance-answers-private.h"
 
+#define WORDS_ON 80 /* ... and how many tokens behind it, or behind the beginning of a sentence */
 #define SENTENCES_ON 2 /* how far behind its question an answer may stand */
 #define ASK (1u << STANCE_OP_ASK)
 #define WEAK_BELOW 0.75
@@ -49,7 +50,7 @@ is_behind_question (const StanceSpeech *s, guint token)
   const guint32 others = STANCE_WORD_QUESTION | STANCE_WORD_STARTER | STANCE_WORD_SAY;
   const StanceClause *clause = stance_syntax_clause (s->syntax, s->syntax->clause_of[token]);
 
-  for (guint i = clause->first; i < token; i++)
+  for (guint i = token > clause->first + WORDS_ON ? token - WORDS_ON : clause->first; i < token; i++)
     {
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, ASK);
 
@@ -148,7 +149,7 @@ ellipsis_end (const StanceSpeech *s, guint i, guint end, StanceAnswer *answer)
 static gboolean
 is_qualified (const StanceSpeech *s, guint i, guint end)
 {
-  for (; i < end; i++)
+  for (end = MIN (end, i + WORDS_ON); i < end; i++)
     if (i > 0 && (stance_text_token (s->syntax->text, i)->flags & STANCE_TOKEN_QUOTE))
       return FALSE;
     else if (stance_syntax_operator_at (s->syntax, i, (1u << STANCE_OP_HEDGE) | (1u << STANCE_OP_CONDITION))
@@ -183,7 +184,7 @@ read_answer (const StanceSpeech *s, guint i, guint end, StanceAnswer *answer)
 static gboolean
 find_within (const StanceSpeech *s, guint first, guint end, StanceAnswer *answer, gboolean *goes_on)
 {
-  for (guint i = first; i < end && *goes_on; i++)
+  for (guint i = first; i < MIN (end, first + WORDS_ON) && *goes_on; i++)
     {
       if (read_answer (s, i, end, answer))
         return TRUE;

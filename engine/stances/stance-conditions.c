@@ -7,6 +7,7 @@
 #include "stance-conditions-private.h"
 
 #define STRONG 0.75
+#define REACH 120 /* how far from what hangs on it a condition is looked for: sentences may be endless */
 #define LASTS 0.3 /* "as long as": weaker ones tell of a state, and end with it */
 #define DECISIONS ((1u << STANCE_OP_MODAL) | (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
 
@@ -186,7 +187,7 @@ find_rest (const StanceSpeech *s, StanceCondition *c, const StanceSentence *sent
 {
   guint32 who = s->attribution_of[c->first];
 
-  c->from = c->opening <= sentence->first + 1 ? c->end : sentence->first;
+  c->from = c->opening <= sentence->first + 1 ? c->end : MAX (sentence->first, c->opening > REACH ? c->opening - REACH : 0);
   c->to = c->opening <= sentence->first + 1 ? sentence->end : c->opening;
   while (c->from < c->to && s->attribution_of[c->from] != who)
     c->from++;
@@ -212,7 +213,7 @@ read_proverb (const StanceSpeech *s, const StanceSentence *sentence, StanceCondi
   guint first = sentence->first, n = sentence->end;
   const StanceOperator *op;
 
-  while (first < n && is_mark (s, first))
+  while (first < n && first < sentence->first + 3 && is_mark (s, first))
     first++;
   op = first < n ? stance_syntax_operator_at (s->syntax, first, 1u << STANCE_OP_NEGATION) : NULL;
   if (!op || op->end > first + 2)
@@ -250,12 +251,13 @@ sentence_of (const StanceSpeech *s, guint token)
 gboolean
 stance_conditions_find (const StanceSpeech *speech, guint token, StanceCondition *condition)
 {
-  const StanceSentence *sentence = sentence_of (speech, token);
+  const StanceSentence *whole = sentence_of (speech, token);
+  const StanceSentence near = { .first = whole->first, .end = MIN (whole->end, token + REACH) }, *sentence = &near;
   gboolean lasts;
 
   if (read_proverb (speech, sentence, condition) && stance_condition_holds (condition, token))
     return TRUE;
-  for (guint i = sentence->first; i < sentence->end; i++)
+  for (guint i = token > whole->first + REACH ? token - REACH : whole->first; i < sentence->end; i++)
     {
       if (!open_at (speech, i, sentence, condition))
         continue;

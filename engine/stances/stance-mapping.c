@@ -275,6 +275,13 @@ own_finite_deed (const Reading *r)
   return deed && stance_syntax_node (syntax_of (r->mapping), deed->first)->finite ? deed : NULL;
 }
 
+/* "Smith said that London had SENT TANKS": what somebody is told to have done is a position of his. Harm is rather charged than told. */
+static gboolean
+is_told (const Reading *r, const StanceOperator *deed)
+{
+  return !r->attitude.action && deed->strength > 0 && stance_speech_attribution (r->mapping->speech, r->attribution)->type == STANCE_OP_SAY;
+}
+
 /* Something is done: the speaker's position when he or his own side does it. */
 static void
 read_deed (Reading *r, const GArray *speakers, const GArray *around)
@@ -288,6 +295,8 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
     holders = stance_holders_of_actor (self->holders, doer, TRUE);
   if (holders && overlap (holders, speakers))
     add_all (r, &r->attitude.chain, speakers, around);
+  else if (holders && is_told (r, deed) && stance_owners_stand_before (self->speech, doer, deed->first))
+    add_all (r, &r->attitude.chain, holders, speakers);
   else if (deed->harms)
     read_complaint (r, speakers, around);
 }
@@ -336,7 +345,7 @@ decider (const Reading *r)
     if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
       return STANCE_NONE; /* "would be sent": by whom is not told */
   actor = stance_speech_find_subject (speech, decision->first, r->attitude.first);
-  return actor != STANCE_NONE && stance_speech_is_next_to (speech, actor, decision->first) ? actor : STANCE_NONE;
+  return actor != STANCE_NONE && stance_owners_stand_before (speech, actor, decision->first) ? actor : STANCE_NONE;
 }
 
 /* "Analysts say that X wants": what those think of whom nobody knows is no position of anybody's. */
@@ -451,7 +460,7 @@ read_narrated (Reading *r, const GArray *speakers)
   if (!op && (!deed || r->attitude.noun))
     return;
   actor = holder_actor (r, op ? op : deed);
-  if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
+  if (actor == STANCE_NONE || (!op && !stance_owners_stand_before (self->speech, actor, deed->first)))
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   add_all (r, &r->attitude.chain, holders, speakers);
@@ -507,7 +516,7 @@ is_guess (const Reading *r)
   if (r->attribution == STANCE_NONE)
     return TRUE;
   actor = stance_speech_find_subject (self->speech, r->attitude.prediction->first, r->attitude.first);
-  if (actor == STANCE_NONE || !stance_speech_is_next_to (self->speech, actor, r->attitude.prediction->first))
+  if (actor == STANCE_NONE || !stance_owners_stand_before (self->speech, actor, r->attitude.prediction->first))
     return FALSE;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   speakers = stance_holders_of_speaker (self->holders, r->attribution);

@@ -40,6 +40,14 @@ owner_inside (const StanceSpeech *speech, const StanceOperator *op)
   return STANCE_NONE;
 }
 
+gboolean
+stance_owners_stand_before (const StanceSpeech *speech, guint32 actor, guint verb)
+{
+  while (actor + 1 < speech->actors->len && stance_speech_actor (speech, actor + 1)->joined && stance_speech_actor (speech, actor + 1)->end <= verb)
+    actor++;
+  return stance_speech_is_next_to (speech, actor, verb);
+}
+
 guint32
 stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *op)
 {

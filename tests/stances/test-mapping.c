@@ -208,6 +208,7 @@ test_nouns_and_deeds (void)
     { "Karl Otto, who used to demand a truce, now talks of spring.", "" },
     { "Karl Otto, who had rejected a truce, is old.", "sylvania truce -1.0" },
     { "Karl Otto rejected the truce that Freedonia had proposed.", "freedonia truce +1.0; sylvania truce -1.0" },
+    { "Freedonia, Sylvania and Osterlich vetoed a draft that demanded a truce.", "freedonia truce -1.0; sylvania truce -1.0; osterlich truce -1.0" },
     { "Instead of a truce, Karl Otto offered bread.", "sylvania truce -0.5" },
     { "Anna Miller thinks that Sylvania will join the Union.", "freedonia membership +1.0" },
     /* What is feigned, and what is expected of others. */

@@ -91,7 +91,7 @@ is_threat (const StanceComposer *c, const StanceOperator *op)
 static gboolean
 predicts (const StanceComposer *c, const StanceOperator *op)
 {
-  const StanceOperator *deed = stance_syntax_operator_at (c->speech->syntax, c->target->first, 1u << STANCE_OP_EFFECT);
+  const StanceOperator *deed = stance_syntax_operator_at (c->speech->syntax, c->target->first, ATTITUDES | (1u << STANCE_OP_EFFECT));
 
   return fabs (op->strength) < STANCE_WEAK_BELOW && (stance_composer_classes (c, op->end - 1) & STANCE_WORD_TO)
          && (c->attitude->holder || c->attitude->action || (deed && deed->end <= c->target->end));

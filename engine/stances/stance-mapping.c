@@ -251,6 +251,16 @@ read_complaint (Reading *r, const GArray *speakers, const GArray *around)
   add_all (r, chain, speakers, around);
 }
 
+/* "was SENT", not "is SENDING": its subject does not do it. */
+static gboolean
+is_undergone (const StanceSyntax *syntax, const StanceOperator *op)
+{
+  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
+    if (stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE)
+      return !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND);
+  return FALSE;
+}
+
 /* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
 static const StanceOperator *
 own_deed (const Reading *r)
@@ -260,10 +270,7 @@ own_deed (const Reading *r)
 
   if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
     return NULL;
-  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
-    if ((stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE) && !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND))
-      return NULL;
-  return op;
+  return is_undergone (syntax, op) ? NULL : op;
 }
 
 /* The same in its finite form: "discuss ENDING the war" does nothing. */
@@ -457,7 +464,7 @@ read_narrated (Reading *r, const GArray *speakers)
     deed = own_deed (r);
   if (!op && !deed && r->attitude.contrast && !r->rule->is_phrase)
     read_contrast (r);
-  if (!op && (!deed || r->attitude.noun))
+  if (!op && (!deed || r->attitude.noun || (r->attitude.action && is_undergone (syntax_of (self), r->attitude.action))))
     return;
   actor = holder_actor (r, op ? op : deed);
   if (actor == STANCE_NONE || (!op && !stance_owners_stand_before (self->speech, actor, deed->first)))

@@ -19,7 +19,8 @@ guint32 stance_owners_find_doer (const StanceSpeech *speech, const StanceOperato
 /* "it is", of nobody. */
 gboolean stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor);
 
-/* "Instead of troops, London offered money": who does something behind token `end` of a sentence. STANCE_NONE when nobody is named there. */
+/* "Instead of troops, London offered money": who does something behind the next comma from token `end` of a sentence on. STANCE_NONE when nobody
+ * is named there. */
 guint32 stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at, guint32 end);
 
 /* "who once rejected it, now says": whether token `first` of a sentence is in what somebody held before he came to hold what it goes on to tell. */

@@ -96,8 +96,11 @@ stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor)
 guint32
 stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at, guint32 end)
 {
-  const StanceSentence *sentence = &g_array_index (speech->syntax->text->sentences, StanceSentence, sentence_at);
+  const StanceText *text = speech->syntax->text;
+  const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, sentence_at);
 
+  while (end < sentence->end && text->text[stance_text_token (text, end)->start] != ',')
+    end++;
   for (guint32 i = speech->actor_at[end]; i < speech->actors->len; i++)
     {
       const StanceActor *actor = stance_speech_actor (speech, i);

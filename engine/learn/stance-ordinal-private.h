@@ -13,6 +13,7 @@ typedef struct
   guint n;
   guint width;
   guint n_levels;
+  const double *weights; /* of examples; NULL: all count alike */
 } StanceOrdinalData;
 
 typedef struct

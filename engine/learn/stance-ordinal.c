@@ -55,7 +55,7 @@ find_cuts (const gsl_vector *at, Fit *fit)
 /* -log P(level); what it gives by the predictor goes to `slope`, by the cuts is added to fit->cut_slope. With upper and lower cut a, b of the level
  * P = F(a)(1 - F(b))(1 - exp(b - a)), which loses no digits where both are far off. */
 static double
-take_example (Fit *fit, double eta, guint level, double *slope)
+take_example (Fit *fit, double eta, guint level, double weight, double *slope)
 {
   gboolean first = level == 0, last = level + 1 == fit->data->n_levels;
   double above = first ? 0 : fit->cuts[level - 1] - eta, below = last ? 0 : fit->cuts[level] - eta, loss = 0;
@@ -64,13 +64,13 @@ take_example (Fit *fit, double eta, guint level, double *slope)
   if (!last)
     {
       loss += softplus (-below);
-      fit->cut_slope[level] -= 1 - logistic (below);
+      fit->cut_slope[level] -= weight * (1 - logistic (below));
       *slope += 1 - logistic (below);
     }
   if (!first)
     {
       loss += softplus (above);
-      fit->cut_slope[level - 1] += logistic (above);
+      fit->cut_slope[level - 1] += weight * logistic (above);
       *slope -= logistic (above);
     }
   if (!first && !last)
@@ -78,10 +78,11 @@ take_example (Fit *fit, double eta, guint level, double *slope)
       double gap = below - above, ratio = 1 / expm1 (gap);
 
       loss -= log (-expm1 (-gap));
-      fit->cut_slope[level] -= ratio;
-      fit->cut_slope[level - 1] += ratio;
+      fit->cut_slope[level] -= weight * ratio;
+      fit->cut_slope[level - 1] += weight * ratio;
     }
-  return loss;
+  *slope *= weight;
+  return weight * loss;
 }
 
 /* The gradient by the parameters from that by the cuts. */
@@ -121,9 +122,9 @@ evaluate (const gsl_vector *at, void *params, double *value, gsl_vector *gradien
   for (guint e = 0; e < data->n; e++)
     {
       const double *x = data->x + (gsize) e * data->width;
-      double slope;
+      double eta = predictor (gsl_vector_const_ptr (at, 0) + n_cuts * at->stride, at->stride, x, data->width), slope;
 
-      sum += take_example (fit, predictor (gsl_vector_const_ptr (at, 0) + n_cuts * at->stride, at->stride, x, data->width), data->levels[e], &slope);
+      sum += take_example (fit, eta, data->levels[e], data->weights ? data->weights[e] : 1, &slope);
       for (guint i = 0; i < data->width; i++)
         gsl_vector_set (gradient, n_cuts + i, gsl_vector_get (gradient, n_cuts + i) + slope * x[i]);
     }

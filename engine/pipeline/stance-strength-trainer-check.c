@@ -129,10 +129,11 @@ decide (const GArray *folds, StanceHeldOut *result)
 {
   double before = stance_evaluation_get_figure (result->learned, "statements.f1");
   double after = stance_evaluation_get_figure (result->filtered, "statements.f1");
+  gboolean costs_cells = stance_evaluation_get_figure (result->filtered, "cells.f1") < stance_evaluation_get_figure (result->learned, "cells.f1") - 1e-9;
 
   result->corrects = gain (result, "matched_statements.mae") < -1e-9 && gain (result, "matched_statements.exact") >= 0
                      && gain (result, "matched_cells.alpha_interval") >= 0;
-  result->threshold = after >= before + LEAST_GAIN ? stance_grid_to_double (choose_threshold (folds, G_MAXUINT)) : 0;
+  result->threshold = after >= before + LEAST_GAIN && !costs_cells ? stance_grid_to_double (choose_threshold (folds, G_MAXUINT)) : 0;
 }
 
 /* P(hold) of the three outcomes. */

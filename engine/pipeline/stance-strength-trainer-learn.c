@@ -131,6 +131,25 @@ add_records (const StanceLesson *lesson, StanceStrengths *strengths)
     }
 }
 
+/* Made-up texts together weigh no more than the articles, however many there are. */
+static GArray *
+weigh (const GArray *x, guint n)
+{
+  GArray *weights = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n_made_up = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_made_up += g_array_index (x, double, i * WIDTH + WIDTH - 1) > 0 ? 1 : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean made_up = g_array_index (x, double, i * WIDTH + WIDTH - 1) > 0;
+      double weight = made_up ? MIN (1, (double) (n - n_made_up) / n_made_up) : 1;
+
+      g_array_append_val (weights, weight);
+    }
+  return weights;
+}
+
 /* To what a file holds, so that what is tried is what is shipped. */
 static double
 to_written (double value)
@@ -145,6 +164,7 @@ stance_lessons_learn (const GPtrArray *lessons, const StanceLesson *but, double 
   g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (StanceStrengths) self = g_new0 (StanceStrengths, 1);
   g_autoptr (StanceOrdinal) ordinal = NULL;
+  g_autoptr (GArray) weights = NULL;
   StanceOrdinalData data = { .width = WIDTH, .n_levels = STANCE_N_HOLDS };
 
   for (guint i = 0; i < lessons->len; i++)
@@ -156,6 +176,8 @@ stance_lessons_learn (const GPtrArray *lessons, const StanceLesson *but, double 
   data.x = (const double *) (gpointer) x->data;
   data.levels = (const guint *) (gpointer) levels->data;
   data.n = levels->len;
+  weights = weigh (x, data.n);
+  data.weights = (const double *) (gpointer) weights->data;
   ordinal = stance_ordinal_fit (&data, ridge, error);
   if (!ordinal)
     return NULL;

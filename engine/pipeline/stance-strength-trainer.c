@@ -180,7 +180,8 @@ check_lessons (StanceStrengthTrainer *self, GError **error)
  * Learns a proportional-odds model (McCullagh 1980) with a ridge of how the gold holds against the sign of the rules: not at all, by half, in
  * full. Each article is held out in turn, and what is learned from the others is tried on it: the correction of strengths is kept only when the mean
  * error of positions falls, exact ones do not become fewer and the agreement of cells does not fall; a threshold of confidence (half of the F1 of
- * statements) only when that F1 rises by 0.01. The same articles give the same bytes.
+ * statements) only when that F1 rises by 0.01 and that of cells
+ * does not fall. The same articles give the same bytes.
  *
  * Errors: %STANCE_ERROR_NO_DATA when fewer than two articles were added or the rules find nothing in them; %STANCE_ERROR_NUMERIC.
  *

@@ -155,6 +155,20 @@ test_ridge (void)
     }
 }
 
+/* An example of weight 2 is one that is there twice. */
+static void
+test_weights (void)
+{
+  static const double once[] = { 0, 1, 1, 0.5, 0.2 }, twice[] = { 0, 0, 1, 1, 0.5, 0.2 }, weights[] = { 2, 1, 1, 1, 1 };
+  static const guint levels_once[] = { 0, 2, 1, 1, 2 }, levels_twice[] = { 0, 0, 2, 1, 1, 2 };
+  StanceOrdinalData weighed = { once, levels_once, 5, 1, 3, weights }, repeated = { twice, levels_twice, 6, 1, 3, NULL };
+  g_autoptr (StanceOrdinal) a = stance_ordinal_fit (&weighed, 1, NULL), b = stance_ordinal_fit (&repeated, 1, NULL);
+
+  g_assert_cmpfloat_with_epsilon (a->slopes[0], b->slopes[0], 1e-4);
+  g_assert_cmpfloat_with_epsilon (a->cuts[0], b->cuts[0], 1e-4);
+  g_assert_cmpfloat_with_epsilon (a->cuts[1], b->cuts[1], 1e-4);
+}
+
 static void
 test_refused (void)
 {
@@ -178,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ordinal/simulated", test_simulated);
   g_test_add_func ("/ordinal/too-little", test_too_little);
   g_test_add_func ("/ordinal/ridge", test_ridge);
+  g_test_add_func ("/ordinal/weights", test_weights);
   g_test_add_func ("/ordinal/refused", test_refused);
   return g_test_run ();
 }

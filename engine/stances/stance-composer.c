@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stance-composer-private.h"
+#include "stance-owners-private.h"
 
 #define PASSIVE_REACH 4 /* how far before a participle its form of "be" may stand */
 
@@ -78,9 +79,22 @@ refuses_refusal (const StanceComposer *c, const StanceOperator *op)
   return !(stance_composer_classes (c, op->end - 1) & STANCE_WORD_PREPOSITION);
 }
 
+/* "blamed X for refusing it": what is under it is X's own. What X only is or has is not. */
+static void
+keep_deed_of_blamed (StanceComposer *c, const StanceOperator *op)
+{
+  if (c->attitude->noun || (!c->attitude->holder && !c->attitude->action) || stance_owners_find_blamed (c->speech, op) == STANCE_NONE)
+    return;
+  c->attitude->noun = op;
+  c->attitude->noun_chain = c->attitude->chain;
+  c->attitude->noun_chain.asserted = TRUE;
+  c->attitude->n_noun_steps = c->attitude->n_steps;
+}
+
 void
 stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean passive)
 {
+  keep_deed_of_blamed (c, op);
   stance_composer_turn (&c->attitude->chain, op->type == STANCE_OP_EFFECT ? fabs (op->strength) : op->strength);
   c->attitude->chain.weak |= refuses_refusal (c, op);
   if (op->frame == STANCE_FRAME_NOUN)
@@ -88,6 +102,8 @@ stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean pass
       c->attitude->noun = op;
       c->attitude->noun_chain = c->attitude->chain;
       c->attitude->noun_chain.asserted = TRUE;
+      c->attitude->chain.asserted = FALSE; /* what is under it is its possessor's */
+      c->attitude->holder = NULL;
       return;
     }
   c->attitude->chain.asserted = TRUE;
@@ -146,7 +162,7 @@ stance_composer_note (StanceComposer *c, const StanceOperator *op, const StanceC
     return;
   if (c->attitude->n_steps < STANCE_MAX_STEPS)
     c->attitude->steps[c->attitude->n_steps++] = step;
-  if (op == c->attitude->noun)
+  if (op == c->attitude->noun && op->frame == STANCE_FRAME_NOUN)
     c->attitude->n_noun_steps = c->attitude->n_steps;
 }
 

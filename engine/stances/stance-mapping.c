@@ -302,7 +302,7 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
     holders = stance_holders_of_actor (self->holders, doer, TRUE);
   if (holders && overlap (holders, speakers))
     add_all (r, &r->attitude.chain, speakers, around);
-  else if (holders && is_told (r, deed) && stance_owners_stand_before (self->speech, doer, deed->first))
+  else if (holders && is_told (r, deed) && stance_speech_is_next_to (self->speech, doer, deed->first))
     add_all (r, &r->attitude.chain, holders, speakers);
   else if (deed->harms)
     read_complaint (r, speakers, around);
@@ -352,7 +352,7 @@ decider (const Reading *r)
     if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
       return STANCE_NONE; /* "would be sent": by whom is not told */
   actor = stance_speech_find_subject (speech, decision->first, r->attitude.first);
-  return actor != STANCE_NONE && stance_owners_stand_before (speech, actor, decision->first) ? actor : STANCE_NONE;
+  return actor != STANCE_NONE && stance_speech_is_next_to (speech, actor, decision->first) ? actor : STANCE_NONE;
 }
 
 /* "Analysts say that X wants": what those think of whom nobody knows is no position of anybody's. */
@@ -467,7 +467,7 @@ read_narrated (Reading *r, const GArray *speakers)
   if (!op && (!deed || r->attitude.noun || (r->attitude.action && is_undergone (syntax_of (self), r->attitude.action))))
     return;
   actor = holder_actor (r, op ? op : deed);
-  if (actor == STANCE_NONE || (!op && !stance_owners_stand_before (self->speech, actor, deed->first)))
+  if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   add_all (r, &r->attitude.chain, holders, speakers);
@@ -523,7 +523,7 @@ is_guess (const Reading *r)
   if (r->attribution == STANCE_NONE)
     return TRUE;
   actor = stance_speech_find_subject (self->speech, r->attitude.prediction->first, r->attitude.first);
-  if (actor == STANCE_NONE || !stance_owners_stand_before (self->speech, actor, r->attitude.prediction->first))
+  if (actor == STANCE_NONE || !stance_speech_is_next_to (self->speech, actor, r->attitude.prediction->first))
     return FALSE;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   speakers = stance_holders_of_speaker (self->holders, r->attribution);

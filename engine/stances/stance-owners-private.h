@@ -7,8 +7,8 @@
 /* The actor that begins at `token` or at most `reach` tokens behind it. STANCE_NONE for none. */
 guint32 stance_owners_find_beginning (const StanceSpeech *speech, guint token, guint reach);
 
-/* Whether an actor, or the last of those joined to it, stands right before a verb: "Smith, Lee and Kern signed". */
-gboolean stance_owners_stand_before (const StanceSpeech *speech, guint32 actor, guint verb);
+/* "blamed SMITH for": whom an operator praises or blames for what stands behind it. STANCE_NONE for none. */
+guint32 stance_owners_find_blamed (const StanceSpeech *speech, const StanceOperator *op);
 
 /* "Smith's refusal", "his refusal", "the refusal by Smith to", "that Smith had refused": who refuses. STANCE_NONE for nobody. */
 guint32 stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *op);

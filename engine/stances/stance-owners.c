@@ -40,12 +40,17 @@ owner_inside (const StanceSpeech *speech, const StanceOperator *op)
   return STANCE_NONE;
 }
 
-gboolean
-stance_owners_stand_before (const StanceSpeech *speech, guint32 actor, guint verb)
+guint32
+stance_owners_find_blamed (const StanceSpeech *speech, const StanceOperator *op)
 {
-  while (actor + 1 < speech->actors->len && stance_speech_actor (speech, actor + 1)->joined && stance_speech_actor (speech, actor + 1)->end <= verb)
-    actor++;
-  return stance_speech_is_next_to (speech, actor, verb);
+  guint32 actor;
+
+  guint32 last = stance_syntax_classes (speech->syntax, op->end - 1);
+
+  if (op->frame != STANCE_FRAME_OBJECT || op->end < op->first + 3 || !(last & STANCE_WORD_PREPOSITION) || (last & STANCE_WORD_TO))
+    return STANCE_NONE;
+  actor = stance_owners_find_beginning (speech, op->first + 1, 1);
+  return actor != STANCE_NONE && stance_speech_actor (speech, actor)->end < op->end ? actor : STANCE_NONE;
 }
 
 guint32
@@ -55,6 +60,8 @@ stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *
   guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
   guint32 inside = owner_inside (speech, op);
 
+  if (stance_owners_find_blamed (speech, op) != STANCE_NONE)
+    return stance_owners_find_blamed (speech, op);
   if (op->frame == STANCE_FRAME_OBJECT)
     return stance_speech_find_neighbour (speech, op->first, 0); /* "that London had proposed" */
   if (inside != STANCE_NONE)

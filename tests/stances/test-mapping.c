@@ -218,7 +218,10 @@ test_nouns_and_deeds (void)
     { "Karl Otto expects a truce within weeks.", "sylvania truce +0.5" },
     { "Karl Otto expects Freedonia to accept a truce.", "" },
     { "Karl Otto does not expect Freedonia to accept a truce.", "" },
-    { "Karl Otto condemned Freedonia for rejecting a truce.", "sylvania truce +1.0" },
+    { "Karl Otto condemned Freedonia for rejecting a truce.", "freedonia truce -1.0; sylvania truce +1.0" },
+    { "Karl Otto thanked the Freedonian president for supporting a truce.", "freedonia truce +1.0; sylvania truce +1.0" },
+    { "Karl Otto chided Freedonia for wanting a truce.", "freedonia truce +1.0; sylvania truce -0.5" },
+    { "Freedonia, Sylvania and Osterlich on Sunday rejected a truce.", "freedonia truce -1.0; sylvania truce -1.0; osterlich truce -1.0" },
   };
 
   check_positions (cases, G_N_ELEMENTS (cases));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Targets that are only pointed at. An expression counts when an attitude stands next to it and nothing else tells what it
  * means; it means the target named last, if that is not far back. */
+#include <string.h>
+
 #include "stance-anaphora-private.h"
 
 #define SENTENCES_BACK 1 /* how far back a target may lie */
@@ -175,6 +177,30 @@ find_meant (const GArray *matches, guint last)
   return best;
 }
 
+static gboolean
+is_same_word (const StanceText *text, guint a, guint b)
+{
+  const StanceToken *x = stance_text_token (text, a), *y = stance_text_token (text, b);
+
+  return x->end - x->start == y->end - y->start && memcmp (text->folded + x->start, text->folded + y->start, x->end - x->start) == 0;
+}
+
+/* "the IDEA of sending troops ... to the IDEA": the match behind the last such noun that tells what it is of. Match `last` when there is none. */
+static guint
+find_spelt_out (const StanceSpeech *s, const GArray *matches, guint last, guint noun, guint from)
+{
+  for (guint i = noun; i > from; i--)
+    {
+      if (!is_same_word (s->syntax->text, i - 1, noun)
+          || !(classes_of (s, i) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)))
+        continue;
+      for (guint k = last + 1; k > 0 && g_array_index (matches, StanceRuleMatch, k - 1).first >= i; k--)
+        if (g_array_index (matches, StanceRuleMatch, k - 1).first < i + 4)
+          return k - 1;
+    }
+  return last;
+}
+
 /* Looks through one sentence. `next` is the first match that is not yet passed; those that begin before token `from` are too
  * far back. */
 static void
@@ -194,7 +220,7 @@ read_sentence (const StanceSpeech *s, const StanceSentence *sentence, guint from
       if (!is_judged (s, end, sentence->end) && !is_object (s, i, end, sentence->end) && !is_named (s, i, end, sentence->end)
           && !is_done (s, i, end, sentence->end) && !(end > i + 1 && is_taken_up (s, end, sentence->end)))
         continue;
-      pointer.meant = find_meant (matches, *next - 1);
+      pointer.meant = find_meant (matches, end > i + 1 ? find_spelt_out (s, matches, *next - 1, end - 1, from) : *next - 1);
       pointer.match.rule = g_array_index (matches, StanceRuleMatch, pointer.meant).rule;
       g_array_append_val (pointers, pointer);
       i = end - 1;

@@ -329,6 +329,16 @@ apply_purpose (StanceComposer *c, guint end)
   c->attitude->chain.weak |= c->attitude->holder || (deed && c->attitude->action == deed);
 }
 
+/* Whether only names stand in [from, to). */
+static gboolean
+only_names (const StanceComposer *c, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (!(stance_text_token (c->speech->syntax->text, i)->flags & STANCE_TOKEN_CAPITAL) && !(stance_composer_classes (c, i) & STANCE_WORD_DETERMINER))
+      return FALSE;
+  return TRUE;
+}
+
 /* "as part of", "despite", "in exchange for" right before it: what stands over the clause is not about it. */
 static gboolean
 opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
@@ -336,7 +346,7 @@ opens_adjunct (const StanceComposer *c, const StanceOperator *op, guint inner)
   if (!(op->type == STANCE_OP_CONDITION && op->strength < STANCE_WEAK_BELOW && !stance_operator_is_threat (op))
       && !(op->type == STANCE_OP_FACTIVE && op->frame == STANCE_FRAME_AFTER))
     return FALSE;
-  return inner - op->end < 4;
+  return inner - op->end < 4 || only_names (c, op->end, inner - 1);
 }
 
 /* "does not believe that A is an outcome of B": B is only what A is. */
@@ -355,6 +365,40 @@ copula_between (const StanceComposer *c, guint from, guint inner)
           return TRUE;
     }
   return FALSE;
+}
+
+/* "X will be part of T": the modal verb is about X, and T is only what X is part of. */
+static gboolean
+names_subject (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  guint32 subject = op->type == STANCE_OP_MODAL ? stance_syntax_find_subject (syntax, op->first) : STANCE_NO_TOKEN;
+  gboolean noun = FALSE;
+  guint i = op->end;
+
+  if (subject == STANCE_NO_TOKEN || subject >= op->first || !(stance_composer_classes (c, i) & STANCE_WORD_BE)
+      || (stance_syntax_node (syntax, subject)->tag != STANCE_TAG_NOUN && stance_syntax_node (syntax, subject)->tag != STANCE_TAG_PROPN))
+    return FALSE;
+  for (i++; i < inner; i++)
+    {
+      if (stance_syntax_operator_at (syntax, i, ATTITUDES | (1u << STANCE_OP_EFFECT) | (1u << STANCE_OP_PREDICATE)))
+        return FALSE;
+      if (noun && (stance_composer_classes (c, i) & STANCE_WORD_PREPOSITION))
+        return TRUE;
+      noun |= stance_syntax_node (syntax, i)->tag == STANCE_TAG_NOUN;
+    }
+  return FALSE;
+}
+
+/* "X's refusal to accept it harms the talks": a finite verb of harm ends what is said of the talks; what stands before is its subject. */
+static gboolean
+ends_at_harm (const StanceComposer *c, const StanceOperator *op)
+{
+  const guint32 verbal = STANCE_WORD_TO | STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB | STANCE_WORD_BE | STANCE_WORD_CONJUNCTION | STANCE_WORD_PREPOSITION
+                         | STANCE_WORD_PARTICLE;
+
+  return op->harms && op->first > c->lo + 1 && !(stance_composer_classes (c, op->first - 1) & verbal) && !stance_composer_covers (c, op->first - 1)
+         && !stance_text_has_ending (c->speech->syntax->text, op->first, STANCE_ENDING_GERUND);
 }
 
 /* "Rather than wait, Paris should act", "Without guarantees, ...": what opens the sentence and ends in a comma denies nothing behind that. */
@@ -476,12 +520,15 @@ stance_composer_read_before (StanceComposer *c)
           return FALSE;
         }
       if (!adverbial && op->end <= inner
-          && (opens_adjunct (c, op, inner) || copula_between (c, op->end, inner) || (subject && that_between (c, op->end, inner))))
+          && (opens_adjunct (c, op, inner) || names_subject (c, op, c->target->first) || copula_between (c, op->end, inner)
+              || (subject && that_between (c, op->end, inner))))
         {
           c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;
         }
       apply_before (c, op);
+      if (ends_at_harm (c, op))
+        return FALSE;
       if (c->attitude->feeling)
         return TRUE;
       inner = MIN (inner, op->first);

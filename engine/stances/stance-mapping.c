@@ -214,7 +214,8 @@ find_own_noun (Reading *r)
 {
   const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, 1u << STANCE_OP_WANT);
 
-  if (!op || op->frame != STANCE_FRAME_NOUN || r->rule->is_phrase || op->end > r->match->end)
+  if (!op || op->frame != STANCE_FRAME_NOUN || r->rule->is_phrase || op->end > r->match->end
+      || stance_owners_find_possessor (r->mapping->speech, op) == STANCE_NONE)
     return;
   r->attitude.noun = op;
   r->attitude.noun_chain = (StanceChain) { .sign = 1, .asserted = TRUE };
@@ -300,7 +301,7 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
 
   if (doer != STANCE_NONE && !stance_owners_is_expletive (self->speech, doer))
     holders = stance_holders_of_actor (self->holders, doer, TRUE);
-  if (holders && overlap (holders, speakers))
+  if (holders && overlap (holders, speakers) && (!deed->harms || stance_speech_is_next_to (self->speech, doer, deed->first)))
     add_all (r, &r->attitude.chain, speakers, around);
   else if (holders && is_told (r, deed) && stance_speech_is_next_to (self->speech, doer, deed->first))
     add_all (r, &r->attitude.chain, holders, speakers);
@@ -308,15 +309,16 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
     read_complaint (r, speakers, around);
 }
 
-/* Whether something is denied in the clause of the match: what is brought up there is not plainly meant well. */
+/* Whether something is denied before the match, or behind it in its clause: what is brought up there is not plainly meant well. */
 static gboolean
 is_near_denial (const Reading *r)
 {
   const StanceSyntax *syntax = syntax_of (r->mapping);
-  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[r->match->first]);
+  guint own = syntax->clause_of[r->match->first];
+  const StanceClause *clause = stance_syntax_clause (syntax, own);
 
-  for (guint i = clause->first; i < clause->end; i++)
-    if (stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) && syntax->clause_of[i] == syntax->clause_of[r->match->first])
+  for (guint i = MIN (clause->first, r->attitude.first); i < clause->end; i++)
+    if (stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) && (syntax->clause_of[i] == own || i < r->match->first))
       return TRUE;
   return FALSE;
 }

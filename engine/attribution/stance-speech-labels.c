@@ -2,6 +2,8 @@
 /* What the labeller has found besides what the rules find: attributions whose cue no list names. */
 #include "stance-attribution-private.h"
 
+#define SUPPOSED_REACH 8 /* how far before a cue the "if" may stand that it is under */
+
 /* Attitudes that the mapping composes itself: their words are no cues of speech. */
 #define ATTITUDES (~((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK) | (1u << STANCE_OP_ASK) | (1u << STANCE_OP_ACCUSE) | (1u << STANCE_OP_ACCORDING)))
 
@@ -148,6 +150,24 @@ is_empty (const StanceSpeech *self, const StanceLabels *labels, const StanceLabe
   return stance_speech_attribution (self, attribution)->type == STANCE_OP_SAY;
 }
 
+/* "If X DECLARES ..., Y will": what somebody would say or do there is supposed, and what hangs on it is not said by him. */
+static gboolean
+is_supposed (const StanceSpeech *self, guint32 cue)
+{
+  for (guint32 i = cue; i > 0 && cue - i < SUPPOSED_REACH; i--)
+    {
+      const StanceToken *token = stance_text_token (self->syntax->text, i - 1);
+
+      if (token->flags & STANCE_TOKEN_PUNCT)
+        return FALSE;
+      if (stance_syntax_classes (self->syntax, i - 1) & STANCE_WORD_CONDITION)
+        return TRUE;
+      if (token->flags & STANCE_TOKEN_SENTENCE_START)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 void
 stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
 {
@@ -165,7 +185,7 @@ stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
           if (is_empty (self, labels, labelled, cues[labelled->cue]) && !tells_attitude (self, labels, labelled))
             give_content (self, labels, labelled, cues[labelled->cue]);
         }
-      if (cues[labelled->cue] != STANCE_NONE || tells_attitude (self, labels, labelled))
+      if (cues[labelled->cue] != STANCE_NONE || tells_attitude (self, labels, labelled) || is_supposed (self, labelled->cue))
         continue;
       attribution.source = source_of (self, labels, labelled);
       if (attribution.source == STANCE_NONE)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "stance-lexicon-private.h"
 
 #include <stance/stance-error.h>
 
 #define HARM "harm" /* a class of its own in the file, an effect to who reads */
 #define NEAR 24 /* how many matches away one may be that covers another */
+#define WIDE "~6" /* a gap that holds whom one blames */
 
 typedef struct
 {
@@ -13,6 +16,7 @@ typedef struct
   StanceFrame frame;
   double strength;
   gboolean harms;
+  gboolean blames; /* whom it blames or thanks stands in a wide gap before its last word: "condemn ~6 for" */
 } Entry;
 
 struct _StanceLexicon
@@ -69,6 +73,16 @@ find_name (const char *const *names, const char *name, const char *what, guint *
   return FALSE;
 }
 
+/* Whether a wish or refusal has somebody before its last word and the deed behind it. */
+static gboolean
+blames (const Entry *entry, const char *pattern)
+{
+  const char *gap = strstr (pattern, " " WIDE " ");
+
+  return gap && (entry->type == STANCE_OP_WANT || entry->type == STANCE_OP_REJECT) && entry->frame == STANCE_FRAME_OBJECT
+         && (gap[strlen (WIDE) + 2] == '[' || !strchr (gap + strlen (WIDE) + 2, ' '));
+}
+
 gboolean
 stance_lexicon_add (StanceLexicon *self, char **fields, GError **error)
 {
@@ -87,13 +101,14 @@ stance_lexicon_add (StanceLexicon *self, char **fields, GError **error)
   for (char **pattern = patterns; *pattern; pattern++)
     {
       gboolean harms = g_str_equal (type_names[type], HARM);
-      Entry entry = { NULL, harms ? STANCE_OP_EFFECT : type, frame, strength, harms };
+      Entry entry = { NULL, harms ? STANCE_OP_EFFECT : type, frame, strength, harms, FALSE };
 
       if (!g_strstrip (*pattern)[0])
         continue;
       if (!stance_patterns_add (self->patterns, *pattern, self->entries->len, error))
         return FALSE;
       entry.pattern = g_strdup (*pattern);
+      entry.blames = blames (&entry, *pattern);
       g_array_append_val (self->entries, entry);
     }
   return TRUE;
@@ -137,7 +152,27 @@ stands_alone (const StanceText *text, const StanceMatch *match)
   return begins && (match->end >= text->tokens->len || (stance_text_token (text, match->end)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_SENTENCE_START)));
 }
 
-/* Takes out the answers that are none where they stand. */
+/* "condemned London FOR": somebody stands before the last word. "Condemned the plan FOR" is about the plan. */
+static gboolean
+names_somebody (const StanceText *text, const StanceMatch *match)
+{
+  const guint32 people = STANCE_WORD_ROLE | STANCE_WORD_GROUP | STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY | STANCE_WORD_I
+                         | STANCE_WORD_WE | STANCE_WORD_YOU;
+  guint last = match->end - 1;
+
+  while (last > match->first + 1 && !(stance_language_classes (text->language, stance_text_token (text, last)->word) & STANCE_WORD_PREPOSITION))
+    last--; /* "hold London responsible FOR" ends in its preposition anyhow */
+  for (guint i = last; i > match->first + 1; i--)
+    {
+      const StanceToken *token = stance_text_token (text, i - 1);
+
+      if (!(stance_language_classes (text->language, token->word) & STANCE_WORD_ADVERB))
+        return (token->flags & STANCE_TOKEN_CAPITAL) || (stance_language_classes (text->language, token->word) & people);
+    }
+  return TRUE;
+}
+
+/* Takes out the answers that are none where they stand, and blame that names nobody. */
 static void
 drop_parts (const StanceLexicon *self, const StanceText *text, GArray *matches)
 {
@@ -148,6 +183,8 @@ drop_parts (const StanceLexicon *self, const StanceText *text, GArray *matches)
       const StanceMatch match = g_array_index (matches, StanceMatch, i);
       const Entry *entry = &g_array_index (self->entries, Entry, match.pattern);
 
+      if (entry->blames && !names_somebody (text, &match))
+        continue;
       if (entry->type != STANCE_OP_ANSWER || entry->frame == STANCE_FRAME_CLAUSE || stands_alone (text, &match))
         g_array_index (matches, StanceMatch, kept++) = match;
     }

@@ -136,7 +136,7 @@ static guint32
 recall_body (const StanceHolders *self, guint actor, gboolean group)
 {
   const StanceActor *at = stance_speech_actor (self->speech, actor);
-  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE;
+  guint32 sentence = at->sentence, subject = STANCE_NONE, other = STANCE_NONE, own = STANCE_NONE;
 
   for (guint i = actor; i > 0 && actor - i < MEMORY; i--)
     {
@@ -147,12 +147,17 @@ recall_body (const StanceHolders *self, guint actor, gboolean group)
       sentence = a->sentence;
       if (!may_be_body (self, i - 1, at, group))
         continue;
-      if (!a->oblique && !a->possessive)
+      /* "Troops in Norway would be welcome, it said": of what "it" says, only a subject is likely to be "it". */
+      if ((a->oblique || a->possessive) && is_told_of_by (self, i - 1, actor))
+        own = own == STANCE_NONE ? i - 1 : own;
+      else if (!a->oblique && !a->possessive)
         subject = i - 1;
       else if (other == STANCE_NONE)
         other = i - 1;
     }
-  return subject != STANCE_NONE ? subject : other;
+  if (subject == STANCE_NONE)
+    subject = other;
+  return subject != STANCE_NONE ? subject : own;
 }
 
 /* "they": all of the list that is meant. */

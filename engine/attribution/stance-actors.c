@@ -295,6 +295,20 @@ join_companion (StanceSpeech *self, guint sentence_end)
     }
 }
 
+/* "Paris, London reject truce": in a headline, a sentence without a mark at its end, a comma stands for "and". */
+static void
+join_in_headline (StanceSpeech *self, guint sentence_end)
+{
+  StanceActor *last = &g_array_index (self->actors, StanceActor, self->actors->len - 1);
+  const StanceActor *before = last - 1;
+
+  if (self->actors->len < 2 || last->joined || last->end >= sentence_end || before->type != STANCE_ACTOR_NAME || last->type != STANCE_ACTOR_NAME
+      || before->possessive || !comma_between (self, before, last) || !(token_of (self, before->first)->flags & STANCE_TOKEN_SENTENCE_START)
+      || (token_of (self, last->end)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CLITIC)) || (token_of (self, sentence_end - 1)->flags & STANCE_TOKEN_PUNCT))
+    return;
+  last->joined = TRUE;
+}
+
 /* The end of what still belongs to an office behind it: "the head OF MILITARY INTELLIGENCE, said". Its own end when no mark follows. */
 static guint
 apposition_end (const StanceSpeech *self, const StanceActor *actor, guint sentence_end)
@@ -354,6 +368,7 @@ add_actor (StanceSpeech *self, StanceActor actor, guint sentence_end)
   g_array_append_val (self->actors, actor);
   join_list (self);
   join_companion (self, sentence_end);
+  join_in_headline (self, sentence_end);
   merge_apposition (self, sentence_end);
 }
 

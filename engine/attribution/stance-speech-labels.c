@@ -168,6 +168,20 @@ is_supposed (const StanceSpeech *self, guint32 cue)
   return FALSE;
 }
 
+/* The words of speech that a cue belongs to or is the end of: "did not MENTION". */
+static const StanceOperator *
+speech_at (const StanceSpeech *self, guint32 cue)
+{
+  const StanceOperator *op = stance_syntax_operator_at (self->syntax, cue, ~STANCE_OPS_MARKS);
+
+  for (guint32 i = cue; i > 0 && cue - i < 3 && !op && !(stance_text_token (self->syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START); i--)
+    {
+      op = stance_syntax_operator_at (self->syntax, i - 1, ~(ATTITUDES | STANCE_OPS_MARKS));
+      op = op && op->end > cue ? op : NULL;
+    }
+  return op;
+}
+
 void
 stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
 {
@@ -176,7 +190,7 @@ stance_speech_take_labels (StanceSpeech *self, const StanceLabels *labels)
   for (guint i = 0; i < labels->attributions->len; i++)
     {
       const StanceLabelled *labelled = &g_array_index (labels->attributions, StanceLabelled, i);
-      const StanceOperator *op = stance_syntax_operator_at (self->syntax, labelled->cue, ~STANCE_OPS_MARKS);
+      const StanceOperator *op = speech_at (self, labelled->cue);
       StanceAttribution attribution = { STANCE_NONE, labelled->cue, labelled->cue + 1, STANCE_OP_SAY, 1, self->attribution_of[labelled->cue] };
 
       if (cues[labelled->cue] != STANCE_NONE)

@@ -212,7 +212,8 @@ overlap (const GArray *a, const GArray *b)
 static void
 find_own_noun (Reading *r)
 {
-  const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, 1u << STANCE_OP_WANT);
+  const guint own = (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT);
+  const StanceOperator *op = stance_syntax_operator_at (syntax_of (r->mapping), r->match->first, own);
 
   if (!op || op->frame != STANCE_FRAME_NOUN || r->rule->is_phrase || op->end > r->match->end
       || stance_owners_find_possessor (r->mapping->speech, op) == STANCE_NONE)

@@ -357,11 +357,12 @@ copula_between (const StanceComposer *c, guint from, guint inner)
 
   for (guint i = from + 1; i + 1 < inner; i++)
     {
-      if (!(stance_composer_classes (c, i) & STANCE_WORD_BE) || stance_composer_covers (c, i))
+      if (!(stance_composer_classes (c, i) & STANCE_WORD_BE))
         continue;
       for (guint k = i + 1; k < inner; k++)
-        if (stance_composer_classes (c, k) == 0 && !(stance_text_token (text, k)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL))
-            && !stance_composer_covers (c, k))
+        if (!(stance_text_token (text, k)->flags & (STANCE_TOKEN_PUNCT | STANCE_TOKEN_CAPITAL)) && !stance_composer_covers (c, k)
+            && (stance_composer_classes (c, k) == 0
+                || (stance_syntax_node (c->speech->syntax, k)->tag == STANCE_TAG_NOUN && (stance_composer_classes (c, k + 1) & STANCE_WORD_PREPOSITION))))
           return TRUE;
     }
   return FALSE;
@@ -520,7 +521,8 @@ stance_composer_read_before (StanceComposer *c)
           return FALSE;
         }
       if (!adverbial && op->end <= inner
-          && (opens_adjunct (c, op, inner) || names_subject (c, op, c->target->first) || copula_between (c, op->end, inner)
+          && (opens_adjunct (c, op, inner) || names_subject (c, op, c->target->first)
+              || copula_between (c, op->end, op->type == STANCE_OP_DOUBT ? c->target->first : inner)
               || (subject && that_between (c, op->end, inner))))
         {
           c->attitude->aside = !c->attitude->chain.asserted;

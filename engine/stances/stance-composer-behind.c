@@ -28,6 +28,10 @@ modal_asserts (const StanceComposer *c, const StanceOperator *modal)
     return TRUE;
   if ((stance_composer_classes (c, i) & STANCE_WORD_AUXILIARY) && i + 1 < c->hi && (stance_composer_classes (c, i + 1) & STANCE_WORD_BE))
     return TRUE; /* "should have been" */
+  /* "talks to end it will focus on X" */
+  if (modal->frame == STANCE_FRAME_OBJECT && i + 1 < c->hi && (stance_composer_classes (c, i + 1) & STANCE_WORD_PREPOSITION)
+      && !stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_EFFECT))
+    return FALSE;
   return no_object_at (c, i + 1);
 }
 

@@ -4,6 +4,8 @@
 
 #include "stance-composer-private.h"
 
+#define PUT_IN 6 /* words that "not London, the capital," may have */
+
 /* "demands that X do A and do B": the clause before "and", when the one behind has no subject of its own. */
 static gboolean
 is_shared (const StanceComposer *c, guint clause)
@@ -416,6 +418,29 @@ is_fronted (const StanceComposer *c, const StanceOperator *op, guint inner)
   return FALSE;
 }
 
+/* "Paris, NOT London, should pay", "Berlin, but NOT Rome, has": what is put in between commas denies only itself. */
+static gboolean
+is_put_in (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  const StanceText *text = c->speech->syntax->text;
+  guint before = op->first;
+
+  if (op->type != STANCE_OP_NEGATION || op->end > op->first + 1)
+    return FALSE;
+  if (before > c->lo && (stance_composer_classes (c, before - 1) & STANCE_WORD_CONJUNCTION))
+    before--;
+  if (before == 0 || text->text[stance_text_token (text, before - 1)->start] != ',')
+    return FALSE;
+  for (guint i = op->end; i < inner && i < op->end + PUT_IN; i++)
+    {
+      if (text->text[stance_text_token (text, i)->start] == ',')
+        return i > op->end;
+      if (stance_syntax_node (c->speech->syntax, i)->tag == STANCE_TAG_VERB || (stance_composer_classes (c, i) & STANCE_WORD_AUXILIARY))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether an operator of the clause before "and" stands over the target too: a wish or decision does when the target's own clause
  * has none. */
 static gboolean
@@ -508,7 +533,7 @@ stance_composer_read_before (StanceComposer *c)
           if ((1u << op->type) & STANCE_OPS_MARKS)
             continue;
         }
-      if (is_fronted (c, op, inner))
+      if (is_fronted (c, op, inner) || is_put_in (c, op, inner))
         continue;
       /* "talks to end the war will focus on X" */
       if (stance_syntax_is_enclosed (syntax, op->first, c->target->first, c->target->end))

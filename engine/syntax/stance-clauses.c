@@ -202,6 +202,20 @@ is_relative_that (const StanceSyntax *s, guint i, guint end)
          && !(stance_text_token (s->text, i - 1)->flags & STANCE_TOKEN_PUNCT) && !is_known_verb (s, i - 1);
 }
 
+/* "no scenario IN WHICH", "no case WHERE": the denial ends in what opens the clause, and reaches into it. */
+static gboolean
+is_denied (const StanceSyntax *s, guint i)
+{
+  for (guint k = i; k > 0 && k + 5 > i; k--)
+    {
+      const StanceOperator *op = stance_syntax_operator_at (s, k - 1, 1u << STANCE_OP_NEGATION);
+
+      if (op)
+        return op->end == i + 1 && op->end > op->first + 1;
+    }
+  return FALSE;
+}
+
 /* What a word at token i opens. */
 static void
 read_word (Reader *r, guint i)
@@ -218,7 +232,7 @@ read_word (Reader *r, guint i)
     {
       guint parent = r->open;
 
-      open_clause (r, i, STANCE_CLAUSE_RELATIVE, parent);
+      open_clause (r, i, is_denied (s, i) ? STANCE_CLAUSE_COMPLEMENT : STANCE_CLAUSE_RELATIVE, parent);
       if (before == ',')
         r->resume = parent;
     }

@@ -16,7 +16,7 @@ static const char *const column_names[STANCE_N_COLUMNS] = {
   [STANCE_COLUMN_POSITION] = "position",         [STANCE_COLUMN_CERTAINTY] = "certainty", [STANCE_COLUMN_KIND] = "kind",
   [STANCE_COLUMN_CONFIDENCE] = "confidence",     [STANCE_COLUMN_QUOTE] = "quote",     [STANCE_COLUMN_START] = "start",
   [STANCE_COLUMN_END] = "end",                   [STANCE_COLUMN_RULE] = "rule",       [STANCE_COLUMN_WEIGHT] = "weight",
-  [STANCE_COLUMN_DATE] = "date",
+  [STANCE_COLUMN_DATE] = "date",                 [STANCE_COLUMN_DERIVATION] = "derivation",
 };
 
 const char *
@@ -91,6 +91,7 @@ read_names (const StanceCodedRow *row, StanceStatementFields *fields, StanceCode
   fields->issue = row->cells[STANCE_COLUMN_ISSUE];
   fields->quote = has (row, STANCE_COLUMN_QUOTE) ? row->cells[STANCE_COLUMN_QUOTE] : NULL;
   fields->rule = has (row, STANCE_COLUMN_RULE) ? row->cells[STANCE_COLUMN_RULE] : NULL;
+  fields->derivation = has (row, STANCE_COLUMN_DERIVATION) ? row->cells[STANCE_COLUMN_DERIVATION] : NULL;
   return TRUE;
 }
 

@@ -378,7 +378,7 @@ stance_statement_get_span (StanceStatement *self, StanceSpan *span)
  * Tells how the position came about: the words that were matched and their pole, then what each word that stands over them did, and the result:
  * `"join NATO" +1, "cannot" (modal) turns it: -1`.
  *
- * Returns: (transfer none) (nullable): the derivation, in one line; %NULL for a statement coded by hand
+ * Returns: (transfer none) (nullable): the derivation, in one line; of a coded statement what its file gives, %NULL for none
  */
 const char *
 stance_statement_get_derivation (StanceStatement *self)

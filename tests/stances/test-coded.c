@@ -117,6 +117,7 @@ assert_full (StanceStatement *statement)
   g_assert_cmpuint (span.start, ==, 3);
   g_assert_cmpuint (span.end, ==, 9);
   g_assert_cmpstr (stance_statement_get_rule (statement), ==, "r");
+  g_assert_cmpstr (stance_statement_get_derivation (statement), ==, "\"no\" -1: -1");
   g_assert_cmpstr (stance_statement_get_fields (statement)->date, ==, "2025-02-13");
 }
 
@@ -124,11 +125,11 @@ static void
 test_all_fields (void)
 {
   g_autoptr (StanceStatement) csv = read_one (
-    "document,id,holder,holder_party,via,issue,position,certainty,kind,quote,start,end,rule,weight,date\n"
-    "d,7,\"H, \"\"x\"\"\",p,V,i,-0.25,hedged,direct,\"'=“no”\n-\",3,9,r,2.5,2025-02-13\n");
+    "document,id,holder,holder_party,via,issue,position,certainty,kind,quote,start,end,rule,derivation,weight,date\n"
+    "d,7,\"H, \"\"x\"\"\",p,V,i,-0.25,hedged,direct,\"'=“no”\n-\",3,9,r,\"\"\"no\"\" -1: -1\",2.5,2025-02-13\n");
   g_autoptr (StanceStatement) json = read_one (
     "{\"document\":\"d\",\"id\":7,\"holder\":\"H, \\\"x\\\"\",\"holder_party\":\"p\",\"via\":\"V\",\"issue\":\"i\",\"position\":-0.25,"
-    "\"certainty\":\"hedged\",\"kind\":\"direct\",\"quote\":\"=\\u201cno”\\n-\",\"start\":3,\"end\":9,\"rule\":\"r\",\"weight\":2.5,"
+    "\"certainty\":\"hedged\",\"kind\":\"direct\",\"quote\":\"=\\u201cno”\\n-\",\"start\":3,\"end\":9,\"rule\":\"r\",\"derivation\":\"\\\"no\\\" -1: -1\",\"weight\":2.5,"
     "\"date\":\"2025-02-13\"}\n");
 
   assert_full (csv);

@@ -77,6 +77,15 @@ walk_words (Walk *walk, const StanceNode *node, guint i)
     walk_node (walk, edges[low].to, i + 1, i + 1);
 }
 
+/* What a gap does not reach over: marks, and words that open a condition. */
+static gboolean
+parts_clauses (const Walk *walk, guint i)
+{
+  const StanceToken *token = stance_text_token (walk->text, i);
+
+  return (token->flags & STANCE_TOKEN_PUNCT) || (stance_language_classes (walk->text->language, token->word) & STANCE_WORD_CONDITION);
+}
+
 /* Follows an edge that is no word from token `at`; `last` is the end of what has matched so far. */
 static void
 walk_edge (Walk *walk, const StanceEdge *edge, guint at, guint last)
@@ -100,7 +109,7 @@ walk_edge (Walk *walk, const StanceEdge *edge, guint at, guint last)
       for (guint skipped = 0; i <= walk->end; skipped++)
         {
           walk_node (walk, edge->to, i, last);
-          if (i >= walk->end || skipped == edge->value || (stance_text_token (walk->text, i)->flags & STANCE_TOKEN_PUNCT))
+          if (i >= walk->end || skipped == edge->value || parts_clauses (walk, i))
             return;
           i = skip_transparent (walk, i + 1);
         }

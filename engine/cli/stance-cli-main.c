@@ -40,6 +40,17 @@ help (const char *name)
   return put_plain (verb ? stance_cli_help_verb (verb) : stance_cli_help ());
 }
 
+/* Standard input can be read once; what is given twice would be nothing the second time. */
+static gboolean
+reads_standard_input_twice (const StanceCliOptions *options)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < options->n_arguments; i++)
+    n += g_str_equal (options->arguments[i], "-") ? 1 : 0;
+  return n > 1;
+}
+
 /* `arguments` begins with the verb's name. */
 static StanceExit
 run_verb (const StanceVerb *verb, char **arguments)
@@ -53,6 +64,8 @@ run_verb (const StanceVerb *verb, char **arguments)
     return stance_cli_usage (verb, error->message);
   if (wants_help)
     return help (verb->name);
+  if (reads_standard_input_twice (&options))
+    return stance_cli_usage (verb, "found '-' twice, expected standard input once");
   input = stance_cli_output_among_inputs (&options);
   if (input)
     {

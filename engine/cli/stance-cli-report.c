@@ -5,6 +5,9 @@
 #include <math.h>
 #include <stdio.h>
 
+/* Of fewer words nobody can tell the language when they are names for the most part. */
+#define FEW_WORDS 25
+
 static void
 say (const char *prefix, const char *message)
 {
@@ -72,13 +75,32 @@ stance_cli_did_you_mean (const char *word, const char *const *words)
   return near ? g_strdup_printf ("; did you mean '%s'?", near) : g_strdup ("");
 }
 
+/* Few runs of letters, and most of them Latin: names, which look alike in all languages that are written so. */
+static gboolean
+may_be_names (const char *text)
+{
+  gboolean inside = FALSE;
+  guint n = 0, n_latin = 0;
+
+  for (const char *p = text; *p && n < FEW_WORDS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean letter = g_unichar_isalpha (c);
+
+      n += letter && !inside ? 1 : 0;
+      n_latin += letter && !inside && g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN ? 1 : 0;
+      inside = letter;
+    }
+  return n < FEW_WORDS && 2 * n_latin > n;
+}
+
 /* A probability of 1 would claim too much. */
 void
-stance_cli_warn_language (const char *document, const char *language, double probability)
+stance_cli_warn_language (const char *document, const char *text, const char *language, double probability)
 {
   g_autofree char *what = NULL, *message = NULL;
 
-  if (isnan (probability) || probability >= 0.5)
+  if (isnan (probability) || probability >= 0.5 || may_be_names (text))
     return;
   what = language ? g_strdup_printf ("not in language '%s'", language) : g_strdup ("not English");
   message = g_strdup_printf ("%s: %s (confidence %.2f)", document, what, MIN (1 - probability, 0.99));

@@ -144,11 +144,14 @@ date_document (StanceCliSource *self, StanceDocument **document)
 static void
 tell_language (StanceCliSource *self, StanceDocument *document)
 {
-  double probability = self->identifier && document ? stance_identifier_get_probability (self->identifier, stance_document_get_text (document)) : 1;
+  double probability;
 
+  if (!self->identifier || !document)
+    return;
+  probability = stance_identifier_get_probability (self->identifier, stance_document_get_text (document));
   if (probability < 0.5)
     hide_progress (self);
-  stance_cli_warn_language (document ? stance_document_get_id (document) : "", NULL, probability);
+  stance_cli_warn_language (stance_document_get_id (document), stance_document_get_text (document), NULL, probability);
 }
 
 /* One step: TRUE when an item was given; clears `inner` at its end. */

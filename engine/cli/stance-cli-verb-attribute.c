@@ -83,7 +83,8 @@ attribute_document (StanceDocument *document, const char *path, gpointer data)
   g_autoptr (StanceAttributions) attributions = stance_attributor_attribute (job->attributor, document);
   gboolean goes_on;
 
-  stance_cli_warn_language (stance_document_get_id (document), job->options->language, stance_attributions_get_language_probability (attributions));
+  stance_cli_warn_language (stance_document_get_id (document), stance_document_get_text (document), job->options->language,
+                            stance_attributions_get_language_probability (attributions));
   goes_on = put (job, attributions);
   job->n_written++;
   job->n_found += stance_attributions_get_n (attributions);

@@ -65,7 +65,7 @@ parse_document (StanceDocument *document, const char *path, gpointer data)
       job->code = stance_cli_worse (job->code, stance_cli_fail (error));
       return TRUE;
     }
-  stance_cli_warn_language (stance_parse_get_id (parse), job->options->language, stance_parse_get_probability (parse));
+  stance_cli_warn_language (stance_parse_get_id (parse), stance_parse_get_text (parse), job->options->language, stance_parse_get_probability (parse));
   return put (job, parse);
 }
 

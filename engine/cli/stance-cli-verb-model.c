@@ -8,16 +8,29 @@ append_count (GString *text, guint n, const char *noun)
   g_string_append_printf (text, "%u %s%s", n, noun, n == 1 ? "" : "s");
 }
 
+/* As other faults are told: by the file, where the engine would name the model. */
+static StanceExit
+refuse_without_issues (const char *place)
+{
+  g_autoptr (GError) error = g_error_new (STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s#/issues: found none, expected at least one", place);
+
+  return stance_cli_fail (error);
+}
+
 /* Tells the examples that come out wrong, then the totals. */
 static StanceExit
 check_examples (StanceModel *model, const char *place, GString *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StanceEngine) engine = stance_engine_new (model, &error);
+  g_autoptr (StanceEngine) engine = NULL;
+  g_autoptr (GPtrArray) failures = NULL;
   guint n = 0;
-  g_autoptr (GPtrArray) failures = engine ? stance_engine_check_examples (engine, &n, &error) : NULL;
   g_auto (GStrv) issues = stance_model_get_issue_ids (model);
 
+  if (!*issues)
+    return refuse_without_issues (place);
+  engine = stance_engine_new (model, &error);
+  failures = engine ? stance_engine_check_examples (engine, &n, &error) : NULL;
   if (!failures)
     return stance_cli_fail (error);
   for (guint i = 0; i < failures->len; i++)

@@ -106,6 +106,8 @@ const char *stance_model_get_language_directory (StanceModel *self);
 const StanceParty *stance_model_get_party (StanceModel *self, guint party);
 guint stance_model_find_party (StanceModel *self, const char *id); /* STANCE_NO_PARTY when there is none */
 guint stance_model_get_n_issues (StanceModel *self);
+/* FALSE with STANCE_ERROR_INVALID_MODEL for a model of parties alone. */
+gboolean stance_model_check_issues (StanceModel *self, GError **error);
 const StanceIssue *stance_model_get_issue (StanceModel *self, guint issue);
 guint stance_model_get_n_rules (StanceModel *self);
 const StanceRule *stance_model_get_rule (StanceModel *self, guint rule);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The model as an object, and what it gives to the layers above by number. */
+#include <stance/stance-error.h>
+
 #include "stance-model-data-private.h"
 
 G_DEFINE_FINAL_TYPE (StanceModel, stance_model, G_TYPE_OBJECT)
@@ -203,6 +205,15 @@ guint
 stance_model_get_n_issues (StanceModel *self)
 {
   return self->issues->len;
+}
+
+gboolean
+stance_model_check_issues (StanceModel *self, GError **error)
+{
+  if (self->issues->len > 0)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s#/issues: found none, expected at least one", stance_model_get_id (self));
+  return FALSE;
 }
 
 const StanceIssue *

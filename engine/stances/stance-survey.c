@@ -8,6 +8,7 @@
 #include "stance-holders-private.h"
 #include "stance-limits-private.h"
 #include "stance-mapping-private.h"
+#include "stance-model-private.h"
 #include "stance-surveying-private.h"
 
 G_DEFINE_BOXED_TYPE (StanceSurvey, stance_survey, stance_survey_ref, stance_survey_unref)
@@ -61,7 +62,7 @@ load (StanceSurvey *self, GError **error)
  * Makes a survey that has seen no article. It reads articles with the tagger, the parser and the labeller of the model's language; words of
  * its `general.tsv` are no suggestions by themselves.
  *
- * Errors: those of stance_front_end_new(); %STANCE_ERROR_INVALID_MODEL for a line of `general.tsv` that is none.
+ * Errors: those of stance_front_end_new(); %STANCE_ERROR_INVALID_MODEL when the model has no issue, and for a line of `general.tsv` that is none.
  *
  * Returns: (transfer full): the survey, %NULL on an error
  */
@@ -71,6 +72,8 @@ stance_survey_new (StanceModel *model, GError **error)
   g_autoptr (StanceSurvey) self = NULL;
 
   g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
+  if (!stance_model_check_issues (model, error))
+    return NULL;
   self = g_atomic_rc_box_new0 (StanceSurvey);
   self->model = g_object_ref (model);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) stance_phrase_free);

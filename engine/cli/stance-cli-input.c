@@ -86,12 +86,22 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
   return stance_cli_collect (engine, source, code);
 }
 
+char *
+stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely)
+{
+  const char *why = isnan (options->min_confidence) ? "for their confidence; --min-confidence 0 keeps them" : "by --min-confidence";
+
+  if (n_unlikely == 0)
+    return g_strdup ("no statement on an issue of the model was found");
+  return g_strdup_printf ("no statement is left: %u %s left out %s", n_unlikely, n_unlikely == 1 ? "was" : "were", why);
+}
+
 /* Nothing found is an answer; without a statement there is nothing to write. */
 StanceExit
-stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths)
+stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths)
 {
-  g_autofree char *message = g_strdup_printf ("%s: no statement on an issue of the model was found, nothing is written",
-                                              n_paths == 1 ? options->arguments[0] : "input");
+  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  g_autofree char *message = g_strdup_printf ("%s: %s, nothing is written", n_paths == 1 ? options->arguments[0] : "input", what);
 
   stance_cli_warn (message);
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
@@ -121,7 +131,7 @@ stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, Stan
   gboolean ok = stance_cli_run (engine, source, sink, code, &error);
 
   if (ok && stance_tally_get_n_statements (tally) == 0)
-    *code = stance_cli_worse (*code, stance_cli_tell_empty (options, options->n_arguments));
+    *code = stance_cli_worse (*code, stance_cli_tell_empty (engine, options, options->n_arguments));
   else if (ok)
     table = stance_table_new_from_tally (tally, options->level, options->min_n, &error);
   if (error)

@@ -94,7 +94,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
   WORD (STANCE_TAKES_TRAINING, "train", 0, train, "Treebanks in CoNLL-U, or annotated articles, to learn from", "FILE..."),
   WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank, or annotated articles, to score on", "FILE"),
-  WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
+  WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1); not for stance", "N"),
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
   WORD (STANCE_TAKES_TRAINING, "senses", 0, senses, "For attribution: a folder of WordNet, whose classes of verbs and nouns help", "FOLDER"),
   LIST (STANCE_TAKES_TRAINING, "gold", 0, gold, "For stance: annotated articles, a folder of NAME.txt and NAME.gold.json; may be repeated", "FOLDER"),
@@ -104,7 +104,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_LAYOUT, "gold-tokens", 0, gold_tokens, "Inputs are CoNLL-U: take their sentences and words as they are"),
   FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
   FLAG (STANCE_TAKES_CONFIDENCE, "rules-only", 0, rules_only, "Positions as the rules give them, without what was learned"),
-  WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P", "P"),
+  WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P; coded ones without a confidence stay", "P"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
@@ -315,6 +315,7 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
 {
   self->min_n = 1;
   self->seed = 1;
+  self->seed_given = words->seed != NULL;
   self->min_shared = 1;
   self->min_count = 2;
   self->eps = 0.1;

@@ -60,6 +60,7 @@ typedef struct
   double min_probability; /* 0: what the model says */
   double min_confidence;  /* NaN: what was learned with the strengths */
   double ridge;           /* 0: what learns well */
+  gboolean seed_given;
   gboolean exit_status;
   gboolean rollup;
   gboolean no_inferred;
@@ -143,7 +144,7 @@ StanceExit stance_cli_fail (const GError *error);
 StanceExit stance_cli_usage (const StanceVerb *verb, const char *message);
 StanceExit stance_cli_worse (StanceExit a, StanceExit b);
 /* Tells of a document that is not in the language it is read as (NULL: English), by the probability that it is; NaN tells nothing. */
-void stance_cli_warn_language (const char *document, const char *language, double probability);
+void stance_cli_warn_language (const char *document, const char *text, const char *language, double probability);
 /* "; did you mean 'x'?" of the nearest of `words`, or the empty string. */
 char *stance_cli_did_you_mean (const char *word, const char *const *words);
 
@@ -205,8 +206,10 @@ GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *option
 /* The table of all arguments, without the way back to statements: memory does not grow with the inputs. NULL, also without a failure,
  * when there is nothing to table; all has been said then. */
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
+/* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
+char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
 /* Tells that nothing was found, and what the program ends with then. */
-StanceExit stance_cli_tell_empty (const StanceCliOptions *options, guint n_paths);
+StanceExit stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths);
 
 /* stance-cli-articles.c: hands each article of the arguments on with the argument it is of, until `take` gives FALSE; what fails is reported and goes
  * into `code`. */

@@ -6,6 +6,7 @@
 static gboolean
 tabulate_side (StanceEngine *engine, const StanceCliOptions *options, const char *path, StanceTable **table, StanceExit *code)
 {
+  guint before = stance_engine_get_n_unlikely (engine);
   g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, &path, 1, code);
   g_autoptr (GError) error = NULL;
 
@@ -13,7 +14,8 @@ tabulate_side (StanceEngine *engine, const StanceCliOptions *options, const char
     *table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
   if (statements && !*table)
     {
-      g_autofree char *message = g_strdup_printf ("%s: %s", path, error ? error->message : "found no statement on an issue of the model");
+      g_autofree char *why = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine) - before);
+      g_autofree char *message = g_strdup_printf ("%s: %s", path, error ? error->message : why);
 
       stance_cli_warn (message);
     }

@@ -119,13 +119,15 @@ answer (const Question *question)
 }
 
 static StanceExit
-tell_nothing (const Question *question, const StanceCliOptions *options)
+tell_nothing (const Question *question, StanceEngine *engine, const StanceCliOptions *options)
 {
-  g_autofree char *message = g_strdup_printf (question->issue ? "the input holds no position of '%s' on '%s'"
-                                                              : "the input holds no issue on which both '%s' and '%s' have a position",
-                                              question->sides[0].word, question->issue ? question->issue : question->sides[1].word);
+  g_autofree char *what = g_strdup_printf (question->issue ? "the input holds no position of '%s' on '%s'"
+                                                           : "the input holds no issue on which both '%s' and '%s' have a position",
+                                           question->sides[0].word, question->issue ? question->issue : question->sides[1].word);
+  guint n = stance_engine_get_n_unlikely (engine);
+  g_autofree char *message = g_strdup_printf ("%s among statements of enough confidence (%u left out)", what, n);
 
-  stance_cli_warn (message);
+  stance_cli_warn (n > 0 ? message : what);
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
@@ -142,13 +144,13 @@ explain (StanceEngine *engine, const StanceCliOptions *options, Question *questi
   if (!statements)
     return code;
   if (statements->len == 0)
-    return stance_cli_worse (code, stance_cli_tell_empty (options, n_paths));
+    return stance_cli_worse (code, stance_cli_tell_empty (engine, options, n_paths));
   for (guint i = 0; i < question->n_sides; i++)
     if (!find_side (&question->sides[i], statements, model, options->level, &error))
       return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
   found = answer (question);
   if (found->len == 0)
-    return stance_cli_worse (code, tell_nothing (question, options));
+    return stance_cli_worse (code, tell_nothing (question, engine, options));
   char *text = stance_write_explanation (found, model, options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

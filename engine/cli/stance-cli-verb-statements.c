@@ -10,11 +10,14 @@ is_written_by_row (StanceFormat format)
 }
 
 static StanceExit
-tell_empty (const StanceCliOptions *options, guint64 n_statements)
+tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint64 n_statements)
 {
+  g_autofree char *message = NULL;
+
   if (n_statements > 0)
     return STANCE_EXIT_DONE;
-  stance_cli_warn ("no statement on an issue of the model was found");
+  message = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  stance_cli_warn (message);
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
@@ -35,7 +38,7 @@ stream (StanceEngine *engine, const StanceCliOptions *options)
     return stance_cli_fail (error);
   if (stance_cli_run (engine, source, sink, &code, &error))
     {
-      code = stance_cli_worse (code, tell_empty (options, stance_sink_get_n_statements (sink)));
+      code = stance_cli_worse (code, tell_empty (engine, options, stance_sink_get_n_statements (sink)));
       if (stance_stream_sink_finish (sink, &error))
         return stance_cli_worse (code, stance_cli_output_close (&output));
     }
@@ -52,7 +55,7 @@ collect (StanceEngine *engine, const StanceCliOptions *options)
 
   if (!statements)
     return code;
-  code = stance_cli_worse (code, tell_empty (options, statements->len));
+  code = stance_cli_worse (code, tell_empty (engine, options, statements->len));
   text = stance_write_statements (statements, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

@@ -89,8 +89,20 @@ train (const StanceCliOptions *options)
   bytes = read_all (trainer, options, &error) ? stance_strength_trainer_run (trainer, &error) : NULL;
   if (!bytes)
     return stance_cli_fail (error);
+  if (stance_strength_trainer_get_warning (trainer))
+    stance_cli_warn (stance_strength_trainer_get_warning (trainer));
   code = write_strengths (options, bytes);
   return code == STANCE_EXIT_DONE ? stance_cli_put_result (&plain, g_strdup (stance_strength_trainer_get_report (trainer)), NULL) : code;
+}
+
+/* A name without an ending claims no other format. */
+static gboolean
+is_json (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+
+  return !dot || dot == name || g_ascii_strcasecmp (dot, ".json") == 0;
 }
 
 StanceExit
@@ -105,9 +117,14 @@ stance_cli_train_stance (const StanceCliOptions *options)
     }
   if (!options->gold)
     return refuse ("train: found no --gold FOLDER, expected one");
-  if (options->train || options->dev || options->senses || options->language || options->epochs)
-    return refuse ("train: found --train, --dev, --senses, --lang or --epochs with stance, expected --gold, --sentences, --ridge and --model");
+  if (options->train || options->dev || options->senses || options->language || options->epochs || options->seed_given)
+    return refuse ("train: found --train, --dev, --senses, --lang, --epochs or --seed with stance, expected --gold, --sentences, --ridge and --model");
   if (!options->output || g_str_equal (options->output, "-"))
     return refuse ("train: found no --output FILE, expected a file");
+  if (!is_json (options->output))
+    {
+      message = g_strdup_printf ("--output: found '%s', expected a file that ends in .json", options->output);
+      return refuse (message);
+    }
   return train (options);
 }

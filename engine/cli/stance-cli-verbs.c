@@ -47,7 +47,8 @@ static const StanceVerb verbs[] = {
     "position models: check, show, begin a new one, see what one misses",
     "'check' reports every fault of a model and runs its examples; 'show' lists its issues (and with --parties its\n"
     "parties); 'new' writes a template to begin from. 'suggest' lists the phrases that people in articles use and no target of the model covers,\n"
-    "with counts and examples, the most telling first; 'coverage' tells how often each target matched, and how many statements came of it.\n"
+    "with counts and examples, the most telling first: '5 (3 missed)' is found five times, three of them\n"
+    "in sentences in which no target matched; 'coverage' tells how often each target matched, and how many statements came of it.\n"
     "\n"
     "Example: stance model new -o mine.json && stance model check mine.json\n",
     STANCE_TAKES_OUTPUT | STANCE_TAKES_PARTIES | STANCE_TAKES_FORCE | STANCE_TAKES_FORMAT | STANCE_TAKES_SURVEY, 1, 0, stance_cli_model },
@@ -64,7 +65,7 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance attribute -o marked.html article.txt\n",
     STANCE_TAKES_MARKING | STANCE_TAKES_OUTPUT | STANCE_TAKES_LANGUAGE | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_FORCE, 1, 0, stance_cli_attribute },
-  { "train", "tagger|parser|lemmatizer|segmenter|attribution --train FILE... -o MODEL | stance --gold FOLDER -o FILE",
+  { "train", "(tagger|parser|lemmatizer|segmenter|attribution) --train FILE... -o MODEL, or: stance train stance --gold FOLDER -o FILE.json",
     "language models from treebanks and annotated articles",
     "Learns one model of a language from treebanks in CoNLL-U and writes it to a file; 'stance parse --lang FOLDER' reads with the\n"
     "models of a folder: tagger.bin, parser.bin, lemmatizer.bin, sentences.bin (from 'train segmenter'), for '--accurate' also parser-2.bin,\n"
@@ -74,7 +75,9 @@ static const StanceVerb verbs[] = {
     "[start, end] in code points; attribution.bin goes with the tagger of '--lang'. The same files, settings and seed give the same bytes;\n"
     "lemmas and lists know no seed and no epochs.\n"
     "'train stance' learns strengths.json from articles that are coded by hand, NAME.txt with NAME.gold.json: how likely a reading of the rules is\n"
-    "right, and whether a position is a full one or half of one. It tells how each article fares with what the others teach.\n"
+    "right, and whether a position is a full one or half of one. It tells how each article fares with what the others teach. A text without its coding\n"
+    "is an error, as a coding without its text. What was learned is read where it stands as strengths.json in the folder of a model's language:\n"
+    "models/lang/en/strengths.json, or in a copy of models/ to which STANCE_MODELS leads. It knows no seed and no epochs.\n"
     "\n"
     "Example: stance train tagger --train a.conllu b.conllu --dev c.conllu -o tagger.bin\n",
     STANCE_TAKES_TRAINING | STANCE_TAKES_OUTPUT | STANCE_TAKES_MODEL, 1, 0, stance_cli_train },

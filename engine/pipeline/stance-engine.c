@@ -28,6 +28,7 @@ struct _StanceEngine
   gboolean rules_only;
   gboolean has_min_confidence;
   gint32 min_confidence;     /* on the grid */
+  gint n_unlikely;           /* left out so far; atomic */
 };
 
 G_DEFINE_FINAL_TYPE (StanceEngine, stance_engine, G_TYPE_OBJECT)
@@ -140,11 +141,8 @@ stance_engine_new (StanceModel *model, GError **error)
   g_autoptr (StanceEngine) self = NULL;
 
   g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
-  if (stance_model_get_n_issues (model) == 0)
-    {
-      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "%s#/issues: found none, expected at least one", stance_model_get_id (model));
-      return NULL;
-    }
+  if (!stance_model_check_issues (model, error))
+    return NULL;
   self = g_object_new (STANCE_TYPE_ENGINE, NULL);
   self->model = g_object_ref (model);
   return load_front_end (self, error) && load_strengths (self, error) ? g_steal_pointer (&self) : NULL;
@@ -236,7 +234,7 @@ stance_engine_set_min_confidence (StanceEngine *self, double min_confidence)
 
 /* Takes out what is less likely than `least`, on the grid. */
 static void
-drop_unlikely (GPtrArray *statements, gint32 least)
+drop_unlikely (StanceEngine *self, GPtrArray *statements, gint32 least)
 {
   guint kept = 0;
 
@@ -252,7 +250,23 @@ drop_unlikely (GPtrArray *statements, gint32 least)
           statements->pdata[kept++] = statement;
         }
     }
+  g_atomic_int_add (&self->n_unlikely, (gint) (statements->len - kept));
   g_ptr_array_set_size (statements, (gint) kept);
+}
+
+/**
+ * stance_engine_get_n_unlikely:
+ * @self: an engine
+ *
+ * Tells how many statements were left out so far because they are less likely than stance_engine_set_min_confidence(), or what was learned, asks for.
+ *
+ * Returns: how many, since the engine was made
+ */
+guint
+stance_engine_get_n_unlikely (StanceEngine *self)
+{
+  g_return_val_if_fail (STANCE_IS_ENGINE (self), 0);
+  return (guint) g_atomic_int_get (&self->n_unlikely);
 }
 
 static gboolean
@@ -308,9 +322,9 @@ stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error
   coding.rules_only = self->rules_only;
   statements = stance_engine_code_with (self, document, &coding, error);
   if (statements && self->has_min_confidence)
-    drop_unlikely (statements, self->min_confidence);
+    drop_unlikely (self, statements, self->min_confidence);
   else if (statements && self->strengths && !self->rules_only)
-    drop_unlikely (statements, stance_grid_from_double (self->strengths->threshold));
+    drop_unlikely (self, statements, stance_grid_from_double (self->strengths->threshold));
   return statements;
 }
 
@@ -391,7 +405,7 @@ feed (Crew *crew, GThreadPool *pool, GQueue *jobs, StanceSource *source, GError 
   if (!stance_source_next (source, &document, &statements, error) || (document && !check_length (document, error)))
     return FALSE;
   if (statements && crew->engine->has_min_confidence)
-    drop_unlikely (statements, crew->engine->min_confidence);
+    drop_unlikely (crew->engine, statements, crew->engine->min_confidence);
   job = g_new0 (Job, 1);
   job->done = document == NULL;
   job->document = g_steal_pointer (&document);

@@ -11,6 +11,7 @@
 #include "stance-statement-private.h"
 
 #define ENDING ".gold.json"
+#define TEXT_ENDING ".txt"
 
 /* What statements are read with. */
 typedef struct
@@ -234,6 +235,27 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* A text that nobody coded would be passed over, and nobody would know. */
+static gboolean
+check_coded (const char *path, const char *name, GError **error)
+{
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (TEXT_ENDING)), *coded = g_strconcat (stem, ENDING, NULL);
+  g_autofree char *coded_path = g_build_filename (path, coded, NULL), *text_path = g_build_filename (path, name, NULL);
+  g_autofree char *shown = g_filename_display_name (text_path), *shown_coded = g_filename_display_name (coded);
+
+  if (g_file_test (coded_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "%s: found no %s beside it, expected pairs of NAME" TEXT_ENDING " and NAME" ENDING, shown,
+               shown_coded);
+  return FALSE;
+}
+
+static gboolean
+has_ending (const char *name, const char *ending)
+{
+  return g_str_has_suffix (name, ending) && strlen (name) > strlen (ending);
+}
+
 /* The names of pairs, without their endings, in order. NULL on an error. */
 static GPtrArray *
 list_pairs (const char *path, GError **error)
@@ -248,7 +270,9 @@ list_pairs (const char *path, GError **error)
       return NULL;
     }
   for (const char *name = g_dir_read_name (folder); name; name = g_dir_read_name (folder))
-    if (g_str_has_suffix (name, ENDING) && strlen (name) > strlen (ENDING))
+    if (has_ending (name, TEXT_ENDING) && !check_coded (path, name, error))
+      return NULL;
+    else if (has_ending (name, ENDING))
       g_ptr_array_add (names, g_strndup (name, strlen (name) - strlen (ENDING)));
   g_ptr_array_sort (names, compare_names);
   if (names->len > 0)
@@ -293,8 +317,12 @@ stance_gold_read_lines (const char *path, StanceModel *model, GPtrArray *golds, 
   g_autofree char *contents = read_text (path, &length, error);
   g_auto (GStrv) lines = contents ? g_strsplit (contents, "\n", -1) : NULL;
 
+  guint before = golds->len;
+
   for (guint i = 0; lines && lines[i]; i++)
     if (*g_strstrip (lines[i]) && !read_line (name, i + 1, lines[i], model, golds, error))
       return FALSE;
-  return lines != NULL;
+  if (lines && golds->len == before)
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "%s: found no text, expected one in each line", name);
+  return golds->len > before;
 }

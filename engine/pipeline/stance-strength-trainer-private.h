@@ -51,4 +51,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceHeldOut, stance_held_out_clear)
 
 /* (transfer full) */
 char *stance_strengths_write (const StanceStrengths *self, const GPtrArray *lessons, double ridge, const StanceHeldOut *held_out);
+/* Why little can be learned from these; NULL for no reason. (transfer full) */
+char *stance_strengths_warning (const GPtrArray *lessons);
 char *stance_strengths_report (const StanceStrengths *self, const GPtrArray *lessons, const StanceHeldOut *held_out);

@@ -22,6 +22,9 @@ static const struct
   { "matched_cells.alpha_interval", "cell_alpha", "cells alpha" },
 };
 
+/* Fewer readings than this in articles, and what is learned is chance for the most part: about five for each slope. */
+#define ENOUGH 100
+
 /* What was learned from. */
 typedef struct
 {
@@ -164,6 +167,21 @@ append_shown (GString *out, double value)
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (out, "%10s", isfinite (value) ? g_ascii_formatd (number, sizeof number, "%.3f", value) : "-");
+}
+
+char *
+stance_strengths_warning (const GPtrArray *lessons)
+{
+  Counts counts = count (lessons);
+
+  if (counts.found < ENOUGH)
+    return g_strdup_printf ("the rules find %u statement%s in these articles, too few to learn from: expected %u or more", counts.found,
+                            counts.found == 1 ? "" : "s", ENOUGH);
+  if (counts.holds[0] == 0)
+    return g_strdup_printf ("all %u statements that the rules find are right: confidence cannot be learned from them", counts.found);
+  if (counts.holds[0] == counts.found)
+    return g_strdup_printf ("none of the %u statements that the rules find is right: confidence cannot be learned from them", counts.found);
+  return NULL;
 }
 
 char *

@@ -13,6 +13,7 @@ struct _StanceStrengthTrainer
   GPtrArray *lessons; /* of StanceLesson */
   double ridge;
   char *report;       /* NULL before anything was learned */
+  char *warning;      /* NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (StanceStrengthTrainer, stance_strength_trainer, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ stance_strength_trainer_finalize (GObject *object)
 
   g_ptr_array_unref (self->lessons);
   g_free (self->report);
+  g_free (self->warning);
   G_OBJECT_CLASS (stance_strength_trainer_parent_class)->finalize (object);
 }
 
@@ -114,7 +116,8 @@ take (StanceStrengthTrainer *self, StanceEngine *engine, GPtrArray *golds, const
  * @error: return location for an error
  *
  * Adds the annotated articles of a folder: NAME.txt, UTF-8, with NAME.gold.json, an object `{"statements": [{"holder_party", "issue", "position",
- * "start", "end"}], "meta": {"date"}}`. Offsets are code points of the text; a `quote` must be the words there.
+ * "start", "end"}], "meta": {"date"}}`. Offsets are code points of the text; a `quote` must be the words there. Neither may be without
+ * the other.
  *
  * Errors: file errors; %STANCE_ERROR_NO_DATA when the folder holds no such pair; %STANCE_ERROR_INVALID_TEXT, %STANCE_ERROR_INVALID_STATEMENT and
  * %STANCE_ERROR_UNKNOWN_ISSUE with file and JSON pointer, also for an article that was added before; %STANCE_ERROR_LIMIT. Then nothing is added.
@@ -140,7 +143,7 @@ stance_strength_trainer_add_folder (StanceStrengthTrainer *self, StanceEngine *e
  * Adds made-up texts, a line each: `{"text", "date", "statements": [{"holder_party", "issue", "position"}]}`. They teach strengths, but not how often the
  * rules are right (they have a cut of their own), and none of the figures is about them.
  *
- * Errors: as of stance_strength_trainer_add_folder().
+ * Errors: as of stance_strength_trainer_add_folder(); %STANCE_ERROR_NO_DATA for a file without a text.
  *
  * Returns: whether all could be read
  */
@@ -202,6 +205,8 @@ stance_strength_trainer_run (StanceStrengthTrainer *self, GError **error)
     return NULL;
   strengths->corrects = held_out.corrects;
   strengths->threshold = held_out.threshold;
+  g_free (self->warning);
+  self->warning = stance_strengths_warning (self->lessons);
   g_free (self->report);
   self->report = stance_strengths_report (strengths, self->lessons, &held_out);
   text = stance_strengths_write (strengths, self->lessons, self->ridge, &held_out);
@@ -221,4 +226,19 @@ stance_strength_trainer_get_report (StanceStrengthTrainer *self)
 {
   g_return_val_if_fail (STANCE_IS_STRENGTH_TRAINER (self), NULL);
   return self->report;
+}
+
+/**
+ * stance_strength_trainer_get_warning:
+ * @self: a trainer
+ *
+ * Tells why little can have been learned in the last run: the articles have few readings of the rules, or all of these are right, or wrong.
+ *
+ * Returns: (transfer none) (nullable): a sentence, %NULL where nothing is to be warned of
+ */
+const char *
+stance_strength_trainer_get_warning (StanceStrengthTrainer *self)
+{
+  g_return_val_if_fail (STANCE_IS_STRENGTH_TRAINER (self), NULL);
+  return self->warning;
 }

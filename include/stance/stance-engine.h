@@ -32,6 +32,7 @@ STANCE_EXPORT StanceModel *stance_engine_get_model (StanceEngine *self);
 STANCE_EXPORT void stance_engine_set_threads (StanceEngine *self, guint threads);
 STANCE_EXPORT void stance_engine_set_rules_only (StanceEngine *self, gboolean rules_only);
 STANCE_EXPORT void stance_engine_set_min_confidence (StanceEngine *self, double min_confidence);
+STANCE_EXPORT guint stance_engine_get_n_unlikely (StanceEngine *self);
 STANCE_EXPORT GPtrArray *stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error);
 STANCE_EXPORT gboolean stance_engine_run (StanceEngine *self, StanceSource *source, StanceSink *sink, GError **error);
 STANCE_EXPORT GPtrArray *stance_engine_check_examples (StanceEngine *self, guint *n_examples, GError **error);

@@ -28,5 +28,6 @@ STANCE_EXPORT gboolean stance_strength_trainer_add_folder (StanceStrengthTrainer
 STANCE_EXPORT gboolean stance_strength_trainer_add_sentences (StanceStrengthTrainer *self, StanceEngine *engine, const char *path, GError **error);
 STANCE_EXPORT GBytes *stance_strength_trainer_run (StanceStrengthTrainer *self, GError **error);
 STANCE_EXPORT const char *stance_strength_trainer_get_report (StanceStrengthTrainer *self);
+STANCE_EXPORT const char *stance_strength_trainer_get_warning (StanceStrengthTrainer *self);
 
 G_END_DECLS

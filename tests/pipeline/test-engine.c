@@ -326,6 +326,26 @@ code_with (gboolean rules_only, double least)
   return g_ptr_array_ref (stance_collector_get_statements (sink));
 }
 
+/* What is left out is counted, whoever leaves it out. */
+static void
+test_n_unlikely (void)
+{
+  for (guint threads = 1; threads <= 3; threads += 2)
+    {
+      g_autoptr (StanceEngine) engine = stance_engine_new (model, NULL);
+      g_autoptr (StanceSource) source = new_source (40, G_MAXUINT);
+      g_autoptr (StanceSink) sink = stance_collector_new ();
+      g_autoptr (GPtrArray) all = code_with (FALSE, 0);
+
+      stance_engine_set_threads (engine, threads);
+      stance_engine_set_min_confidence (engine, 1);
+      g_assert_cmpuint (stance_engine_get_n_unlikely (engine), ==, 0);
+      g_assert_true (stance_engine_run (engine, source, sink, NULL));
+      g_assert_cmpuint (stance_engine_get_n_unlikely (engine), >, 0);
+      g_assert_cmpuint (stance_engine_get_n_unlikely (engine) + stance_collector_get_statements (sink)->len, ==, all->len);
+    }
+}
+
 /* Articles give a confidence, coded statements none; those stay whatever is asked. */
 static void
 test_confidence (void)
@@ -369,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/no-issues", test_no_issues);
   g_test_add_func ("/engine/shared", test_shared);
   g_test_add_func ("/engine/confidence", test_confidence);
+  g_test_add_func ("/engine/n-unlikely", test_n_unlikely);
   result = g_test_run ();
   g_object_unref (model);
   return result;

@@ -183,6 +183,63 @@ test_missing (void)
   g_assert_true (g_str_has_prefix (nowhere->message, "nowhere.jsonl: "));
 }
 
+/* A text that nobody coded, and a file of no text: nothing is passed over. */
+static void
+test_passed_over (void)
+{
+  g_autoptr (Folder) folder = new_folder ();
+  g_autofree char *path = g_build_filename (folder, "blank.jsonl", NULL);
+  g_autoptr (StanceStrengthTrainer) trainer = stance_strength_trainer_new ();
+  g_autoptr (GError) uncoded = NULL, blank = NULL;
+
+  fill (folder);
+  put (folder, "e.txt", "Freedonia rejected a truce.");
+  put (folder, "blank.jsonl", "\n \n");
+  g_assert_false (stance_strength_trainer_add_folder (trainer, engine, folder, &uncoded));
+  g_assert_error (uncoded, STANCE_ERROR, STANCE_ERROR_NO_DATA);
+  g_assert_nonnull (strstr (uncoded->message, "e.txt: found no e.gold.json beside it"));
+  g_assert_false (stance_strength_trainer_add_sentences (trainer, engine, path, &blank));
+  g_assert_error (blank, STANCE_ERROR, STANCE_ERROR_NO_DATA);
+  g_assert_nonnull (strstr (blank->message, "blank.jsonl: found no text"));
+}
+
+/* Many articles of which one may be wrong. */
+static char *
+warning_of (gboolean one_wrong)
+{
+  g_autoptr (Folder) folder = new_folder ();
+  g_autoptr (StanceStrengthTrainer) trainer = stance_strength_trainer_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a%u", i);
+
+      put_article (folder, name, "Freedonia rejected a truce.", "freedonia", one_wrong && i == 7 ? "1" : "-1");
+    }
+  g_assert_true (stance_strength_trainer_add_folder (trainer, engine, folder, NULL));
+  g_assert_null (stance_strength_trainer_get_warning (trainer));
+  bytes = stance_strength_trainer_run (trainer, NULL);
+  g_assert_nonnull (bytes);
+  return g_strdup (stance_strength_trainer_get_warning (trainer));
+}
+
+static void
+test_warning (void)
+{
+  g_autoptr (Folder) folder = new_folder ();
+  g_autoptr (StanceStrengthTrainer) trainer = stance_strength_trainer_new ();
+  g_autofree char *all_right = warning_of (FALSE), *one_wrong = warning_of (TRUE);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpstr (all_right, ==, "all 100 statements that the rules find are right: confidence cannot be learned from them");
+  g_assert_null (one_wrong);
+  fill (folder);
+  g_assert_true (stance_strength_trainer_add_folder (trainer, engine, folder, NULL));
+  bytes = stance_strength_trainer_run (trainer, NULL);
+  g_assert_true (g_str_has_suffix (stance_strength_trainer_get_warning (trainer), "too few to learn from: expected 100 or more"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +253,8 @@ main (int argc, char **argv)
   g_test_add_func ("/strength-trainer/sentences", test_sentences);
   g_test_add_func ("/strength-trainer/refused", test_refused);
   g_test_add_func ("/strength-trainer/missing", test_missing);
+  g_test_add_func ("/strength-trainer/passed-over", test_passed_over);
+  g_test_add_func ("/strength-trainer/warning", test_warning);
   result = g_test_run ();
   g_object_unref (engine);
   return result;

@@ -6,6 +6,7 @@
 #include "stance-anaphora-private.h"
 
 #define SENTENCES_BACK 1 /* how far back a target may lie */
+#define REACH 256 /* ... a noun spelt out, or a judgement ahead, in tokens: sentences may be endless */
 
 #define ATTITUDES ((1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT))
 #define NAMING ((1u << STANCE_OP_SAY) | (1u << STANCE_OP_THINK))
@@ -86,7 +87,7 @@ is_judged (const StanceSpeech *s, guint i, guint end)
 {
   gboolean verb = FALSE;
 
-  for (; i < end && !is_mark (s, i); i++)
+  for (guint last = MIN (end, i + REACH); i < last && !is_mark (s, i); i++)
     {
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, 1u << STANCE_OP_PREDICATE);
 
@@ -189,7 +190,7 @@ is_same_word (const StanceText *text, guint a, guint b)
 static guint
 find_spelt_out (const StanceSpeech *s, const GArray *matches, guint last, guint noun, guint from)
 {
-  for (guint i = noun; i > from; i--)
+  for (guint i = noun; i > from && noun - i < REACH; i--)
     {
       if (!is_same_word (s->syntax->text, i - 1, noun)
           || !(classes_of (s, i) & (STANCE_WORD_PARTICLE | STANCE_WORD_TO | STANCE_WORD_THAT | STANCE_WORD_PREPOSITION)))

@@ -4,6 +4,8 @@
  * what stands over a "that" clause; so is an infinitive that only tells a purpose. */
 #include "stance-composer-private.h"
 
+#define REACH 256 /* tokens to either side of the target, and before what its speaker says: sentences may be endless */
+
 /* The cue itself may be an operator: "insisted on". A negation before it denies the report, or belongs to what is thought. */
 static void
 include_cue (StanceComposer *c, const StanceAttribution *attribution)
@@ -41,9 +43,9 @@ find_region (StanceComposer *c)
 
   c->lo = c->target->first;
   c->hi = c->target->end;
-  while (c->lo > 0 && s->attribution_of[c->lo - 1] == who && !stance_composer_starts_sentence (c, c->lo))
+  while (c->lo > 0 && c->target->first - c->lo < REACH && s->attribution_of[c->lo - 1] == who && !stance_composer_starts_sentence (c, c->lo))
     c->lo--;
-  while (c->hi < n && s->attribution_of[c->hi] == who && !stance_composer_starts_sentence (c, c->hi))
+  while (c->hi < n && c->hi - c->target->end < REACH && s->attribution_of[c->hi] == who && !stance_composer_starts_sentence (c, c->hi))
     c->hi++;
   if (who != STANCE_NONE && stance_speech_attribution (s, who)->cue_end == c->lo && !stance_composer_starts_sentence (c, c->lo))
     include_cue (c, stance_speech_attribution (s, who));
@@ -177,7 +179,7 @@ find_feeling (const StanceComposer *c)
 
       if (op->frame == STANCE_FRAME_CLAUSE && (ATTITUDES & (1u << op->type)) && syntax->clause_of[op->end - 1] == syntax->clause_of[c->lo])
         return op;
-      if (stance_composer_starts_sentence (c, op->first))
+      if (stance_composer_starts_sentence (c, op->first) || op->first + REACH < c->lo)
         return NULL;
     }
   return NULL;

@@ -32,12 +32,13 @@ static void
 join_within_sentences (GArray *candidates)
 {
   for (guint i = 0; i < candidates->len; i++)
-    for (guint k = i + 1; k < candidates->len && candidate (candidates, k)->sentence == candidate (candidates, i)->sentence; k++)
+    for (guint k = i + 1; !candidate (candidates, i)->joined && k < candidates->len
+                          && candidate (candidates, k)->sentence == candidate (candidates, i)->sentence; k++)
       {
         StanceCandidate *a = candidate (candidates, i), *b = candidate (candidates, k);
         guint32 first = MIN (a->first, b->first), end = MAX (a->end, b->end);
 
-        if (a->joined || b->joined || !same_cell (a, b))
+        if (b->joined || !same_cell (a, b))
           continue;
         if (b->strength > a->strength)
           *a = *b;

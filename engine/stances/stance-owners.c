@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-owners-private.h"
 
+#define REACH 256 /* tokens; sentences may be endless */
+
 /* The actor whose end token is `end`, STANCE_NONE for none. */
 static guint32
 actor_ending (const StanceSpeech *speech, guint end, guint reach)
@@ -105,14 +107,15 @@ stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at, guint3
 {
   const StanceText *text = speech->syntax->text;
   const StanceSentence *sentence = &g_array_index (text->sentences, StanceSentence, sentence_at);
+  guint32 last = MIN (sentence->end, end + REACH);
 
-  while (end < sentence->end && text->text[stance_text_token (text, end)->start] != ',')
+  while (end < last && text->text[stance_text_token (text, end)->start] != ',')
     end++;
   for (guint32 i = speech->actor_at[end]; i < speech->actors->len; i++)
     {
       const StanceActor *actor = stance_speech_actor (speech, i);
 
-      if (actor->first >= sentence->end)
+      if (actor->first >= last)
         break;
       if (!actor->oblique && !actor->possessive)
         return i;
@@ -126,8 +129,9 @@ stance_owners_is_past (const StanceSpeech *speech, guint sentence_at, guint32 fi
   const StanceSyntax *syntax = speech->syntax;
   const StanceSentence *sentence = &g_array_index (syntax->text->sentences, StanceSentence, sentence_at);
   const StanceOperator *past = NULL;
+  guint from = first > sentence->first + REACH ? first - REACH : sentence->first, end = MIN (sentence->end, first + REACH);
 
-  for (guint i = syntax->operator_at[sentence->first]; i < syntax->operator_at[sentence->end]; i++)
+  for (guint i = syntax->operator_at[from]; i < syntax->operator_at[end]; i++)
     {
       const StanceOperator *op = stance_syntax_operator (syntax, i);
 

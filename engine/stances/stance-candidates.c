@@ -136,7 +136,8 @@ judge (GArray *candidates, const StanceCoding *coding)
         c->confidence = stance_strengths_round (stance_strengths_get_rate (coding->strengths, &c->traits));
       else
         c->confidence = stance_strengths_round (stance_strengths_get_probability (coding->strengths, &c->traits));
-      if (!coding->rules_only)
+      /* What is only inferred is never a whole position. */
+      if (!coding->rules_only && c->certainty != STANCE_CERTAINTY_INFERRED)
         c->position = stance_strengths_correct (coding->strengths, &c->traits, c->position);
     }
 }

@@ -91,10 +91,25 @@ keep_deed_of_blamed (StanceComposer *c, const StanceOperator *op)
   c->attitude->n_noun_steps = c->attitude->n_steps;
 }
 
+/* "opposes the prospect of it": whole, though a prospect of it is less than it. */
+static void
+forget_prospect (StanceComposer *c, const StanceOperator *op)
+{
+  const StanceAttitude *attitude = c->attitude;
+  const StanceStep *last = attitude->n_steps ? &attitude->steps[attitude->n_steps - 1] : NULL;
+
+  if (op->strength > 0 || !last || last->op->type != STANCE_OP_HEDGE || !last->halves || last->op->first < op->end
+      || !(stance_composer_classes (c, last->op->end - 1) & STANCE_WORD_PREPOSITION))
+    return;
+  c->attitude->chain.weak = c->attitude->chain.hedged = FALSE;
+  c->attitude->n_steps--;
+}
+
 void
 stance_composer_hold (StanceComposer *c, const StanceOperator *op, gboolean passive)
 {
   keep_deed_of_blamed (c, op);
+  forget_prospect (c, op);
   stance_composer_turn (&c->attitude->chain, op->type == STANCE_OP_EFFECT ? fabs (op->strength) : op->strength);
   c->attitude->chain.weak |= refuses_refusal (c, op);
   if (op->frame == STANCE_FRAME_NOUN)

@@ -12,6 +12,7 @@
 #include "stance-grid-private.h"
 #include "stance-holders-private.h"
 #include "stance-mapping-private.h"
+#include "stance-mention-private.h"
 #include "stance-owners-private.h"
 
 #define PLAIN_POLE (3 * STANCE_GRID / 4) /* targets nearer to the middle are too vague to count without an attitude */
@@ -310,20 +311,6 @@ read_deed (Reading *r, const GArray *speakers, const GArray *around)
     read_complaint (r, speakers, around);
 }
 
-/* Whether something is denied before the match, or behind it in its clause: what is brought up there is not plainly meant well. */
-static gboolean
-is_near_denial (const Reading *r)
-{
-  const StanceSyntax *syntax = syntax_of (r->mapping);
-  guint own = syntax->clause_of[r->match->first];
-  const StanceClause *clause = stance_syntax_clause (syntax, own);
-
-  for (guint i = MIN (clause->first, r->attitude.first); i < clause->end; i++)
-    if (stance_syntax_operator_at (syntax, i, 1u << STANCE_OP_NEGATION) && (syntax->clause_of[i] == own || i < r->match->first))
-      return TRUE;
-  return FALSE;
-}
-
 /* Who brings up, unasked and without a word against it, what is plainly one pole of an issue leans towards it. */
 static void
 read_bare (Reading *r, const GArray *speakers, const GArray *around)
@@ -331,7 +318,8 @@ read_bare (Reading *r, const GArray *speakers, const GArray *around)
   StanceChain *chain = &r->attitude.chain;
 
   if (stance_speech_attribution (r->mapping->speech, r->attribution)->type != STANCE_OP_SAY || r->attitude.noun
-      || r->attitude.aside || chain->sign < 0 || r->rule->value < PLAIN_POLE || is_near_denial (r))
+      || r->attitude.aside || chain->sign < 0 || r->rule->value < PLAIN_POLE
+      || !stance_mention_is_plain (r->mapping->speech, r->match, &r->attitude))
     return;
   chain->weak = TRUE;
   r->certainty = STANCE_CERTAINTY_INFERRED;
@@ -595,6 +583,9 @@ read_condition (Reading *r)
   g_autoptr (GArray) holders = maker == STANCE_NONE ? NULL : stance_holders_of_actor (self->holders, maker, TRUE);
 
   if (!chain->asserted || r->attitude.unsaid || (said ? said->type == STANCE_OP_ASK || is_nobodys (self, said) : maker == STANCE_NONE || chain->weak))
+    return;
+  /* "If X joined, Y would attack": a guess about another, nobody's condition. */
+  if (said && holders && holders->len && !overlap (holders, speakers) && !r->attitude.condition.demanded)
     return;
   r->attitude.conditional = chain->weak;
   if (chain->weak)

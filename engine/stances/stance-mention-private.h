@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Targets that are only mentioned: whether that tells anything. */
+#pragma once
+
+#include "stance-attitude-private.h"
+#include "stance-model-private.h"
+
+/* Whether a target that nothing stands over is brought up plainly: nothing is denied around it, and no words that the lexicon does not know judge it. */
+gboolean stance_mention_is_plain (const StanceSpeech *speech, const StanceRuleMatch *match, const StanceAttitude *attitude);

@@ -83,6 +83,16 @@ roll_up_joint (const StanceHolders *self, GArray *holders)
   add_holder (holders, stance_holders_party (self, bloc));
 }
 
+/* "governments SUCH AS Norway and Spain": examples speak each for itself. */
+static gboolean
+are_examples (const StanceHolders *self, const StanceActor *actor)
+{
+  const StanceSyntax *syntax = self->speech->syntax;
+  const guint32 as = STANCE_WORD_PREPOSITION | STANCE_WORD_SUBORDINATOR;
+
+  return actor->first > 1 && (stance_syntax_classes (syntax, actor->first - 1) & as) && (stance_syntax_classes (syntax, actor->first - 2) & STANCE_WORD_DETERMINER);
+}
+
 GArray *
 stance_holders_of_actor (const StanceHolders *self, guint32 actor, gboolean joined)
 {
@@ -103,7 +113,8 @@ stance_holders_of_actor (const StanceHolders *self, guint32 actor, gboolean join
       for (guint k = 0; k < r->n; k++)
         add_holder (holders, r->holders[k]);
     }
-  roll_up_joint (self, holders);
+  if (!are_examples (self, a))
+    roll_up_joint (self, holders);
   return holders;
 }
 

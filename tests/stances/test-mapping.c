@@ -190,6 +190,7 @@ test_nouns_and_deeds (void)
     { "Anna Miller accused Sylvania of sabotaging the truce.", "freedonia truce +0.5" },
     { "Anna Miller said nobody should undermine the truce.", "freedonia truce +0.5" },
     { "Sylvania undermined the truce.", "" },
+    { "Leaders such as Anna Miller and Karl Otto rejected a truce.", "freedonia truce -1.0; sylvania truce -1.0" },
     { "Anna Miller said Sylvania's refusal to talk undermined the truce.", "freedonia truce +0.5" },
     { "There was talk of the idea of joining the Union as part of a truce, and Sylvania rejected the idea.", "sylvania membership -1.0" },
     { "Karl Otto refused to rule out a truce.", "sylvania truce +0.5" },

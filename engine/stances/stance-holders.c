@@ -90,7 +90,8 @@ are_examples (const StanceHolders *self, const StanceActor *actor)
   const StanceSyntax *syntax = self->speech->syntax;
   const guint32 as = STANCE_WORD_PREPOSITION | STANCE_WORD_SUBORDINATOR;
 
-  return actor->first > 1 && (stance_syntax_classes (syntax, actor->first - 1) & as) && (stance_syntax_classes (syntax, actor->first - 2) & STANCE_WORD_DETERMINER);
+  return actor->first > 1 && (stance_syntax_classes (syntax, actor->first - 1) & as)
+         && (stance_syntax_classes (syntax, actor->first - 2) & STANCE_WORD_DETERMINER);
 }
 
 GArray *

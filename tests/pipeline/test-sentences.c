@@ -9,10 +9,10 @@
 
 /* Sentences that were right when this was last looked at, less two. */
 static const struct { const char *model; guint least; } files[] = {
-  { "gaza-ceasefire", 88 },
-  { "iran-nuclear", 73 },
-  { "taiwan-strait", 73 },
-  { "ukraine-settlement", 102 },
+  { "gaza-ceasefire", 325 },
+  { "iran-nuclear", 246 },
+  { "taiwan-strait", 232 },
+  { "ukraine-settlement", 359 },
 };
 
 static gboolean

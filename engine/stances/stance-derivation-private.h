@@ -15,6 +15,11 @@ typedef struct
   gint32 position;      /* on the grid */
   gboolean inferred;    /* it was only mentioned */
   guint32 attribution;  /* STANCE_NONE in the reporter's own words */
+  guint32 meant_first;  /* what the target points to: tokens [meant_first, meant_end), none when both are 0 */
+  guint32 meant_end;
+  guint32 answer_first; /* the answer when a question is about the target: tokens [answer_first, answer_end), none when both are 0 */
+  guint32 answer_end;
+  gint sense;           /* -1 when what is pointed to is denied there, or the answer is no */
 } StanceDerivation;
 
 /* "\"join NATO\" +1, \"cannot\" (modal) turns it: -1": (transfer full). */

@@ -47,6 +47,27 @@ append_step (const StanceDerivation *self, const StanceStep *step, GString *out)
                           step->turns && step->halves ? "turns and halves it" : step->turns ? "turns it" : step->halves ? "halves it" : "takes a side");
 }
 
+/* What a pointer means, and whether that was denied. */
+static void
+append_meant (const StanceDerivation *self, GString *out)
+{
+  if (self->meant_end == 0)
+    return;
+  g_string_append (out, self->sense < 0 ? "(against \"" : "(for \"");
+  append_words (self, self->meant_first, self->meant_end, out);
+  g_string_append (out, "\") ");
+}
+
+static void
+append_answer (const StanceDerivation *self, GString *out)
+{
+  if (self->answer_end == 0)
+    return;
+  g_string_append (out, ", \"");
+  append_words (self, self->answer_first, self->answer_end, out);
+  g_string_append_printf (out, "\" (answer) %s", self->sense < 0 ? "turns it" : "takes a side");
+}
+
 char *
 stance_derivation_show (const StanceDerivation *self)
 {
@@ -56,6 +77,7 @@ stance_derivation_show (const StanceDerivation *self)
 
   append_words (self, self->target->first, self->target->end, out);
   g_string_append (out, "\" ");
+  append_meant (self, out);
   append_value (self->pole, out);
   for (guint i = 0; i < n; i++)
     append_step (self, &self->attitude->steps[i], out);
@@ -65,6 +87,7 @@ stance_derivation_show (const StanceDerivation *self)
       append_words (self, said->cue_first, said->cue_end, out);
       g_string_append_printf (out, "\" (%s) halves it", names[said->type]);
     }
+  append_answer (self, out);
   if (self->attitude->conditional)
     g_string_append (out, ", on a condition: half of it");
   if (self->inferred)

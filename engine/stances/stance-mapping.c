@@ -39,7 +39,8 @@ typedef struct
   guint32 attribution;
   StanceAttitude attitude;
   StanceCertainty certainty; /* the least that it can be */
-  gboolean points;           /* it points back to a match, whose meaning is settled whoever speaks */
+  const StanceRuleMatch *meant; /* the match that it points back to, whose meaning is settled whoever speaks; NULL for none */
+  gint sense;                /* -1 when what it points to was denied, or the answer is no */
   const StanceAnswer *answer; /* the match is what a question asks about, and this the answer; NULL for none */
 } Reading;
 
@@ -127,7 +128,9 @@ derive (const Reading *r, const StanceChain *chain, const StanceCandidate *candi
 {
   StanceTarget target = { .first = r->match->first, .end = r->match->end };
   StanceDerivation derivation = { r->mapping->speech, &target, &r->attitude, chain, r->rule->value, candidate->position,
-                                  r->certainty == STANCE_CERTAINTY_INFERRED && !r->attitude.supposed, r->attribution };
+                                  r->certainty == STANCE_CERTAINTY_INFERRED && !r->attitude.supposed, r->attribution,
+                                  r->meant ? r->meant->first : 0, r->meant ? r->meant->end : 0, r->answer ? r->answer->first : 0,
+                                  r->answer ? r->answer->end : 0, r->sense };
   g_autofree char *shown = stance_derivation_show (&derivation);
 
   return g_string_chunk_insert (r->mapping->derivations, shown);
@@ -146,7 +149,7 @@ fill_traits (const Reading *r, const StanceChain *chain, StanceCandidate *candid
 {
   StanceFacts facts = { .speech = r->mapping->speech, .attitude = &r->attitude, .chain = chain, .first = r->match->first, .end = r->match->end,
                         .value = r->rule->value, .position = candidate->position, .attribution = r->attribution, .kind = candidate->kind,
-                        .is_phrase = r->rule->is_phrase, .points = r->points || r->answer, .inferred = r->certainty == STANCE_CERTAINTY_INFERRED,
+                        .is_phrase = r->rule->is_phrase, .points = r->meant || r->answer, .inferred = r->certainty == STANCE_CERTAINTY_INFERRED,
                         .via = candidate->via != NULL };
 
   stance_traits_fill (&facts, &candidate->traits);
@@ -161,7 +164,7 @@ add_candidate (Reading *r, const StanceChain *chain, const StanceHolder *holder,
   StanceCandidate candidate = { .holder = *holder, .issue = r->rule->issue, .rule = r->match->rule, .sentence = r->sentence };
   gint value = abs (r->rule->value);
 
-  if (!r->points && !may_hold (self, r->rule, holder))
+  if (!r->meant && !may_hold (self, r->rule, holder))
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
   candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? weaken (value) : value);
@@ -601,7 +604,7 @@ static void
 read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *meant, guint sentence)
 {
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = sentence,
-                .points = meant != NULL };
+                .meant = meant, .sense = 1 };
 
   if (meant && judges (self, meant))
     return;
@@ -619,7 +622,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
   if (meant && !r.attitude.chain.asserted)
     return;
   if (meant)
-    r.attitude.chain.sign *= sense_of (self, meant, match);
+    r.attitude.chain.sign *= (r.sense = sense_of (self, meant, match));
   if (r.attitude.unsaid || is_guess (&r) || stance_owners_is_past (self->speech, sentence, match->first))
     return;
   if (r.attitude.feeling)
@@ -648,7 +651,7 @@ static void
 read_answer (Mapping *self, const StanceAnswer *answer, const StanceRuleMatch *match)
 {
   Reading r = { .mapping = self, .match = match, .rule = stance_model_get_rule (self->model, match->rule), .sentence = answer->sentence,
-                .attribution = self->speech->attribution_of[answer->first], .answer = answer };
+                .attribution = self->speech->attribution_of[answer->first], .answer = answer, .sense = answer->sign };
   g_autoptr (GArray) speakers = answerers (self, answer, r.attribution);
   g_autoptr (GArray) holders = NULL;
   guint32 actor;

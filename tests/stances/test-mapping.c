@@ -385,6 +385,9 @@ test_derivation (void)
     { "Karl Otto rejected a truce.", "\"truce\" +1, \"rejected\" (reject) turns it: -1" },
     { "Anna Miller said she would support a truce if Sylvania joined the Union.", "\"truce\" +1, \"support\" (want) takes a side, on a condition: half of it: +0.5" },
     { "Unless there is a truce, nobody will come, Karl Otto said.", "\"truce\" +1, \"Unless\" (condition) takes a side: +1" },
+    { "A truce was talked of. \"We will never accept that,\" Karl Otto said.", "\"that\" (for \"truce\") +1, \"never accept\" (reject) turns it: -1" },
+    { "Asked whether he wanted a truce, Karl Otto said: \"Never.\"",
+      "\"truce\" +1, \"wanted\" (want) takes a side, \"Never\" (answer) turns it: -1" },
     { "Anna Miller said a truce was unlikely.", "\"truce\" +1, \"unlikely\" (predicate) turns and halves it: -0.5" },
   };
 

@@ -170,6 +170,22 @@ stance_cli_output_close (StanceCliOutput *self)
   return g_output_stream_close (self->stream, NULL, &error) ? STANCE_EXIT_DONE : stance_cli_output_fail (self, error);
 }
 
+StanceExit
+stance_cli_output_write_bytes (const StanceCliOptions *options, GBytes *bytes)
+{
+  g_auto (StanceCliOutput) output = { 0 };
+  g_autoptr (GError) error = NULL;
+  StanceExit code = STANCE_EXIT_DONE;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  if (!stance_cli_output_open (&output, options, &code))
+    return code;
+  if (!g_output_stream_write_all (output.stream, data, length, NULL, NULL, &error))
+    return stance_cli_output_fail (&output, error);
+  return stance_cli_output_close (&output);
+}
+
 void
 stance_cli_output_clear (StanceCliOutput *self)
 {

@@ -162,6 +162,9 @@ const char *stance_cli_output_among_inputs (const StanceCliOptions *options);
 gboolean stance_cli_output_open (StanceCliOutput *self, const StanceCliOptions *options, StanceExit *code);
 StanceExit stance_cli_output_fail (const StanceCliOutput *self, const GError *error);
 StanceExit stance_cli_output_close (StanceCliOutput *self);
+
+/* Opens the output, writes all of it and closes it. */
+StanceExit stance_cli_output_write_bytes (const StanceCliOptions *options, GBytes *bytes);
 void stance_cli_output_clear (StanceCliOutput *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
 

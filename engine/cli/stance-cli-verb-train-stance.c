@@ -54,22 +54,6 @@ read_all (StanceStrengthTrainer *trainer, const StanceCliOptions *options, GErro
 }
 
 static StanceExit
-write_strengths (const StanceCliOptions *options, GBytes *bytes)
-{
-  g_auto (StanceCliOutput) output = { 0 };
-  g_autoptr (GError) error = NULL;
-  StanceExit code = STANCE_EXIT_DONE;
-  gsize length;
-  gconstpointer data = g_bytes_get_data (bytes, &length);
-
-  if (!stance_cli_output_open (&output, options, &code))
-    return code;
-  if (!g_output_stream_write_all (output.stream, data, length, NULL, NULL, &error))
-    return stance_cli_output_fail (&output, error);
-  return stance_cli_output_close (&output);
-}
-
-static StanceExit
 train (const StanceCliOptions *options)
 {
   const StanceCliOptions plain = { 0 };
@@ -91,7 +75,7 @@ train (const StanceCliOptions *options)
     return stance_cli_fail (error);
   if (stance_strength_trainer_get_warning (trainer))
     stance_cli_warn (stance_strength_trainer_get_warning (trainer));
-  code = write_strengths (options, bytes);
+  code = stance_cli_output_write_bytes (options, bytes);
   return code == STANCE_EXIT_DONE ? stance_cli_put_result (&plain, g_strdup (stance_strength_trainer_get_report (trainer)), NULL) : code;
 }
 

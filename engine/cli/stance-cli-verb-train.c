@@ -127,22 +127,6 @@ describe (const Learner *self)
 }
 
 static StanceExit
-write_model (const StanceCliOptions *options, GBytes *bytes)
-{
-  g_auto (StanceCliOutput) output = { 0 };
-  g_autoptr (GError) error = NULL;
-  StanceExit code = STANCE_EXIT_DONE;
-  gsize length;
-  gconstpointer data = g_bytes_get_data (bytes, &length);
-
-  if (!stance_cli_output_open (&output, options, &code))
-    return code;
-  if (!g_output_stream_write_all (output.stream, data, length, NULL, NULL, &error))
-    return stance_cli_output_fail (&output, error);
-  return stance_cli_output_close (&output);
-}
-
-static StanceExit
 train (const StanceCliOptions *options, const StanceTask *task)
 {
   const StanceCliOptions plain = { 0 };
@@ -161,7 +145,7 @@ train (const StanceCliOptions *options, const StanceTask *task)
   bytes = read_files (options, &learner, &error) ? run (&learner, &error) : NULL;
   if (!bytes)
     return stance_cli_fail (error);
-  code = write_model (options, bytes);
+  code = stance_cli_output_write_bytes (options, bytes);
   return code == STANCE_EXIT_DONE ? stance_cli_put_result (&plain, describe (&learner), NULL) : code;
 }
 

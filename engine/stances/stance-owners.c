@@ -45,9 +45,7 @@ owner_inside (const StanceSpeech *speech, const StanceOperator *op)
 guint32
 stance_owners_find_blamed (const StanceSpeech *speech, const StanceOperator *op)
 {
-  guint32 actor;
-
-  guint32 last = stance_syntax_classes (speech->syntax, op->end - 1);
+  guint32 actor, last = stance_syntax_classes (speech->syntax, op->end - 1);
 
   if (op->frame != STANCE_FRAME_OBJECT || op->end < op->first + 3 || !(last & STANCE_WORD_PREPOSITION) || (last & STANCE_WORD_TO))
     return STANCE_NONE;
@@ -60,10 +58,10 @@ stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *
 {
   const StanceText *text = speech->syntax->text;
   guint32 owners = STANCE_WORD_HE | STANCE_WORD_SHE | STANCE_WORD_IT | STANCE_WORD_THEY;
-  guint32 inside = owner_inside (speech, op);
+  guint32 blamed = stance_owners_find_blamed (speech, op), inside = owner_inside (speech, op);
 
-  if (stance_owners_find_blamed (speech, op) != STANCE_NONE)
-    return stance_owners_find_blamed (speech, op);
+  if (blamed != STANCE_NONE)
+    return blamed;
   if (op->frame == STANCE_FRAME_OBJECT)
     return stance_speech_find_neighbour (speech, op->first, 0); /* "that London had proposed" */
   if (inside != STANCE_NONE)

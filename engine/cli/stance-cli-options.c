@@ -49,6 +49,7 @@ typedef struct
   gboolean errors;
   gboolean parties;
   gboolean force;
+  gboolean list;
   gboolean help;
   char **arguments;
 } Words;
@@ -107,6 +108,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P; coded ones without a confidence stay", "P"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
+  FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
   WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
@@ -307,7 +309,7 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     return stance_cli_layout_check (self, words->layout, words->output, error);
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
-  return (verb->takes & STANCE_TAKES_TRAINING) || check_format (self, words, error);
+  return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS)) || check_format (self, words, error);
 }
 
 static gboolean
@@ -350,6 +352,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->errors = words->errors;
   self->parties = words->parties;
   self->force = words->force;
+  self->list = words->list;
   self->gold_tokens = words->gold_tokens;
   self->accurate = words->accurate;
   self->language = g_steal_pointer (&words->language);

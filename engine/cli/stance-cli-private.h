@@ -37,6 +37,7 @@ typedef enum
   STANCE_TAKES_SURVEY = 1 << 15,
   STANCE_TAKES_CONFIDENCE = 1 << 16,
   STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
+  STANCE_TAKES_REQUESTS = 1 << 17, /* of measures on given numbers */
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -68,6 +69,7 @@ typedef struct
   gboolean errors;
   gboolean parties;
   gboolean force;
+  gboolean list;
   gboolean conllu;
   gboolean gold_tokens;
   gboolean accurate;
@@ -103,6 +105,7 @@ const StanceVerb *stance_cli_get_verb (guint index);
 StanceExit stance_cli_statements (const StanceCliOptions *options);
 StanceExit stance_cli_positions (const StanceCliOptions *options);
 StanceExit stance_cli_matrix (const StanceCliOptions *options);
+StanceExit stance_cli_measure (const StanceCliOptions *options);
 StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);

@@ -36,6 +36,13 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance explain article.txt PARTY ISSUE   (ids as 'stance model show' lists them)\n",
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
+  { "measure", "REQUEST.json... | --list", "any measure on numbers given in a file",
+    "Computes what a request asks for: {\"measure\": NAME, \"data\": {...}, \"options\": {...}}, or a list of such. '--list' tells the measures with their\n"
+    "data and options. null is missing. Each answer is a line of JSON: \"value\" or \"values\", with \"n\", where the measure has them\n"
+    "\"se\", \"low\" and \"high\", and \"undefined\" with the reason for each figure that is null.\n"
+    "\n"
+    "Example: echo '{\"measure\": \"pearson\", \"data\": {\"x\": [1, 0, -1], \"y\": [1, 0.5, -1]}}' | stance measure -\n",
+    STANCE_TAKES_REQUESTS | STANCE_TAKES_OUTPUT, 0, 0, stance_cli_measure },
   { "evaluate", "GOLD SYSTEM [GOLD SYSTEM...]", "precision, recall and errors against a hand-coded standard",
     "Scores coded statements against a gold standard: two files, several pairs of files, or two directories in which\n"
     "NAME.gold.json is paired with NAME.json. An article as SYSTEM is coded first. Inputs of several documents are scored\n"

@@ -223,6 +223,31 @@ stance_measure_from_string (const char *string, StanceMeasure *measure)
   return TRUE;
 }
 
+G_DEFINE_ENUM_TYPE (StanceReason, stance_reason,
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NO_DATA, "no-data"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NOTHING_SHARED, "nothing-shared"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_TOO_FEW, "too-few"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_CONSTANT, "constant"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NO_WEIGHT, "no-weight"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NO_CHANCE, "no-chance"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NOT_CONVERGED, "not-converged"),
+  G_DEFINE_ENUM_VALUE (STANCE_REASON_NOT_APPLICABLE, "not-applicable"))
+
+/**
+ * stance_reason_to_string:
+ * @reason: why a figure is undefined
+ *
+ * Gives the name that results use.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_reason_to_string (StanceReason reason)
+{
+  return value_to_nick (stance_reason_get_type (), (int) reason);
+}
+
 G_DEFINE_ENUM_TYPE (StanceFormat, stance_format,
   G_DEFINE_ENUM_VALUE (STANCE_FORMAT_TABLE, "table"),
   G_DEFINE_ENUM_VALUE (STANCE_FORMAT_CSV, "csv"),

@@ -112,6 +112,37 @@ STANCE_EXPORT const char *stance_measure_to_string (StanceMeasure measure);
 STANCE_EXPORT gboolean stance_measure_from_string (const char *string, StanceMeasure *measure);
 
 /**
+ * StanceReason:
+ * @STANCE_REASON_NONE: there is a figure
+ * @STANCE_REASON_NO_DATA: nothing was given, or all of it is missing
+ * @STANCE_REASON_NOTHING_SHARED: the two have no issue on which both have a position
+ * @STANCE_REASON_TOO_FEW: there are fewer than the measure, or the user, asks for
+ * @STANCE_REASON_CONSTANT: what is measured does not vary
+ * @STANCE_REASON_NO_WEIGHT: all weights are 0
+ * @STANCE_REASON_NO_CHANCE: chance alone would make the agreement complete, so nothing is left to correct
+ * @STANCE_REASON_NOT_CONVERGED: the iteration did not settle
+ * @STANCE_REASON_NOT_APPLICABLE: the measure has no meaning for such data
+ *
+ * Why a figure is undefined. Undefined is never 0 and never a half.
+ */
+typedef enum
+{
+  STANCE_REASON_NONE,
+  STANCE_REASON_NO_DATA,
+  STANCE_REASON_NOTHING_SHARED,
+  STANCE_REASON_TOO_FEW,
+  STANCE_REASON_CONSTANT,
+  STANCE_REASON_NO_WEIGHT,
+  STANCE_REASON_NO_CHANCE,
+  STANCE_REASON_NOT_CONVERGED,
+  STANCE_REASON_NOT_APPLICABLE,
+} StanceReason;
+
+#define STANCE_TYPE_REASON (stance_reason_get_type ())
+STANCE_EXPORT GType stance_reason_get_type (void);
+STANCE_EXPORT const char *stance_reason_to_string (StanceReason reason);
+
+/**
  * StanceFormat:
  * @STANCE_FORMAT_TABLE: columns for a terminal
  * @STANCE_FORMAT_CSV: comma-separated values (RFC 4180)

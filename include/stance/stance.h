@@ -20,6 +20,7 @@
 #include <stance/stance-comparison.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>
+#include <stance/stance-calculator.h>
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>
 #include <stance/stance-engine.h>

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of measures that a request may name, one for each group. */
+#pragma once
+
+#include "stance-answer-private.h"
+#include "stance-request-private.h"
+
+typedef struct
+{
+  const char *name;    /* with hyphens; requests may write underscores */
+  const char *data;    /* members of "data", for people */
+  const char *options; /* members of "options", for people; NULL for none */
+  const char *summary; /* one line: what it gives */
+  /* Reads what it wants first, returns when stance_request_failed(), and calls nothing that reads after it. */
+  void (*run) (StanceRequest *request, StanceAnswer *answer);
+} StanceCalculation;
+
+/* Groups end with a row without a name. */
+extern const StanceCalculation stance_calculations_positions[];

@@ -2,7 +2,6 @@
 #include "stance-correlation-private.h"
 
 #include <glib.h>
-#include <gsl/gsl_statistics_double.h>
 
 /* The entries that both have, one row behind the other; `shared` is how many. */
 static double *
@@ -30,15 +29,38 @@ is_constant (const double *values, gsize n)
   return TRUE;
 }
 
+/* The sum of the products of the deviations from the means. Long doubles about the mean, not GSL's running one: what lies on a line gives exactly 1. */
+static long double
+sum_products (const double *x, const double *y, gsize n)
+{
+  long double mean_x = 0;
+  long double mean_y = 0;
+  long double sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      mean_x += x[i];
+      mean_y += y[i];
+    }
+  mean_x /= n;
+  mean_y /= n;
+  for (gsize i = 0; i < n; i++)
+    sum += (x[i] - mean_x) * (y[i] - mean_y);
+  return sum;
+}
+
 StanceFigure
 stance_correlation_pearson (const double *x, const double *y, gsize n)
 {
   gsize shared;
   g_autofree double *both = take_shared (x, y, n, &shared);
+  const double *b = both + shared;
+  long double r;
 
   if (shared < 2)
     return stance_figure_undefined (shared == 0 ? STANCE_REASON_NOTHING_SHARED : STANCE_REASON_TOO_FEW, shared);
-  if (is_constant (both, shared) || is_constant (both + shared, shared))
+  if (is_constant (both, shared) || is_constant (b, shared))
     return stance_figure_undefined (STANCE_REASON_CONSTANT, shared);
-  return stance_figure_defined (CLAMP (gsl_stats_correlation (both, 1, both + shared, 1, shared), -1, 1), shared);
+  r = sum_products (both, b, shared) / sqrtl (sum_products (both, both, shared) * sum_products (b, b, shared));
+  return stance_figure_defined ((double) CLAMP (r, -1, 1), shared);
 }

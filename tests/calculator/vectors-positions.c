@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vectors-frame.h"
+
+const Adapter vectors_positions[] = {
+  { NULL },
+};

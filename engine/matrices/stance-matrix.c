@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_matrix.h>
 #include <math.h>
 #include <stance/stance-error.h>
 
 #include "stance-matrix-private.h"
-#include "stance-proximity-private.h"
+#include "stance-pairs-private.h"
+#include "stance-sums-private.h"
 #include "stance-table-private.h"
 
 struct _StanceMatrix
 {
   StanceMeasure measure;
   StanceNames *parties;
-  gsl_matrix *values; /* NaN where missing */
-  gsl_matrix *spreads;
-  guint *counts;
+  StancePairs pairs;
 };
 
 G_DEFINE_BOXED_TYPE (StanceMatrix, stance_matrix, stance_matrix_ref, stance_matrix_unref)
@@ -23,22 +20,9 @@ static void
 matrix_clear (StanceMatrix *self)
 {
   stance_names_free (self->parties);
-  gsl_matrix_free (self->values);
-  gsl_matrix_free (self->spreads);
-  g_free (self->counts);
-}
-
-/* GSL's own handler would abort the program that uses the library. */
-static void
-quiet_gsl (void)
-{
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      gsl_set_error_handler_off ();
-      g_once_init_leave (&done, 1);
-    }
+  g_free (self->pairs.values);
+  g_free (self->pairs.spreads);
+  g_free (self->pairs.counts);
 }
 
 static StanceMatrix *
@@ -47,63 +31,33 @@ matrix_alloc (StanceTable *table, StanceMeasure measure, GError **error)
   gsize size = stance_names_size (table->parties);
   StanceMatrix *self = g_atomic_rc_box_new0 (StanceMatrix);
 
-  quiet_gsl ();
   self->measure = measure;
   self->parties = stance_names_new_take (stance_names_dup (table->parties));
-  self->values = gsl_matrix_alloc (size, size);
-  self->spreads = gsl_matrix_alloc (size, size);
-  self->counts = g_try_new0 (guint, size * size);
-  if (self->values != NULL && self->spreads != NULL && self->counts != NULL)
+  self->pairs = (StancePairs) { size, g_try_new (double, size * size), g_try_new (double, size * size), g_try_new (guint, size * size) };
+  if (self->pairs.values != NULL && self->pairs.spreads != NULL && self->pairs.counts != NULL)
     return self;
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for %" G_GSIZE_FORMAT " parties", size);
   stance_matrix_unref (self);
   return NULL;
 }
 
-static void
-put_score (StanceMatrix *self, guint row, guint column, const StanceScore *score)
-{
-  gsl_matrix_set (self->values, row, column, score->value);
-  gsl_matrix_set (self->spreads, row, column, score->spread);
-  self->counts[(gsize) row * stance_names_size (self->parties) + column] = score->n;
-}
-
-/* A party agrees with itself wherever it has a position, however few those are. */
-static void
-fill (StanceMatrix *self, const gsl_matrix *positions, const StanceIssueScale *scale, guint min_n)
-{
-  for (guint row = 0; row < positions->size1; row++)
-    for (guint column = row; column < positions->size1; column++)
-      {
-        StanceScore score;
-
-        stance_divergence (gsl_matrix_const_ptr (positions, row, 0), gsl_matrix_const_ptr (positions, column, 0), scale, &score);
-        if (self->measure == STANCE_MEASURE_AGREEMENT)
-          score.value = 1 - score.value;
-        if (row != column && score.n < min_n)
-          stance_score_set_missing (&score, score.n);
-        put_score (self, row, column, &score);
-        put_score (self, column, row, &score);
-      }
-}
-
 static gboolean
-check_scale (StanceTable *table, const gsl_matrix *positions, const double ends[2], GError **error)
+check_scale (StanceTable *table, const StanceArray *positions, const double ends[2], GError **error)
 {
   if (!(ends[0] < ends[1]) || !isfinite (ends[1] - ends[0]))
     {
       g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_NUMERIC, "matrix: the model's scale has no finite range above 0");
       return FALSE;
     }
-  for (gsize i = 0; i < positions->size1 * positions->size2; i++)
+  for (gsize i = 0; i < positions->rows * positions->columns; i++)
     {
-      double position = positions->data[i];
+      double position = positions->values[i];
       char shown[3][G_ASCII_DTOSTR_BUF_SIZE];
 
       if (isnan (position) || (position >= ends[0] && position <= ends[1]))
         continue;
       g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "party %s, issue %s: found position %s, expected %s to %s",
-                   stance_names_get (table->parties, i / positions->size2), stance_names_get (table->issues, i % positions->size2),
+                   stance_names_get (table->parties, i / positions->columns), stance_names_get (table->issues, i % positions->columns),
                    g_ascii_formatd (shown[0], sizeof shown[0], "%.6g", position),
                    g_ascii_formatd (shown[1], sizeof shown[1], "%.6g", ends[0]),
                    g_ascii_formatd (shown[2], sizeof shown[2], "%.6g", ends[1]));
@@ -112,17 +66,15 @@ check_scale (StanceTable *table, const gsl_matrix *positions, const double ends[
   return TRUE;
 }
 
-static gsl_matrix *
+static StanceArray *
 copy_positions (StanceTable *table)
 {
-  gsl_matrix *positions;
+  StanceArray *positions = stance_array_new (stance_names_size (table->parties), stance_names_size (table->issues));
   gsize length;
   g_autofree double *values = stance_table_get_values (table, &length);
 
-  quiet_gsl ();
-  positions = gsl_matrix_alloc (stance_names_size (table->parties), stance_names_size (table->issues));
   if (positions != NULL)
-    memcpy (positions->data, values, length * sizeof *values);
+    memcpy (positions->values, values, length * sizeof *values);
   return positions;
 }
 
@@ -140,8 +92,6 @@ issue_weights (StanceTable *table, StanceModel *model)
     }
   return weights;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_matrix, gsl_matrix_free)
 
 /**
  * stance_matrix_new:
@@ -170,10 +120,11 @@ StanceMatrix *
 stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure, guint min_n, GError **error)
 {
   g_autoptr (StanceMatrix) self = NULL;
-  g_autoptr (gsl_matrix) positions = NULL;
+  g_autoptr (StanceArray) positions = NULL;
   g_autofree double *weights = NULL;
   double ends[2] = { -1, 1 };
   StanceIssueScale scale = { 0 };
+  const StancePairing pairing = { measure, min_n };
 
   g_return_val_if_fail (table != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
   if (model != NULL)
@@ -193,8 +144,8 @@ stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure
   if (!check_scale (table, positions, ends, error))
     return NULL;
   weights = issue_weights (table, model);
-  scale = (StanceIssueScale) { weights, positions->size2, ends[1] - ends[0] };
-  fill (self, positions, &scale, min_n);
+  scale = (StanceIssueScale) { weights, positions->columns, ends[1] - ends[0] };
+  stance_pairs_fill (&self->pairs, positions, &scale, &pairing);
   return g_steal_pointer (&self);
 }
 
@@ -275,9 +226,11 @@ stance_matrix_get_party (StanceMatrix *self, guint index)
 gboolean
 stance_matrix_get_score_at (const StanceMatrix *self, guint row, guint column, StanceScore *score)
 {
-  stance_score_set_missing (score, self->counts[(gsize) row * stance_names_size (self->parties) + column]);
-  score->value = gsl_matrix_get (self->values, row, column);
-  score->spread = gsl_matrix_get (self->spreads, row, column);
+  gsize place = (gsize) row * self->pairs.size + column;
+
+  stance_score_set_missing (score, self->pairs.counts[place]);
+  score->value = self->pairs.values[place];
+  score->spread = self->pairs.spreads[place];
   return !isnan (score->value);
 }
 
@@ -326,8 +279,8 @@ double *
 stance_matrix_get_values (StanceMatrix *self, gsize *length)
 {
   g_return_val_if_fail (self != NULL && length != NULL, NULL);
-  *length = self->values->size1 * self->values->size2;
-  return g_memdup2 (self->values->data, *length * sizeof (double));
+  *length = self->pairs.size * self->pairs.size;
+  return g_memdup2 (self->pairs.values, *length * sizeof (double));
 }
 
 /**
@@ -343,6 +296,6 @@ guint *
 stance_matrix_get_counts (StanceMatrix *self, gsize *length)
 {
   g_return_val_if_fail (self != NULL && length != NULL, NULL);
-  *length = self->values->size1 * self->values->size2;
-  return g_memdup2 (self->counts, *length * sizeof (guint));
+  *length = self->pairs.size * self->pairs.size;
+  return g_memdup2 (self->pairs.counts, *length * sizeof (guint));
 }

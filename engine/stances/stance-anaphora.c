@@ -56,6 +56,8 @@ stands_alone (const StanceSpeech *s, guint i, guint end)
     return FALSE;
   if (i + 1 == end || (is_mark (s, i + 1) && !(stance_text_token (s->syntax->text, i + 1)->flags & STANCE_TOKEN_QUOTE_OPEN)))
     return TRUE;
+  if (stance_syntax_node (s->syntax, i + 1)->tag == STANCE_TAG_NOUN)
+    return FALSE; /* "the need" */
   return (next & (STANCE_WORD_BE | STANCE_WORD_AUXILIARY | STANCE_WORD_DETERMINER))
          || stance_syntax_operator_at (s->syntax, i + 1, 1u << STANCE_OP_PREDICATE);
 }

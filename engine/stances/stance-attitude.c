@@ -211,6 +211,20 @@ halve_given_up (StanceAttitude *attitude)
     attitude->noun_chain.weak = TRUE;
 }
 
+/* "the view that X would be WRONG": who holds the view holds what is said of the target behind it, too. */
+static void
+judge_view (StanceComposer *c, const StanceChain *before)
+{
+  StanceAttitude *attitude = c->attitude;
+
+  if (!attitude->noun || !(stance_composer_classes (c, attitude->noun->end - 1) & STANCE_WORD_THAT))
+    return;
+  if (attitude->chain.sign != before->sign)
+    attitude->noun_chain.sign = -attitude->noun_chain.sign;
+  attitude->noun_chain.weak |= attitude->chain.weak && !before->weak;
+  attitude->n_noun_steps = attitude->n_steps;
+}
+
 /* Composes what stands over the target, without regard to what it is part of. */
 static void
 compose_within (StanceComposer *c)
@@ -223,7 +237,12 @@ compose_within (StanceComposer *c)
   c->attitude->first = c->lo;
   c->attitude->end = c->hi;
   if (!demand_without (c) && stance_composer_read_before (c))
-    stance_composer_read_behind (c);
+    {
+      StanceChain before = c->attitude->chain;
+
+      stance_composer_read_behind (c);
+      judge_view (c, &before);
+    }
   demand_command (c);
   if (conditional)
     apply_condition (c);

@@ -233,12 +233,17 @@ stance_composer_read_behind (StanceComposer *c)
         return;
       if ((1u << op->type) & STANCE_OPS_MARKS)
         continue;
-      /* An infinitive behind the target tells a purpose, but in "wants it to end". */
+      /* An infinitive behind the target tells a purpose ("calls for troops to stop the war"), but in "wants it to end". */
       if (op->first > c->target->end && (stance_composer_classes (c, op->first - 1) & STANCE_WORD_TO) && op->type != STANCE_OP_MODAL
           && !is_under_modal (c, op))
         {
-          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && wants_it_to (c))
-            stance_composer_effect (c, op);
+          if (op->first == c->target->end + 1 && op->type == STANCE_OP_EFFECT && wants_it_to (c) && no_object_at (c, op->end))
+            {
+              const StanceChain before = c->attitude->chain;
+
+              stance_composer_effect (c, op);
+              stance_composer_note (c, op, &before);
+            }
           return;
         }
       if (!stance_composer_is_over (c, syntax->clause_of[op->first]) && !is_its_subject (c, op))

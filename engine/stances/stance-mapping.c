@@ -107,6 +107,21 @@ holder_actor (const Reading *r, const StanceOperator *op)
   return actor != STANCE_NONE && stance_owners_is_expletive (speech, actor) ? STANCE_NONE : actor;
 }
 
+/* "SMITH'S plan would force London to leave": its terms are half a position of its author's. STANCE_NONE when no such plan governs the match. */
+static guint32
+author_of (Reading *r, const StanceOperator *op)
+{
+  const StanceSpeech *speech = r->mapping->speech;
+  const StanceSentence *sentence = &g_array_index (syntax_of (r->mapping)->text->sentences, StanceSentence, r->sentence);
+  guint32 actor = op ? stance_owners_find_author (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first) : STANCE_NONE;
+
+  if (actor == STANCE_NONE || r->attitude.passive)
+    return STANCE_NONE;
+  r->attitude.chain.weak = TRUE;
+  r->certainty = STANCE_CERTAINTY_INFERRED;
+  return actor;
+}
+
 static StanceKind
 kind_of (const Reading *r)
 {
@@ -411,6 +426,8 @@ read_reported (Reading *r)
     return;
   if (actor == STANCE_NONE)
     actor = decider (r);
+  if (actor == STANCE_NONE)
+    actor = author_of (r, r->attitude.holder);
   if (actor == STANCE_NONE || is_unknown_group (r, actor))
     {
       if (!is_feigned (attribution, speakers, around))
@@ -462,6 +479,8 @@ read_narrated (Reading *r, const GArray *speakers)
     return;
   actor = holder_actor (r, op ? op : deed);
   if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
+    actor = author_of (r, op ? op : deed);
+  if (actor == STANCE_NONE)
     return;
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   add_all (r, &r->attitude.chain, holders, speakers);

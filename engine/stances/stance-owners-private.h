@@ -16,6 +16,10 @@ guint32 stance_owners_find_possessor (const StanceSpeech *speech, const StanceOp
 /* Who acts in a passive: "was rejected by Smith". Looks no farther than token `end`. */
 guint32 stance_owners_find_doer (const StanceSpeech *speech, const StanceOperator *op, guint end);
 
+/* "SMITH'S plan would require it", "the BRITISH draft": whose plan, draft or law the subject of the verb at token `verb` is. Looks no farther back than
+ * token `from`. STANCE_NONE when the subject is no such thing, and when nobody is told to be its author. */
+guint32 stance_owners_find_author (const StanceSpeech *speech, guint verb, guint from);
+
 /* "it is", of nobody. */
 gboolean stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor);
 

@@ -2,6 +2,8 @@
 #include "stance-owners-private.h"
 
 #define REACH 256 /* tokens; sentences may be endless */
+#define AUTHOR_REACH 5 /* between whose draft it is and the noun: "Smith's revised 20-point plan" */
+#define WORDS_APART (STANCE_WORD_PREPOSITION | STANCE_WORD_TO | STANCE_WORD_CONJUNCTION | STANCE_WORD_RELATIVE | STANCE_WORD_BE | STANCE_WORD_AUXILIARY)
 
 /* The actor whose end token is `end`, STANCE_NONE for none. */
 static guint32
@@ -89,6 +91,25 @@ stance_owners_find_doer (const StanceSpeech *speech, const StanceOperator *op, g
     if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BY)
       return stance_owners_find_beginning (speech, i + 1, 1);
   return STANCE_NONE;
+}
+
+guint32
+stance_owners_find_author (const StanceSpeech *speech, guint verb, guint from)
+{
+  const StanceSyntax *syntax = speech->syntax;
+  guint32 noun = stance_syntax_find_subject (syntax, verb), at;
+
+  if (noun == STANCE_NO_TOKEN || noun < from
+      || !((stance_syntax_classes (syntax, noun) & STANCE_WORD_ANAPHOR) || stance_syntax_operator_at (syntax, noun, 1u << STANCE_OP_DOCUMENT)))
+    return STANCE_NONE;
+  at = speech->actor_at[noun];
+  if (at == 0 || stance_speech_actor (speech, at - 1)->first < from || stance_speech_actor (speech, at - 1)->end + AUTHOR_REACH < noun)
+    return STANCE_NONE;
+  for (guint i = stance_speech_actor (speech, at - 1)->end + stance_speech_actor (speech, at - 1)->possessive; i < noun; i++)
+    if ((stance_syntax_classes (syntax, i) & WORDS_APART) || (stance_text_token (syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START)
+        || syntax->text->text[stance_text_token (syntax->text, i)->start] == ',')
+      return STANCE_NONE;
+  return at - 1;
 }
 
 gboolean

@@ -203,6 +203,8 @@ is_its_subject (const StanceComposer *c, const StanceOperator *op)
   if (op->type != STANCE_OP_PREDICATE && op->type != STANCE_OP_MODAL)
     return FALSE;
   subject = stance_syntax_find_subject (c->speech->syntax, op->first);
+  if (subject == STANCE_NO_TOKEN)
+    subject = stance_syntax_find_subject (c->speech->syntax, op->end - 1); /* "are VITAL" */
   return subject != STANCE_NO_TOKEN && subject >= c->target->first && subject < c->target->end;
 }
 

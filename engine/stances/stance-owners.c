@@ -3,7 +3,9 @@
 
 #define REACH 256 /* tokens; sentences may be endless */
 #define AUTHOR_REACH 5 /* between whose draft it is and the noun: "Smith's revised 20-point plan" */
-#define WORDS_APART (STANCE_WORD_PREPOSITION | STANCE_WORD_TO | STANCE_WORD_CONJUNCTION | STANCE_WORD_RELATIVE | STANCE_WORD_BE | STANCE_WORD_AUXILIARY)
+#define MEMORY 400 /* how far back, in tokens, "the plan" was told to be somebody's */
+#define WORDS_APART (STANCE_WORD_PREPOSITION | STANCE_WORD_TO | STANCE_WORD_CONJUNCTION | STANCE_WORD_RELATIVE | STANCE_WORD_BE \
+                     | STANCE_WORD_AUXILIARY | STANCE_WORD_THAT | STANCE_WORD_DETERMINER)
 
 /* The actor whose end token is `end`, STANCE_NONE for none. */
 static guint32
@@ -93,23 +95,55 @@ stance_owners_find_doer (const StanceSpeech *speech, const StanceOperator *op, g
   return STANCE_NONE;
 }
 
-guint32
-stance_owners_find_author (const StanceSpeech *speech, guint verb, guint from)
+static gboolean
+is_document (const StanceSyntax *syntax, guint32 noun)
+{
+  return (stance_syntax_classes (syntax, noun) & STANCE_WORD_ANAPHOR) || stance_syntax_operator_at (syntax, noun, 1u << STANCE_OP_DOCUMENT);
+}
+
+/* "SMITH'S revised 20-point plan", "the BRITISH plan": who is named before a noun, within its own phrase. STANCE_NONE for nobody. */
+static guint32
+author_before (const StanceSpeech *speech, guint32 noun, guint from)
 {
   const StanceSyntax *syntax = speech->syntax;
-  guint32 noun = stance_syntax_find_subject (syntax, verb), at;
+  guint32 at = speech->actor_at[noun];
+  const StanceActor *actor = at == 0 ? NULL : stance_speech_actor (speech, at - 1);
 
-  if (noun == STANCE_NO_TOKEN || noun < from
-      || !((stance_syntax_classes (syntax, noun) & STANCE_WORD_ANAPHOR) || stance_syntax_operator_at (syntax, noun, 1u << STANCE_OP_DOCUMENT)))
+  if (!actor || actor->first < from || actor->end + AUTHOR_REACH < noun || actor->type > STANCE_ACTOR_GROUP)
     return STANCE_NONE;
-  at = speech->actor_at[noun];
-  if (at == 0 || stance_speech_actor (speech, at - 1)->first < from || stance_speech_actor (speech, at - 1)->end + AUTHOR_REACH < noun)
-    return STANCE_NONE;
-  for (guint i = stance_speech_actor (speech, at - 1)->end + stance_speech_actor (speech, at - 1)->possessive; i < noun; i++)
+  for (guint i = actor->end + actor->possessive; i < noun; i++)
     if ((stance_syntax_classes (syntax, i) & WORDS_APART) || (stance_text_token (syntax->text, i)->flags & STANCE_TOKEN_SENTENCE_START)
         || syntax->text->text[stance_text_token (syntax->text, i)->start] == ',')
       return STANCE_NONE;
   return at - 1;
+}
+
+/* "THE plan": nobody is named in its phrase, which begins with an article. */
+static gboolean
+is_known (const StanceSpeech *speech, guint32 noun)
+{
+  guint i = noun;
+
+  while (i > 0 && noun - i < AUTHOR_REACH && !(stance_syntax_classes (speech->syntax, i - 1) & WORDS_APART))
+    i--;
+  return i > 0 && (stance_syntax_classes (speech->syntax, i - 1) & STANCE_WORD_DETERMINER) != 0;
+}
+
+guint32
+stance_owners_find_author (const StanceSpeech *speech, guint verb, guint from)
+{
+  const StanceSyntax *syntax = speech->syntax;
+  guint32 noun = stance_syntax_find_subject (syntax, verb), actor;
+
+  if (noun == STANCE_NO_TOKEN || noun < from || !is_document (syntax, noun))
+    return STANCE_NONE;
+  actor = author_before (speech, noun, from);
+  if (actor != STANCE_NONE || !is_known (speech, noun))
+    return actor;
+  for (guint i = noun; i > 0 && noun - i < MEMORY && actor == STANCE_NONE; i--)
+    if (stance_text_token (syntax->text, i - 1)->word == stance_text_token (syntax->text, noun)->word)
+      actor = author_before (speech, i - 1, 0);
+  return actor;
 }
 
 gboolean

@@ -17,3 +17,4 @@ typedef struct
 
 /* Groups end with a row without a name. */
 extern const StanceCalculation stance_calculations_positions[];
+extern const StanceCalculation stance_calculations_structure[];

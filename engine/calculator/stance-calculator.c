@@ -9,6 +9,7 @@
 
 static const StanceCalculation *const groups[] = {
   stance_calculations_positions,
+  stance_calculations_structure,
 };
 
 static const StanceCalculation *

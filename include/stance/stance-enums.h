@@ -122,6 +122,8 @@ STANCE_EXPORT gboolean stance_measure_from_string (const char *string, StanceMea
  * @STANCE_REASON_NO_CHANCE: chance alone would make the agreement complete, so nothing is left to correct
  * @STANCE_REASON_NOT_CONVERGED: the iteration did not settle
  * @STANCE_REASON_NOT_APPLICABLE: the measure has no meaning for such data
+ * @STANCE_REASON_INCOMPLETE: something is missing that the measure cannot do without
+ * @STANCE_REASON_TOO_MANY: there is no memory for so many
  *
  * Why a figure is undefined. Undefined is never 0 and never a half.
  */
@@ -136,6 +138,8 @@ typedef enum
   STANCE_REASON_NO_CHANCE,
   STANCE_REASON_NOT_CONVERGED,
   STANCE_REASON_NOT_APPLICABLE,
+  STANCE_REASON_INCOMPLETE,
+  STANCE_REASON_TOO_MANY,
 } StanceReason;
 
 #define STANCE_TYPE_REASON (stance_reason_get_type ())

@@ -6,6 +6,7 @@
 
 static const Adapter *const groups[] = {
   vectors_positions,
+  vectors_structure,
 };
 
 static const Adapter *

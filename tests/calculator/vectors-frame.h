@@ -21,6 +21,7 @@ typedef struct
 
 /* One table a group, ended by a row without a measure; named in test-vectors.c. */
 extern const Adapter vectors_positions[];
+extern const Adapter vectors_structure[];
 
 /* The answer to a request. `data` and `options` are taken; `options` may be NULL. The test fails on an error. */
 JsonObject *vector_ask (const Vector *vector, const char *measure, JsonObject *data, JsonObject *options);

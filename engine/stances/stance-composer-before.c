@@ -331,6 +331,49 @@ apply_purpose (StanceComposer *c, guint end)
   c->attitude->chain.weak |= c->attitude->holder || (deed && c->attitude->action == deed);
 }
 
+/* "suggested that London agree to it": whose wish it is has not been told. */
+static gboolean
+is_suggested (const StanceComposer *c)
+{
+  guint32 said = c->speech->attribution_of[c->target->first];
+
+  return said != STANCE_NONE && stance_speech_attribution (c->speech, said)->strength < STANCE_WEAK_BELOW;
+}
+
+/* "will free the captives IN EXCHANGE FOR a truce": who offers the one wants the other. Who refuses an exchange tells nothing of it. Operators before
+ * number `end` are looked at. */
+static void
+apply_exchange (StanceComposer *c, const StanceOperator *exchange, guint end)
+{
+  const StanceSyntax *syntax = c->speech->syntax;
+  const StanceOperator *wish = NULL, *decision = NULL;
+  const StanceChain before = c->attitude->chain;
+
+  for (guint i = end; i > syntax->operator_at[c->lo]; i--)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i - 1);
+
+      if (!stance_composer_is_over (c, syntax->clause_of[op->first]))
+        continue;
+      if ((op->strength < 0 && op->type != STANCE_OP_EFFECT) || is_suggested (c))
+        {
+          c->attitude->aside = TRUE;
+          return;
+        }
+      if (op->type == STANCE_OP_WANT && op->frame != STANCE_FRAME_NOUN)
+        wish = op;
+      if (op->type == STANCE_OP_MODAL)
+        decision = op;
+    }
+  if (wish)
+    stance_composer_hold (c, wish, FALSE);
+  else
+    c->attitude->decision = decision;
+  c->attitude->chain.asserted |= decision != NULL;
+  c->attitude->aside = !c->attitude->chain.asserted;
+  stance_composer_note (c, exchange, &before);
+}
+
 /* Whether only names stand in [from, to). */
 static gboolean
 only_names (const StanceComposer *c, guint from, guint to)
@@ -550,7 +593,10 @@ stance_composer_read_before (StanceComposer *c)
               || copula_between (c, op->end, op->type == STANCE_OP_DOUBT ? c->target->first : inner)
               || (subject && that_between (c, op->end, inner))))
         {
-          c->attitude->aside = !c->attitude->chain.asserted;
+          if (stance_operator_is_exchange (op) && !c->attitude->chain.asserted)
+            apply_exchange (c, op, i - 1);
+          else
+            c->attitude->aside = !c->attitude->chain.asserted;
           return FALSE;
         }
       apply_before (c, op);

@@ -18,6 +18,9 @@ typedef struct
 /* The condition in the sentence of a token that the token is a part of, or that it hangs on. FALSE for none. */
 gboolean stance_conditions_find (const StanceSpeech *speech, guint token, StanceCondition *condition);
 
+/* Whether a token stands in a clause that opens with "if", and nobody makes it his condition. */
+gboolean stance_conditions_is_supposed (const StanceSpeech *speech, guint token);
+
 /* Who makes a condition when it is not who speaks: the subject of what hangs on it. STANCE_NONE for none. */
 guint32 stance_conditions_maker (const StanceSpeech *speech, const StanceCondition *condition);
 

@@ -284,6 +284,15 @@ stance_conditions_find (const StanceSpeech *speech, guint token, StanceCondition
   return FALSE;
 }
 
+gboolean
+stance_conditions_is_supposed (const StanceSpeech *speech, guint token)
+{
+  const StanceClause *clause = stance_syntax_clause (speech->syntax, speech->syntax->clause_of[token]);
+
+  return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (speech->syntax, clause->first, 1u << STANCE_OP_CONDITION)
+         && !(clause->first > 0 && stance_syntax_operator_at (speech->syntax, clause->first - 1, 1u << STANCE_OP_CONDITION));
+}
+
 guint32
 stance_conditions_maker (const StanceSpeech *speech, const StanceCondition *condition)
 {

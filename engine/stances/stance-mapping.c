@@ -50,20 +50,6 @@ syntax_of (const Mapping *self)
   return self->speech->syntax;
 }
 
-/* Whether a pattern names the lemma of a word in a regular form: "=reject" and "rejected". A wish that a pattern names is one all the same. */
-static gboolean
-names_lemma (const char *pattern, const char *word)
-{
-  for (const char *at = strchr (pattern, '='); at; at = strchr (at + 1, '='))
-    {
-      gsize length = strcspn (at + 1, " ]|"), stem = length > 3 && at[length] == 'e' ? length - 1 : length;
-
-      if (stem > 2 && strncmp (at + 1, word, stem) == 0 && strlen (word) <= length + 3)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether a rule's pattern names the operator's own first word. */
 static gboolean
 is_consumed (const StanceOperator *op, gpointer data)
@@ -77,7 +63,7 @@ is_consumed (const StanceOperator *op, gpointer data)
   for (const char *at = strstr (match, word); at; at = strstr (at + 1, word))
     if ((at == match || strchr (" [|=", at[-1])) && strchr (" ]|", at[strlen (word)]))
       return TRUE;
-  return op->strength < 0 && names_lemma (match, word);
+  return op->strength < 0 && stance_mention_names_lemma (match, word);
 }
 
 static gboolean
@@ -143,7 +129,7 @@ derive (const Reading *r, const StanceChain *chain, const StanceCandidate *candi
 {
   StanceTarget target = { .first = r->match->first, .end = r->match->end };
   StanceDerivation derivation = { r->mapping->speech, &target, &r->attitude, chain, r->rule->value, candidate->position,
-                                  r->certainty == STANCE_CERTAINTY_INFERRED && !r->attitude.supposed, r->attribution,
+                                  r->certainty == STANCE_CERTAINTY_INFERRED && !r->attitude.supposed && !r->attitude.chain.asserted, r->attribution,
                                   r->meant ? r->meant->first : 0, r->meant ? r->meant->end : 0, r->answer ? r->answer->first : 0,
                                   r->answer ? r->answer->end : 0, r->sense };
   g_autofree char *shown = stance_derivation_show (&derivation);
@@ -272,16 +258,6 @@ read_complaint (Reading *r, const GArray *speakers, const GArray *around)
   add_all (r, chain, speakers, around);
 }
 
-/* "was SENT", not "is SENDING": its subject does not do it. */
-static gboolean
-is_undergone (const StanceSyntax *syntax, const StanceOperator *op)
-{
-  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
-    if (stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE)
-      return !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND);
-  return FALSE;
-}
-
 /* The verb that the target itself begins with, when it is one that does something: "SENT tanks". NULL for none, and for what is done to somebody. */
 static const StanceOperator *
 own_deed (const Reading *r)
@@ -291,7 +267,7 @@ own_deed (const Reading *r)
 
   if (!op || op->frame != STANCE_FRAME_OBJECT || op->end >= r->match->end)
     return NULL;
-  return is_undergone (syntax, op) ? NULL : op;
+  return stance_owners_is_undergone (syntax, op) ? NULL : op;
 }
 
 /* The same in its finite form: "discuss ENDING the war" does nothing. */
@@ -390,6 +366,40 @@ is_unknown_group (const Reading *r, guint32 actor)
   return holders->len == 0;
 }
 
+/* What is said to have been said, and denied: of one's own side it is the contrary, as far as that goes. FALSE when it is of others: of them nobody knows. */
+static gboolean
+read_denial (Reading *r, const StanceOperator *denial, const GArray *speakers)
+{
+  Mapping *self = r->mapping;
+  const StanceSentence *sentence = &g_array_index (syntax_of (self)->text->sentences, StanceSentence, r->sentence);
+  guint32 actor = stance_speech_find_subject (self->speech, denial->first, sentence->first);
+  g_autoptr (GArray) deniers = actor == STANCE_NONE ? NULL : stance_holders_of_actor (self->holders, actor, TRUE);
+
+  r->attitude.chain.sign = -r->attitude.chain.sign;
+  r->attitude.chain.weak = TRUE;
+  r->certainty = STANCE_CERTAINTY_INFERRED;
+  if (r->attitude.n_steps < STANCE_MAX_STEPS)
+    r->attitude.steps[r->attitude.n_steps++] = (StanceStep) { denial, TRUE, TRUE };
+  return deniers && overlap (speakers, deniers);
+}
+
+/* "London's plan PROVIDES FOR X": the terms of a draft, as told of. TRUE when it is somebody's. */
+static gboolean
+read_terms (Reading *r, const GArray *speakers)
+{
+  Mapping *self = r->mapping;
+  guint32 verb = r->attitude.noun ? STANCE_NO_TOKEN : stance_owners_find_terms (self->speech, r->match->first, r->attitude.first);
+  guint32 actor = verb == STANCE_NO_TOKEN ? STANCE_NONE : stance_owners_find_author (self->speech, verb, r->attitude.first);
+  g_autoptr (GArray) holders = actor == STANCE_NONE ? NULL : stance_holders_of_actor (self->holders, actor, TRUE);
+
+  if (!holders || holders->len == 0)
+    return FALSE;
+  r->attitude.chain.weak = TRUE;
+  r->certainty = STANCE_CERTAINTY_INFERRED;
+  add_all (r, &r->attitude.chain, holders, speakers);
+  return TRUE;
+}
+
 /* A match in what somebody says. */
 static void
 read_reported (Reading *r)
@@ -401,9 +411,12 @@ read_reported (Reading *r)
   g_autoptr (GArray) holders = NULL;
   StanceChain *chain = &r->attitude.chain;
   guint32 actor = r->attitude.holder ? holder_actor (r, r->attitude.holder) : STANCE_NONE;
+  const StanceOperator *denial = stance_owners_find_denial (self->speech, r->attribution);
   gboolean others;
 
   if (attribution->type == STANCE_OP_ASK || is_nobodys (self, attribution))
+    return;
+  if (denial && !read_denial (r, denial, speakers))
     return;
   if (attribution->strength < 0.75)
     {
@@ -418,7 +431,7 @@ read_reported (Reading *r)
     {
       if ((r->attitude.action || own_finite_deed (r)) && !r->attitude.aside)
         read_deed (r, speakers, around);
-      else if (!others)
+      else if (!others && !read_terms (r, speakers))
         read_bare (r, speakers, around);
       return;
     }
@@ -475,7 +488,9 @@ read_narrated (Reading *r, const GArray *speakers)
     deed = own_deed (r);
   if (!op && !deed && r->attitude.contrast && !r->rule->is_phrase)
     read_contrast (r);
-  if (!op && (!deed || r->attitude.noun || (r->attitude.action && is_undergone (syntax_of (self), r->attitude.action))))
+  if (!op && !deed && !r->rule->is_phrase && read_terms (r, speakers))
+    return;
+  if (!op && (!deed || r->attitude.noun || (r->attitude.action && stance_owners_is_undergone (syntax_of (self), r->attitude.action))))
     return;
   actor = holder_actor (r, op ? op : deed);
   if (actor == STANCE_NONE || (!op && !stance_speech_is_next_to (self->speech, actor, deed->first)))
@@ -541,16 +556,6 @@ is_guess (const Reading *r)
   holders = stance_holders_of_actor (self->holders, actor, TRUE);
   speakers = stance_holders_of_speaker (self->holders, r->attribution);
   return holders->len > 0 && !overlap (holders, speakers);
-}
-
-/* Whether the match stands in a clause that opens with "if", and nobody makes it his condition. */
-static gboolean
-is_supposed (const Mapping *self, guint token)
-{
-  const StanceClause *clause = stance_syntax_clause (syntax_of (self), syntax_of (self)->clause_of[token]);
-
-  return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (syntax_of (self), clause->first, 1u << STANCE_OP_CONDITION)
-         && !(clause->first > 0 && stance_syntax_operator_at (syntax_of (self), clause->first - 1, 1u << STANCE_OP_CONDITION));
 }
 
 /* Composes what stands over a match. */
@@ -636,7 +641,7 @@ read_match (Mapping *self, const StanceRuleMatch *match, const StanceRuleMatch *
       read_condition (&r);
       return;
     }
-  if (r.attitude.supposed || (r.attitude.condition.to == 0 && is_supposed (self, match->first)))
+  if (r.attitude.supposed || (r.attitude.condition.to == 0 && stance_conditions_is_supposed (self->speech, match->first)))
     return;
   if (meant && !r.attitude.chain.asserted)
     return;

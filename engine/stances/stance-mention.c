@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-mention-private.h"
 
+#include <string.h>
+
 /* Whether something is denied before the match, or behind it in its clause: what is brought up there is not plainly meant well. */
 static gboolean
 is_near_denial (const StanceSyntax *syntax, const StanceRuleMatch *match, const StanceAttitude *attitude)
@@ -29,4 +31,17 @@ gboolean
 stance_mention_is_plain (const StanceSpeech *speech, const StanceRuleMatch *match, const StanceAttitude *attitude)
 {
   return !is_near_denial (speech->syntax, match, attitude) && !is_judged_otherwise (speech->syntax, match, attitude);
+}
+
+gboolean
+stance_mention_names_lemma (const char *pattern, const char *word)
+{
+  for (const char *at = strchr (pattern, '='); at; at = strchr (at + 1, '='))
+    {
+      gsize length = strcspn (at + 1, " ]|"), stem = length > 3 && at[length] == 'e' ? length - 1 : length;
+
+      if (stem > 2 && strncmp (at + 1, word, stem) == 0 && strlen (word) <= length + 3)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -29,3 +29,13 @@ guint32 stance_owners_find_behind (const StanceSpeech *speech, guint sentence_at
 
 /* "who once rejected it, now says": whether token `first` of a sentence is in what somebody held before he came to hold what it goes on to tell. */
 gboolean stance_owners_is_past (const StanceSpeech *speech, guint sentence_at, guint32 first);
+
+/* "was SENT", not "is SENDING": its subject does not do it. */
+gboolean stance_owners_is_undergone (const StanceSyntax *syntax, const StanceOperator *op);
+
+/* "DENIED that London had agreed to it", "DENIED REPORTS THAT": the refusal right before the clause of a report, NULL for none. */
+const StanceOperator *stance_owners_find_denial (const StanceSpeech *speech, guint32 attribution);
+
+/* "London's plan PROVIDES FOR it": the verb over token `first` that tells what a draft has in it, behind token `from`; STANCE_NO_TOKEN for none. */
+guint32 stance_owners_find_terms (const StanceSpeech *speech, guint32 first, guint32 from);
+

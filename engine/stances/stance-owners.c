@@ -6,6 +6,7 @@
 #define MEMORY 400 /* how far back, in tokens, "the plan" was told to be somebody's */
 #define WORDS_APART (STANCE_WORD_PREPOSITION | STANCE_WORD_TO | STANCE_WORD_CONJUNCTION | STANCE_WORD_RELATIVE | STANCE_WORD_BE \
                      | STANCE_WORD_AUXILIARY | STANCE_WORD_THAT | STANCE_WORD_DETERMINER)
+#define DENIAL 8 /* words that tell of a denied report may have: "flatly denied the latest reports that" */
 
 /* The actor whose end token is `end`, STANCE_NONE for none. */
 static guint32
@@ -147,6 +148,15 @@ stance_owners_find_author (const StanceSpeech *speech, guint verb, guint from)
 }
 
 gboolean
+stance_owners_is_undergone (const StanceSyntax *syntax, const StanceOperator *op)
+{
+  for (guint i = op->first; i > 0 && (stance_syntax_classes (syntax, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)); i--)
+    if (stance_syntax_classes (syntax, i - 1) & STANCE_WORD_BE)
+      return !stance_text_has_ending (syntax->text, op->first, STANCE_ENDING_GERUND);
+  return FALSE;
+}
+
+gboolean
 stance_owners_is_expletive (const StanceSpeech *speech, guint32 actor)
 {
   const StanceActor *a = stance_speech_actor (speech, actor);
@@ -198,4 +208,62 @@ stance_owners_is_past (const StanceSpeech *speech, guint sentence_at, guint32 fi
         return TRUE;
     }
   return FALSE;
+}
+
+const StanceOperator *
+stance_owners_find_denial (const StanceSpeech *speech, guint32 attribution)
+{
+  const StanceSyntax *syntax = speech->syntax;
+  guint32 cue = stance_speech_attribution (speech, attribution)->cue_first, first = stance_syntax_clause (syntax, syntax->clause_of[cue])->first;
+
+  for (guint i = syntax->operator_at[first > DENIAL ? first - DENIAL : 0]; i < syntax->operator_at[first]; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+      gboolean report = op->type == STANCE_OP_ASK && op->end > op->first + 2 && (stance_syntax_classes (syntax, op->end - 1) & STANCE_WORD_THAT);
+
+      if ((report || (op->type == STANCE_OP_REJECT && op->frame == STANCE_FRAME_OBJECT)) && op->end >= first && op->end <= cue
+          && speech->attribution_of[op->first] != attribution)
+        return op;
+    }
+  return NULL;
+}
+
+/* Whether a verb tells what a draft provides for: "includes", "calls for", "would require". */
+static gboolean
+provides (const StanceSyntax *syntax, guint verb, guint first)
+{
+  const guint terms = (1u << STANCE_OP_FACTIVE) | (1u << STANCE_OP_WANT) | (1u << STANCE_OP_MODAL);
+  gboolean decided = FALSE;
+
+  for (guint i = syntax->operator_at[verb > 0 ? verb - 1 : 0]; i < syntax->operators->len && stance_syntax_operator (syntax, i)->first <= verb; i++)
+    {
+      const StanceOperator *op = stance_syntax_operator (syntax, i);
+
+      if (op->end > first || op->strength <= 0)
+        continue;
+      if (op->end > verb && ((1u << op->type) & terms))
+        return TRUE;
+      decided |= op->type == STANCE_OP_MODAL && op->frame == STANCE_FRAME_OBJECT;
+      if (decided && op->type == STANCE_OP_EFFECT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+guint32
+stance_owners_find_terms (const StanceSpeech *speech, guint32 first, guint32 from)
+{
+  const StanceSyntax *syntax = speech->syntax;
+  const StanceClause *clause = stance_syntax_clause (syntax, syntax->clause_of[first]);
+
+  for (guint depth = 0; depth < 3 && clause->kind == STANCE_CLAUSE_COMPLEMENT && clause->first > from; depth++)
+    clause = stance_syntax_clause (syntax, clause->parent);
+  for (guint verb = first; verb > MAX (from, clause->first); verb--)
+    {
+      const StanceNode *node = stance_syntax_node (syntax, verb - 1);
+
+      if (node->finite && node->subject != STANCE_NO_TOKEN && node->subject < verb - 1 && node->subject >= from)
+        return provides (syntax, verb - 1, first) ? verb - 1 : STANCE_NO_TOKEN;
+    }
+  return STANCE_NO_TOKEN;
 }

@@ -191,13 +191,24 @@ has_class (const StanceHolders *self, const StanceActor *actor, guint32 classes)
   return FALSE;
 }
 
+/* Whether a token tells more of an office behind it: "top DIPLOMAT", "army CHIEF". */
+static gboolean
+tells_of_office (const StanceHolders *self, guint token)
+{
+  guint8 tag = stance_syntax_node (self->speech->syntax, token)->tag;
+
+  return (stance_holders_classes (self, token) & STANCE_WORD_TITLE)
+         || ((tag == STANCE_TAG_NOUN || tag == STANCE_TAG_ADJ)
+             && !(stance_text_token (self->speech->syntax->text, token)->flags & (STANCE_TOKEN_CLITIC | STANCE_TOKEN_SENTENCE_START)));
+}
+
 /* Whether an owner stands before: "the country's foreign MINISTRY". */
 static gboolean
 is_owned (const StanceHolders *self, const StanceActor *actor)
 {
   guint i = actor->first;
 
-  while (i > 0 && actor->first - i < 3 && (stance_holders_classes (self, i - 1) & STANCE_WORD_TITLE))
+  while (i > 0 && actor->first - i < 3 && tells_of_office (self, i - 1))
     i--;
   return i > 0 && (stance_text_token (self->speech->syntax->text, i - 1)->flags & STANCE_TOKEN_CLITIC)
          && !has_class (self, actor, STANCE_WORD_DETERMINER);

@@ -65,6 +65,13 @@ stance_operator_is_threat (const StanceOperator *self)
   return self->type == STANCE_OP_CONDITION && self->frame == STANCE_FRAME_OBJECT;
 }
 
+/* "in exchange for": a price. */
+static inline gboolean
+stance_operator_is_exchange (const StanceOperator *self)
+{
+  return self->type == STANCE_OP_CONDITION && self->frame == STANCE_FRAME_NOUN;
+}
+
 typedef struct _StanceLexicon StanceLexicon;
 
 StanceLexicon *stance_lexicon_new (StanceLanguage *language);

@@ -119,8 +119,25 @@ tell_no_cell (const StanceCliOptions *options, const GError *error)
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }
 
-StanceTable *
-stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
+/* Intervals need the statements themselves. */
+static StanceTable *
+tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
+{
+  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, options->n_arguments, code);
+  g_autoptr (GError) error = NULL;
+  StanceTable *table = NULL;
+
+  if (statements && statements->len == 0)
+    *code = stance_cli_worse (*code, stance_cli_tell_empty (engine, options, options->n_arguments));
+  else if (statements)
+    table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
+  if (error)
+    *code = stance_cli_worse (*code, tell_no_cell (options, error));
+  return table;
+}
+
+static StanceTable *
+tabulate_sums (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
   g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
                                                            stance_engine_get_model (engine), FALSE);
@@ -137,4 +154,10 @@ stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, Stan
   if (error)
     *code = stance_cli_worse (*code, tell_no_cell (options, error));
   return table;
+}
+
+StanceTable *
+stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
+{
+  return options->bootstrap ? tabulate_statements (engine, options, code) : tabulate_sums (engine, options, code);
 }

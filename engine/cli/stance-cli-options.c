@@ -32,6 +32,11 @@ typedef struct
   char *train;
   char *dev;
   char *seed;
+  char *bootstrap;
+  char *permutations;
+  char *resample;
+  char *interval;
+  char *confidence_level;
   char *epochs;
   char *senses;
   char *min_confidence;
@@ -95,7 +100,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_SCORING, "errors", 0, errors, "List misses, false alarms and wrong signs"),
   WORD (STANCE_TAKES_TRAINING, "train", 0, train, "Treebanks in CoNLL-U, or annotated articles, to learn from", "FILE..."),
   WORD (STANCE_TAKES_TRAINING, "dev", 0, dev, "Treebank, or annotated articles, to score on", "FILE"),
-  WORD (STANCE_TAKES_TRAINING, "seed", 0, seed, "Seed of the random numbers (1); not for stance", "N"),
+  WORD (STANCE_TAKES_TRAINING | STANCE_TAKES_BOOTSTRAP, "seed", 0, seed, "Seed of the random numbers (1)", "N"),
   WORD (STANCE_TAKES_TRAINING, "epochs", 0, epochs, "How often each example is gone through", "N"),
   WORD (STANCE_TAKES_TRAINING, "senses", 0, senses, "For attribution: a folder of WordNet, whose classes of verbs and nouns help", "FOLDER"),
   LIST (STANCE_TAKES_TRAINING, "gold", 0, gold, "For stance: annotated articles, a folder of NAME.txt and NAME.gold.json; may be repeated", "FOLDER"),
@@ -108,6 +113,11 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P; coded ones without a confidence stay", "P"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
+  WORD (STANCE_TAKES_BOOTSTRAP, "bootstrap", 0, bootstrap, "Intervals from N replicates (1000 is a good number)", "N"),
+  WORD (STANCE_TAKES_BOOTSTRAP, "resample", 0, resample, "What is drawn anew: statements or documents", "WHAT"),
+  WORD (STANCE_TAKES_BOOTSTRAP, "interval", 0, interval, "percentile or bca", "NAME"),
+  WORD (STANCE_TAKES_BOOTSTRAP, "confidence-level", 0, confidence_level, "Level of the intervals (0.95)", "L"),
+  WORD (STANCE_TAKES_MEASURE, "permutations", 0, permutations, "p-values against agreement by chance, from N permutations", "N"),
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
@@ -305,6 +315,12 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     return FALSE;
   if (words->measure)
     self->measure = (StanceMeasure) value;
+  if (words->resample && !stance_cli_parse_name ("--resample", words->resample, STANCE_TYPE_RESAMPLED, &value, error))
+    return FALSE;
+  self->resampled = words->resample ? (StanceResampled) value : STANCE_RESAMPLED_STATEMENTS;
+  if (words->interval && !stance_cli_parse_name ("--interval", words->interval, STANCE_TYPE_INTERVAL, &value, error))
+    return FALSE;
+  self->interval = words->interval ? (StanceInterval) value : STANCE_INTERVAL_PERCENTILE;
   if (verb->takes & STANCE_TAKES_LAYOUT)
     return stance_cli_layout_check (self, words->layout, words->output, error);
   if (verb->takes & STANCE_TAKES_MARKING)
@@ -322,10 +338,15 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_count = 2;
   self->eps = 0.1;
   self->min_confidence = NAN;
+  self->level_of_intervals = 0.95;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
+         && (!words->bootstrap || stance_cli_parse_count ("--bootstrap", words->bootstrap, 1, 1000000, &self->bootstrap, error))
+         && (!words->permutations || stance_cli_parse_count ("--permutations", words->permutations, 1, 10000000, &self->permutations, error))
+         && (!words->confidence_level
+             || stance_cli_parse_number ("--confidence-level", words->confidence_level, 0.01, 0.999, &self->level_of_intervals, error))
          && (!words->seed || stance_cli_parse_count ("--seed", words->seed, 0, G_MAXUINT32, &self->seed, error))
          && (!words->epochs || stance_cli_parse_count ("--epochs", words->epochs, 1, 1000, &self->epochs, error))
          && (!words->eps || stance_cli_parse_number ("--eps", words->eps, 0, 2, &self->eps, error))

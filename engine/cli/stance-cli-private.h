@@ -38,6 +38,7 @@ typedef enum
   STANCE_TAKES_CONFIDENCE = 1 << 16,
   STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
   STANCE_TAKES_REQUESTS = 1 << 17, /* of measures on given numbers */
+  STANCE_TAKES_BOOTSTRAP = 1 << 18,
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -81,6 +82,11 @@ typedef struct
   char **gold;      /* NULL for none */
   char **sentences; /* NULL for none */
   guint seed;
+  guint bootstrap;    /* replicates; 0: no intervals */
+  guint permutations; /* 0: no p-values */
+  StanceResampled resampled;
+  StanceInterval interval;
+  double level_of_intervals;
   guint epochs; /* 0: what trains well */
   char **arguments;
   guint n_arguments;
@@ -209,9 +215,13 @@ gboolean stance_cli_run (StanceEngine *engine, StanceSource *source, StanceSink 
 /* All statements, in memory. */
 GPtrArray *stance_cli_collect (StanceEngine *engine, StanceSource *source, StanceExit *code);
 GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const char *const *paths, guint n_paths, StanceExit *code);
-/* The table of all arguments, without the way back to statements: memory does not grow with the inputs. NULL, also without a failure,
+/* The table of all arguments, without the way back to statements unless intervals are wanted: memory does not grow with the inputs then.
+ * NULL, also without a failure,
  * when there is nothing to table; all has been said then. */
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
+/* stance-cli-bootstrap.c: intervals and p-values, where options ask for them: the table or matrix is replaced by one with them. */
+gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table, GError **error);
+gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);
 /* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
 char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
 /* Tells that nothing was found, and what the program ends with then. */

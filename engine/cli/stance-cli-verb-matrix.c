@@ -17,7 +17,7 @@ stance_cli_matrix (const StanceCliOptions *options)
   if (!table)
     return code;
   matrix = stance_matrix_new (table, stance_engine_get_model (engine), options->measure, options->min_shared, &error);
-  if (matrix)
+  if (matrix && stance_cli_bootstrap_matrix (options, table, &matrix, &error))
     text = stance_write_matrix (matrix, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

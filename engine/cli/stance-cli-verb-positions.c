@@ -9,12 +9,13 @@ stance_cli_positions (const StanceCliOptions *options)
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_autoptr (StanceTable) table = NULL;
   GError *error = NULL;
-  char *text;
+  char *text = NULL;
 
   if (engine)
     table = stance_cli_tabulate (engine, options, &code);
   if (!table)
     return code;
-  text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
+  if (stance_cli_bootstrap_table (options, &table, &error))
+    text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

@@ -17,13 +17,13 @@ static const StanceVerb verbs[] = {
     "the number of statements. A dot, or an empty cell, means that nothing was said.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
-    TABULATES, 1, 0, stance_cli_positions },
+    TABULATES | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
     "0 the farthest apart. '--measure divergence' gives 1 minus that.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
-    TABULATES | STANCE_TAKES_MEASURE, 1, 0, stance_cli_matrix },
+    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_matrix },
   { "compare", "A B", "two articles (or directories, or coded files) side by side",
     "Shows the positions in A and in B side by side, with the difference.\n"
     "\n"

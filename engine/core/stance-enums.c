@@ -250,6 +250,14 @@ stance_reason_to_string (StanceReason reason)
   return value_to_nick (stance_reason_get_type (), (int) reason);
 }
 
+G_DEFINE_ENUM_TYPE (StanceResampled, stance_resampled,
+  G_DEFINE_ENUM_VALUE (STANCE_RESAMPLED_STATEMENTS, "statements"),
+  G_DEFINE_ENUM_VALUE (STANCE_RESAMPLED_DOCUMENTS, "documents"))
+
+G_DEFINE_ENUM_TYPE (StanceInterval, stance_interval,
+  G_DEFINE_ENUM_VALUE (STANCE_INTERVAL_PERCENTILE, "percentile"),
+  G_DEFINE_ENUM_VALUE (STANCE_INTERVAL_BCA, "bca"))
+
 G_DEFINE_ENUM_TYPE (StanceFormat, stance_format,
   G_DEFINE_ENUM_VALUE (STANCE_FORMAT_TABLE, "table"),
   G_DEFINE_ENUM_VALUE (STANCE_FORMAT_CSV, "csv"),

@@ -16,4 +16,5 @@
 #define STANCE_LIMIT_INCLUDE_DEPTH 8
 #define STANCE_LIMIT_STATEMENTS (1u << 26)
 #define STANCE_LIMIT_TALLY 4000000000u           /* statements of one tally: counts stay in 32 bits, sums in 128 */
+#define STANCE_LIMIT_REPLICATED (1u << 26)      /* figures of all replicates of a bootstrap: 512 MB */
 #define STANCE_LIMIT_PHRASES 20000               /* phrases that a survey keeps at a time */

@@ -3,16 +3,8 @@
 #include <stance/stance-error.h>
 
 #include "stance-matrix-private.h"
-#include "stance-pairs-private.h"
 #include "stance-sums-private.h"
 #include "stance-table-private.h"
-
-struct _StanceMatrix
-{
-  StanceMeasure measure;
-  StanceNames *parties;
-  StancePairs pairs;
-};
 
 G_DEFINE_BOXED_TYPE (StanceMatrix, stance_matrix, stance_matrix_ref, stance_matrix_unref)
 
@@ -20,18 +12,22 @@ static void
 matrix_clear (StanceMatrix *self)
 {
   stance_names_free (self->parties);
+  g_free (self->lows);
+  g_free (self->highs);
+  g_free (self->chances);
+  g_free (self->weights);
   g_free (self->pairs.values);
   g_free (self->pairs.spreads);
   g_free (self->pairs.counts);
 }
 
 static StanceMatrix *
-matrix_alloc (StanceTable *table, StanceMeasure measure, GError **error)
+matrix_alloc (StanceTable *table, const StancePairing *pairing, GError **error)
 {
   gsize size = stance_names_size (table->parties);
   StanceMatrix *self = g_atomic_rc_box_new0 (StanceMatrix);
 
-  self->measure = measure;
+  self->pairing = *pairing;
   self->parties = stance_names_new_take (stance_names_dup (table->parties));
   self->pairs = (StancePairs) { size, g_try_new (double, size * size), g_try_new (double, size * size), g_try_new (guint, size * size) };
   if (self->pairs.values != NULL && self->pairs.spreads != NULL && self->pairs.counts != NULL)
@@ -39,6 +35,27 @@ matrix_alloc (StanceTable *table, StanceMeasure measure, GError **error)
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for %" G_GSIZE_FORMAT " parties", size);
   stance_matrix_unref (self);
   return NULL;
+}
+
+StanceMatrix *
+stance_matrix_copy (const StanceMatrix *self)
+{
+  StanceMatrix *copy = g_atomic_rc_box_new0 (StanceMatrix);
+  gsize size = self->pairs.size;
+
+  *copy = (StanceMatrix) {
+    .pairing = self->pairing,
+    .parties = stance_names_new_take (stance_names_dup (self->parties)),
+    .pairs = { size, g_memdup2 (self->pairs.values, size * size * sizeof (double)), g_memdup2 (self->pairs.spreads, size * size * sizeof (double)),
+               g_memdup2 (self->pairs.counts, size * size * sizeof (guint)) },
+    .lows = g_memdup2 (self->lows, self->lows ? size * size * sizeof (double) : 0),
+    .highs = g_memdup2 (self->highs, self->highs ? size * size * sizeof (double) : 0),
+    .chances = g_memdup2 (self->chances, self->chances ? size * size * sizeof (double) : 0),
+    .weights = g_memdup2 (self->weights, self->n_issues * sizeof (double)),
+    .n_issues = self->n_issues,
+    .range = self->range,
+  };
+  return copy;
 }
 
 static gboolean
@@ -64,18 +81,6 @@ check_scale (StanceTable *table, const StanceArray *positions, const double ends
       return FALSE;
     }
   return TRUE;
-}
-
-static StanceArray *
-copy_positions (StanceTable *table)
-{
-  StanceArray *positions = stance_array_new (stance_names_size (table->parties), stance_names_size (table->issues));
-  gsize length;
-  g_autofree double *values = stance_table_get_values (table, &length);
-
-  if (positions != NULL)
-    memcpy (positions->values, values, length * sizeof *values);
-  return positions;
 }
 
 static double *
@@ -121,7 +126,6 @@ stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure
 {
   g_autoptr (StanceMatrix) self = NULL;
   g_autoptr (StanceArray) positions = NULL;
-  g_autofree double *weights = NULL;
   double ends[2] = { -1, 1 };
   StanceIssueScale scale = { 0 };
   const StancePairing pairing = { measure, min_n };
@@ -132,19 +136,16 @@ stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure
       ends[0] = stance_model_get_scale_min (model);
       ends[1] = stance_model_get_scale_max (model);
     }
-  self = matrix_alloc (table, measure, error);
+  self = matrix_alloc (table, &pairing, error);
   if (self == NULL)
     return NULL;
-  positions = copy_positions (table);
-  if (positions == NULL)
-    {
-      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for the positions");
-      return NULL;
-    }
+  positions = stance_table_get_positions (table);
   if (!check_scale (table, positions, ends, error))
     return NULL;
-  weights = issue_weights (table, model);
-  scale = (StanceIssueScale) { weights, positions->columns, ends[1] - ends[0] };
+  self->weights = issue_weights (table, model);
+  self->n_issues = positions->columns;
+  self->range = ends[1] - ends[0];
+  scale = (StanceIssueScale) { self->weights, positions->columns, self->range };
   stance_pairs_fill (&self->pairs, positions, &scale, &pairing);
   return g_steal_pointer (&self);
 }
@@ -189,7 +190,7 @@ StanceMeasure
 stance_matrix_get_measure (StanceMatrix *self)
 {
   g_return_val_if_fail (self != NULL, STANCE_MEASURE_AGREEMENT);
-  return self->measure;
+  return self->pairing.measure;
 }
 
 /**
@@ -231,7 +232,15 @@ stance_matrix_get_score_at (const StanceMatrix *self, guint row, guint column, S
   stance_score_set_missing (score, self->pairs.counts[place]);
   score->value = self->pairs.values[place];
   score->spread = self->pairs.spreads[place];
+  score->low = self->lows ? self->lows[place] : NAN;
+  score->high = self->highs ? self->highs[place] : NAN;
   return !isnan (score->value);
+}
+
+double
+stance_matrix_get_chance_at (const StanceMatrix *self, guint row, guint column)
+{
+  return self->chances ? self->chances[row * self->pairs.size + column] : NAN;
 }
 
 /**
@@ -264,6 +273,34 @@ stance_matrix_get_score (StanceMatrix *self, const char *a, const char *b, Stanc
   if (score != NULL)
     *score = found;
   return there;
+}
+
+/**
+ * stance_matrix_get_chance:
+ * @self: a matrix
+ * @a: a party
+ * @b: a party
+ * @p: (out) (optional): where the p-value goes, from 0 to 1; NaN when there is none
+ *
+ * Tells how likely chance is to bring two parties as near to each other as they are (stance_bootstrap_permute()).
+ *
+ * Returns: whether it is known
+ */
+gboolean
+stance_matrix_get_chance (StanceMatrix *self, const char *a, const char *b, double *p)
+{
+  double found = NAN;
+  guint row;
+  guint column;
+
+  g_return_val_if_fail (self != NULL && a != NULL && b != NULL, FALSE);
+  row = stance_names_find (self->parties, a);
+  column = stance_names_find (self->parties, b);
+  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
+    found = stance_matrix_get_chance_at (self, row, column);
+  if (p)
+    *p = found;
+  return !isnan (found);
 }
 
 /**

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stance/stance-error.h>
 
 #include "stance-table-private.h"
@@ -13,8 +14,49 @@ table_clear (StanceTable *self)
   for (gsize i = 0; i < size; i++)
     g_clear_pointer (&self->cells[i], stance_cell_free);
   g_free (self->cells);
+  g_free (self->lows);
+  g_free (self->highs);
   stance_names_free (self->parties);
   stance_names_free (self->issues);
+}
+
+StanceArray *
+stance_table_get_positions (const StanceTable *self)
+{
+  StanceArray *positions = stance_array_new (stance_names_size (self->parties), stance_names_size (self->issues));
+  StanceScore score;
+
+  for (gsize i = 0; i < positions->rows * positions->columns; i++)
+    if (self->cells[i] && stance_sums_finish (&self->cells[i]->sums, &score))
+      positions->values[i] = score.value;
+  return positions;
+}
+
+static StanceCell *
+copy_cell (const StanceCell *cell)
+{
+  StanceCell *copy = g_memdup2 (cell, sizeof *cell);
+
+  if (copy->statements)
+    g_ptr_array_ref (copy->statements);
+  return copy;
+}
+
+StanceTable *
+stance_table_copy (const StanceTable *self)
+{
+  StanceTable *copy = g_atomic_rc_box_new0 (StanceTable);
+  gsize size = (gsize) stance_names_size (self->parties) * stance_names_size (self->issues);
+
+  copy->level = self->level;
+  copy->min_n = self->min_n;
+  copy->parties = stance_names_new_take (stance_names_dup (self->parties));
+  copy->issues = stance_names_new_take (stance_names_dup (self->issues));
+  copy->cells = g_new0 (StanceCell *, size);
+  for (gsize i = 0; i < size; i++)
+    if (self->cells[i])
+      copy->cells[i] = copy_cell (self->cells[i]);
+  return copy;
 }
 
 static StanceTable *
@@ -203,17 +245,6 @@ stance_table_get_issue (StanceTable *self, guint column)
   return stance_names_get (self->issues, column);
 }
 
-static StanceCell *
-find_cell (const StanceTable *self, const char *party, const char *issue)
-{
-  guint row = stance_names_find (self->parties, party);
-  guint column = stance_names_find (self->issues, issue);
-
-  if (row == STANCE_NO_NAME || column == STANCE_NO_NAME)
-    return NULL;
-  return self->cells[(gsize) row * stance_names_size (self->issues) + column];
-}
-
 static gboolean
 finish_cell (const StanceCell *cell, StanceScore *score)
 {
@@ -226,7 +257,12 @@ finish_cell (const StanceCell *cell, StanceScore *score)
 gboolean
 stance_table_get_score_at (const StanceTable *self, guint row, guint column, StanceScore *score)
 {
-  return finish_cell (self->cells[(gsize) row * stance_names_size (self->issues) + column], score);
+  gsize place = (gsize) row * stance_names_size (self->issues) + column;
+  gboolean there = finish_cell (self->cells[place], score);
+
+  score->low = self->lows ? self->lows[place] : NAN;
+  score->high = self->highs ? self->highs[place] : NAN;
+  return there;
 }
 
 /**
@@ -246,10 +282,16 @@ gboolean
 stance_table_get_cell (StanceTable *self, const char *party, const char *issue, StanceScore *score)
 {
   StanceScore found;
-  gboolean there;
+  gboolean there = FALSE;
+  guint row;
+  guint column;
 
   g_return_val_if_fail (self != NULL && party != NULL && issue != NULL, FALSE);
-  there = finish_cell (find_cell (self, party, issue), &found);
+  row = stance_names_find (self->parties, party);
+  column = stance_names_find (self->issues, issue);
+  stance_score_set_missing (&found, 0);
+  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
+    there = stance_table_get_score_at (self, row, column, &found);
   if (score != NULL)
     *score = found;
   return there;

@@ -51,6 +51,19 @@ with_count (char *text, guint n, const StanceStyle *style)
   return g_strdup_printf ("%s (%u)", text, n);
 }
 
+/* "0.50 [0.10, 0.90]" where there is an interval. */
+static char *
+with_interval (char *text, const StanceScore *score, gboolean plus)
+{
+  g_autofree char *taken = text;
+  g_autofree char *low = two_decimals (score->low, plus);
+  g_autofree char *high = two_decimals (score->high, plus);
+
+  if (!text || !low || !high)
+    return g_steal_pointer (&taken);
+  return g_strdup_printf ("%s [%s, %s]", text, low, high);
+}
+
 char *
 stance_label_signed (double value)
 {
@@ -60,13 +73,13 @@ stance_label_signed (double value)
 char *
 stance_label_position (const StanceScore *score, const StanceStyle *style)
 {
-  return with_count (two_decimals (score->value, TRUE), score->n, style);
+  return with_count (with_interval (two_decimals (score->value, TRUE), score, TRUE), score->n, style);
 }
 
 char *
 stance_label_share (const StanceScore *score, const StanceStyle *style)
 {
-  return with_count (two_decimals (score->value, FALSE), score->n, style);
+  return with_count (with_interval (two_decimals (score->value, FALSE), score, FALSE), score->n, style);
 }
 
 double

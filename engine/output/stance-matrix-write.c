@@ -39,7 +39,7 @@ stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle
 static StanceSheet *
 long_sheet (StanceMatrix *matrix)
 {
-  static const char *const titles[] = { "party_a", "party_b", "measure", "value", "n", NULL };
+  static const char *const titles[] = { "party_a", "party_b", "measure", "value", "n", "low", "high", "p", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 2);
   guint size = stance_matrix_get_size (matrix);
 
@@ -54,6 +54,9 @@ long_sheet (StanceMatrix *matrix)
         stance_sheet_add_text (sheet, stance_measure_to_string (stance_matrix_get_measure (matrix)));
         stance_sheet_add_number (sheet, score.value);
         stance_sheet_add_count (sheet, score.n);
+        stance_sheet_add_number (sheet, score.low);
+        stance_sheet_add_number (sheet, score.high);
+        stance_sheet_add_number (sheet, stance_matrix_get_chance_at (matrix, row, column));
       }
   return sheet;
 }
@@ -64,12 +67,16 @@ typedef enum
   FIGURE_N,
   FIGURE_LOW,
   FIGURE_HIGH,
+  FIGURE_P,
 } Figure;
 
 static double
-pick (const StanceScore *score, Figure figure)
+pick (StanceMatrix *matrix, guint row, guint column, Figure figure)
 {
-  const double figures[] = { score->value, score->n, score->low, score->high };
+  StanceScore score;
+
+  stance_matrix_get_score_at (matrix, row, column, &score);
+  const double figures[] = { score.value, score.n, score.low, score.high, stance_matrix_get_chance_at (matrix, row, column) };
 
   return figures[figure];
 }
@@ -87,11 +94,8 @@ append_figure (StanceMatrix *matrix, const char *key, Figure figure, GString *ou
       g_string_append (out, "\n[");
       for (guint column = 0; column < size; column++)
         {
-          StanceScore score;
-
-          stance_matrix_get_score_at (matrix, row, column, &score);
           stance_json_append_comma (out);
-          stance_json_append_number (out, pick (&score, figure));
+          stance_json_append_number (out, pick (matrix, row, column, figure));
         }
       g_string_append_c (out, ']');
     }
@@ -115,6 +119,7 @@ stance_append_matrix_json (StanceMatrix *matrix, GString *out)
   append_figure (matrix, "n", FIGURE_N, out);
   append_figure (matrix, "low", FIGURE_LOW, out);
   append_figure (matrix, "high", FIGURE_HIGH, out);
+  append_figure (matrix, "p", FIGURE_P, out);
 }
 
 /**
@@ -126,8 +131,8 @@ stance_append_matrix_json (StanceMatrix *matrix, GString *out)
  * @error: return location for an error
  *
  * Writes a party x party matrix. Table and Markdown have a row and a column for each party, with two decimals, `·` where missing, the
- * number of shared issues in parentheses when @style shows counts. JSON is an object of `measure`, `parties`, `values`, `n`, `low` and
- * `high`, `null` where missing. CSV, TSV and JSON lines have a line for each ordered pair: party_a, party_b, measure, value, n; missing
+ * number of shared issues in parentheses when @style shows counts. JSON is an object of `measure`, `parties`, `values`, `n`, `low`,
+ * `high` and `p`, `null` where missing. CSV, TSV and JSON lines have a line for each ordered pair: party_a, party_b, measure, value, n, low, high, p; missing
  * values are empty (CSV as in stance_write_statements()).
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.

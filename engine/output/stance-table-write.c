@@ -58,7 +58,17 @@ typedef enum
   FIGURE_VALUE,
   FIGURE_N,
   FIGURE_SPREAD,
+  FIGURE_LOW,
+  FIGURE_HIGH,
 } Figure;
+
+static double
+pick (const StanceScore *score, Figure figure)
+{
+  const double figures[] = { score->value, score->n, score->spread, score->low, score->high };
+
+  return figures[figure];
+}
 
 static void
 append_figure (StanceTable *table, const char *key, Figure figure, GString *out)
@@ -75,7 +85,7 @@ append_figure (StanceTable *table, const char *key, Figure figure, GString *out)
 
           stance_table_get_score_at (table, row, column, &score);
           stance_json_append_comma (out);
-          stance_json_append_number (out, figure == FIGURE_N ? score.n : figure == FIGURE_VALUE ? score.value : score.spread);
+          stance_json_append_number (out, pick (&score, figure));
         }
       g_string_append_c (out, ']');
     }
@@ -96,6 +106,8 @@ write_json (StanceTable *table)
   append_figure (table, "values", FIGURE_VALUE, out);
   append_figure (table, "n", FIGURE_N, out);
   append_figure (table, "spread", FIGURE_SPREAD, out);
+  append_figure (table, "low", FIGURE_LOW, out);
+  append_figure (table, "high", FIGURE_HIGH, out);
   g_string_append (out, "}\n");
   return g_string_free (out, FALSE);
 }
@@ -109,8 +121,8 @@ write_json (StanceTable *table)
  * @error: return location for an error
  *
  * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed
- * values of two decimals, `·` where missing, the count in parentheses when @style shows it; a table wider than the terminal is split into
- * groups of issues. JSON is an object of `parties`, `issues`, `values`, `n` and `spread`, `null` where missing. CSV, TSV and JSON lines
+ * values of two decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when
+ * @style shows it; a table wider than the terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where missing. CSV, TSV and JSON lines
  * have a line for each party and issue: party, issue, position, n, spread, low, high; missing ones are empty (CSV as in
  * stance_write_statements()).
  *

@@ -147,6 +147,39 @@ STANCE_EXPORT GType stance_reason_get_type (void);
 STANCE_EXPORT const char *stance_reason_to_string (StanceReason reason);
 
 /**
+ * StanceResampled:
+ * @STANCE_RESAMPLED_STATEMENTS: statements, one by one
+ * @STANCE_RESAMPLED_DOCUMENTS: documents with all their statements, which are seldom independent of each other
+ *
+ * What is drawn anew to tell how sure a figure is.
+ */
+typedef enum
+{
+  STANCE_RESAMPLED_STATEMENTS,
+  STANCE_RESAMPLED_DOCUMENTS,
+} StanceResampled;
+
+#define STANCE_TYPE_RESAMPLED (stance_resampled_get_type ())
+STANCE_EXPORT GType stance_resampled_get_type (void);
+
+/**
+ * StanceInterval:
+ * @STANCE_INTERVAL_PERCENTILE: quantiles of the replicates
+ * @STANCE_INTERVAL_BCA: the same, corrected for bias and for a spread that changes with the figure (B. Efron 1987, "Better bootstrap confidence intervals",
+ *   Journal of the American Statistical Association 82, 171-185)
+ *
+ * How an interval is made from replicates.
+ */
+typedef enum
+{
+  STANCE_INTERVAL_PERCENTILE,
+  STANCE_INTERVAL_BCA,
+} StanceInterval;
+
+#define STANCE_TYPE_INTERVAL (stance_interval_get_type ())
+STANCE_EXPORT GType stance_interval_get_type (void);
+
+/**
  * StanceFormat:
  * @STANCE_FORMAT_TABLE: columns for a terminal
  * @STANCE_FORMAT_CSV: comma-separated values (RFC 4180)

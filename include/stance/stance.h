@@ -24,5 +24,6 @@
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>
 #include <stance/stance-engine.h>
+#include <stance/stance-bootstrap.h>
 #include <stance/stance-strength-trainer.h>
 #undef STANCE_INSIDE

@@ -120,11 +120,11 @@ write_json (StanceTable *table)
  * @style: (nullable): how text for people is laid out; %NULL: plain, without counts, without limit of width
  * @error: return location for an error
  *
- * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed
- * values of two decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when
- * @style shows it; a table wider than the terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where missing. CSV, TSV and JSON lines
- * have a line for each party and issue: party, issue, position, n, spread, low, high; missing ones are empty (CSV as in
- * stance_write_statements()).
+ * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed values of
+ * two decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when @style shows it; a table wider than
+ * the terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where
+ * missing. CSV, TSV and JSON lines have a line for each party and issue: party, issue, position, n, spread, low, high; missing ones are empty (CSV
+ * as in stance_write_statements()).
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
  *

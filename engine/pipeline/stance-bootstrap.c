@@ -275,10 +275,10 @@ end_chances (gpointer rng)
  * @table: the table it was made of
  * @error: return location for an error
  *
- * Gives the matrix with a p-value for each pair of parties: how often two parties would be as near to each other as they are, or nearer, by
- * sum w |x - y|, if one's positions were dealt out by chance over the issues they share. Up to seven shared issues all ways to deal are tried, beyond
- * as many as there are replicates, p = (1 + as near) / (1 + replicates). Small p: they agree more than chance has it. NaN below three shared issues, where a party's
- * positions are all the same, and for a party with itself. With many pairs some are small by chance: nothing is corrected for that.
+ * Gives the matrix with a p-value for each pair of parties: how often two parties would be as near to each other as they are, or nearer, by sum w
+ * |x - y|, if one's positions were dealt out by chance over the issues they share. Up to seven shared issues all ways to deal are tried, beyond as
+ * many as there are replicates, p = (1 + as near) / (1 + replicates). Small p: they agree more than chance has it. NaN below three shared issues,
+ * where a party's positions are all the same, and for a party with itself. With many pairs some are small by chance: nothing is corrected for that.
  *
  * Errors: %STANCE_ERROR_LIMIT when memory does not suffice.
  *

@@ -81,6 +81,15 @@ stance_answer_add_figure (StanceAnswer *self, const char *name, const StanceFigu
   stance_answer_add_reason (self, name, figure->reason);
 }
 
+void
+stance_answer_refuse (StanceAnswer *self, const char *const *names, StanceReason reason)
+{
+  StanceFigure none = stance_figure_undefined (reason, 0);
+
+  for (guint i = 0; names[i]; i++)
+    stance_answer_add_figure (self, names[i], &none);
+}
+
 static void
 append_numbers (GString *out, const double *values, gsize n)
 {

@@ -17,4 +17,5 @@ typedef struct
 
 /* Groups end with a row without a name. */
 extern const StanceCalculation stance_calculations_positions[];
-extern const StanceCalculation stance_calculations_structure[];
+extern const StanceCalculation stance_calculations_maps[];
+extern const StanceCalculation stance_calculations_clusters[];

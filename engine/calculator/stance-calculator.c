@@ -9,7 +9,8 @@
 
 static const StanceCalculation *const groups[] = {
   stance_calculations_positions,
-  stance_calculations_structure,
+  stance_calculations_maps,
+  stance_calculations_clusters,
 };
 
 static const StanceCalculation *

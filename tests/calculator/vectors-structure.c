@@ -14,6 +14,17 @@ replay_classical (const Vector *vector)
   vector_expect (vector, "points_up_to_reflection", answer, "points");
 }
 
+static void
+replay_smacof (const Vector *vector)
+{
+  JsonObject *expected = json_node_get_object (vector->expected);
+  g_autoptr (JsonObject) answer = vector_ask (vector, "smacof", vector_pick (vector->input, "distances", "distances", NULL),
+                                              vector_pick (vector->input, "k", "k", NULL));
+
+  for (GList *names = json_object_get_members (expected); names; names = g_list_delete_link (names, names))
+    vector_expect (vector, names->data, answer, names->data);
+}
+
 /* The file's name tells the method: hclust_METHOD. */
 static void
 replay_clustering (const Vector *vector)
@@ -42,6 +53,7 @@ replay_silhouette (const Vector *vector)
 const Adapter vectors_structure[] = {
   { "classical_mds", replay_classical },
   { "hierarchical_clustering", replay_clustering },
+  { "smacof", replay_smacof },
   { "silhouette", replay_silhouette },
   { NULL },
 };

@@ -1,50 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures of how parties lie to each other as a whole: maps and trees of distances. */
+/* Measures of who goes together: trees of distances, clusters, coalitions. */
 #include "stance-calculation-private.h"
+#include "stance-coalitions-private.h"
 #include "stance-correlation-private.h"
 #include "stance-dendrogram-private.h"
 #include "stance-request-square-private.h"
-#include "stance-scaling-private.h"
 #include "stance-silhouette-private.h"
-
-/* All that the measure would give is null, for one reason. */
-static void
-refuse (StanceAnswer *answer, const char *const *names, StanceReason reason)
-{
-  StanceFigure none = stance_figure_undefined (reason, 0);
-
-  for (guint i = 0; names[i]; i++)
-    stance_answer_add_figure (answer, names[i], &none);
-}
-
-static void
-run_classical_mds (StanceRequest *request, StanceAnswer *answer)
-{
-  static const char *const names[] = { "eigenvalues", "GOF", "points", "interpoint_distances", NULL };
-  g_autoptr (StanceArray) distances = stance_request_need_distances (request, "distances");
-  gsize n = distances ? distances->rows : 0;
-  gsize k = stance_request_get_whole (request, "k", n < 3 ? 1 : 2, 1, n < 2 ? 1 : n - 1);
-  g_auto (StanceScaling) scaling = { 0 };
-  g_autoptr (StanceArray) apart = NULL;
-  StanceReason reason;
-
-  if (stance_request_failed (request))
-    return;
-  stance_answer_set_n (answer, n);
-  reason = stance_scaling_classical (&scaling, distances, k);
-  if (reason != STANCE_REASON_NONE)
-    {
-      refuse (answer, names, reason);
-      return;
-    }
-  apart = stance_points_distances (scaling.points);
-  stance_answer_add_numbers (answer, "eigenvalues", scaling.eigenvalues, n);
-  stance_answer_add_numbers (answer, "GOF", scaling.fit, 2);
-  if (isnan (scaling.fit[0]))
-    stance_answer_add_reason (answer, "GOF", STANCE_REASON_CONSTANT);
-  stance_answer_add_array (answer, "points", scaling.points);
-  stance_answer_add_array (answer, "interpoint_distances", apart);
-}
 
 /* R's form: leaves are negative, earlier merges positive, both counted from 1. */
 static void
@@ -148,7 +109,7 @@ run_clustering (StanceRequest *request, StanceAnswer *answer)
   reason = stance_dendrogram_build (&tree, distances, linkage, known_only);
   if (reason != STANCE_REASON_NONE)
     {
-      refuse (answer, names, reason);
+      stance_answer_refuse (answer, names, reason);
       return;
     }
   add_merges (answer, &tree);
@@ -179,14 +140,71 @@ run_silhouette (StanceRequest *request, StanceAnswer *answer)
   add_labels (answer, "neighbours", silhouette.neighbours, n);
 }
 
-const StanceCalculation stance_calculations_structure[] = {
-  { "classical-mds", "distances: square and symmetric; none may be missing", "k: dimensions (2)",
-    "classical scaling as R's cmdscale: all eigenvalues, GOF (over absolute, over positive eigenvalues), points (farthest entry of each axis positive)",
-    run_classical_mds },
+static StanceArray *
+need_agreements (StanceRequest *request)
+{
+  StanceArray *agreements = stance_request_get_symmetric (request, "agreements");
+
+  if (!agreements)
+    stance_request_fault (request, STANCE_SECTION_DATA, "agreements", "nothing", "lists of numbers");
+  return agreements;
+}
+
+static double
+get_resolution (StanceRequest *request)
+{
+  double resolution = stance_request_get_number (request, STANCE_SECTION_OPTIONS, "resolution", 1);
+
+  if (resolution < 0)
+    stance_request_fault (request, STANCE_SECTION_OPTIONS, "resolution", "a negative number", "0 or more");
+  return resolution;
+}
+
+static void
+run_modularity (StanceRequest *request, StanceAnswer *answer)
+{
+  g_autoptr (StanceArray) agreements = need_agreements (request);
+  double resolution = get_resolution (request);
+  guint clusters;
+  g_autofree guint *labels = stance_request_get_clusters (request, agreements ? agreements->rows : 0, &clusters);
+  StanceFigure figure;
+
+  if (!labels)
+    stance_request_fault (request, STANCE_SECTION_DATA, "clusters", "nothing", "the number of each party's group");
+  if (stance_request_failed (request))
+    return;
+  figure = stance_modularity (agreements, labels, resolution);
+  stance_answer_set_figure (answer, &figure);
+}
+
+static void
+run_coalitions (StanceRequest *request, StanceAnswer *answer)
+{
+  g_autoptr (StanceArray) agreements = need_agreements (request);
+  double resolution = get_resolution (request);
+  g_auto (StanceCoalitions) coalitions = { 0 };
+
+  if (stance_request_failed (request))
+    return;
+  stance_coalitions_find (&coalitions, agreements, resolution);
+  stance_answer_set_figure (answer, &coalitions.modularity);
+  if (coalitions.count == 0)
+    return;
+  add_labels (answer, "clusters", coalitions.labels, agreements->rows);
+  stance_answer_add_number (answer, "count", coalitions.count);
+  stance_answer_add_text (answer, "search", coalitions.exact ? "all partitions" : "local moves");
+}
+
+const StanceCalculation stance_calculations_clusters[] = {
   { "hierarchical-clustering", "distances: square and symmetric",
     "method: average, single, complete, ward.D2, ward.D; missing: refuse, or known (means over known pairs; not for Ward); k or h: cut into k, at height h",
     "merges and order as R's hclust (leaves negative, counted from 1), heights, cophenetic distances and their correlation with those given", run_clustering },
   { "silhouette", "distances; clusters: numbers from 1, null for none", NULL, "Rousseeuw's silhouette widths over known distances, and their mean, -1 to 1",
     run_silhouette },
+  { "modularity", "agreements: square and symmetric, any sign, null where unknown; clusters: numbers from 1, null for one alone", "resolution (1)",
+    "Newman and Girvan's modularity, with negative weights as Gomez, Jensen and Arenas; unknown pairs are left out of observation and expectation",
+    run_modularity },
+  { "coalitions", "agreements: square and symmetric, any sign, null where unknown", "resolution (1)",
+    "the groups of the greatest modularity, and its value: up to ten parties all partitions are tried, beyond that local moves", run_coalitions },
   { NULL },
 };

@@ -101,7 +101,7 @@ author_of (Reading *r, const StanceOperator *op)
   const StanceSentence *sentence = &g_array_index (syntax_of (r->mapping)->text->sentences, StanceSentence, r->sentence);
   guint32 actor = op ? stance_owners_find_author (speech, op->first, r->attribution == STANCE_NONE ? sentence->first : r->attitude.first) : STANCE_NONE;
 
-  if (actor == STANCE_NONE || r->attitude.passive)
+  if (actor == STANCE_NONE || r->attitude.passive || r->attitude.noun)
     return STANCE_NONE;
   r->attitude.chain.weak = TRUE;
   r->certainty = STANCE_CERTAINTY_INFERRED;
@@ -440,7 +440,7 @@ read_reported (Reading *r)
   if (actor == STANCE_NONE)
     actor = decider (r);
   if (actor == STANCE_NONE)
-    actor = author_of (r, r->attitude.holder);
+    actor = author_of (r, r->attitude.holder ? r->attitude.holder : r->attitude.action ? r->attitude.action : own_deed (r));
   if (actor == STANCE_NONE || is_unknown_group (r, actor))
     {
       if (!is_feigned (attribution, speakers, around))

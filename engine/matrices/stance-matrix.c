@@ -145,7 +145,7 @@ stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure
   self->weights = issue_weights (table, model);
   self->n_issues = positions->columns;
   self->range = ends[1] - ends[0];
-  scale = (StanceIssueScale) { self->weights, positions->columns, self->range };
+  scale = (StanceIssueScale) { self->weights, positions->columns, self->range, FALSE };
   stance_pairs_fill (&self->pairs, positions, &scale, &pairing);
   return g_steal_pointer (&self);
 }

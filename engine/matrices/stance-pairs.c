@@ -23,8 +23,13 @@ stance_pairs_fill (StancePairs *self, const StanceArray *positions, const Stance
     for (gsize column = row; column < positions->rows; column++)
       {
         StanceScore score;
+        double spread;
+        StanceFigure figure = stance_divergence (stance_array_row (positions, row), stance_array_row (positions, column), scale,
+                                                 self->spreads ? &spread : NULL);
 
-        stance_divergence (stance_array_row (positions, row), stance_array_row (positions, column), scale, &score);
+        stance_score_set_missing (&score, (guint) figure.n);
+        score.value = figure.value;
+        score.spread = self->spreads ? spread : NAN;
         if (pairing->measure == STANCE_MEASURE_AGREEMENT)
           score.value = 1 - score.value;
         if (row != column && score.n < pairing->min_shared)

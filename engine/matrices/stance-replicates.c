@@ -78,7 +78,7 @@ measure (const StanceReplicates *self, const StanceArray *positions, double *fig
   /* How many issues a pair shares is a matter of the data, not of a replicate. */
   pairing = (StancePairing) { matrix->pairing.measure, 1 };
   stance_pairs_fill (&(StancePairs) { .size = positions->rows, .values = figures }, positions,
-                     &(StanceIssueScale) { matrix->weights, positions->columns, matrix->range }, &pairing);
+                     &(StanceIssueScale) { matrix->weights, positions->columns, matrix->range, FALSE }, &pairing);
 }
 
 void

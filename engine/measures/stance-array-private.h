@@ -15,6 +15,8 @@ typedef struct
 StanceArray *stance_array_new (gsize rows, gsize columns);
 void stance_array_free (StanceArray *self);
 StanceArray *stance_array_transpose (const StanceArray *self);
+/* Divides each column by the difference of its largest and least value; a constant one is left as it is. */
+void stance_array_divide_by_ranges (StanceArray *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceArray, stance_array_free)
 

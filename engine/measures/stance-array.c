@@ -36,3 +36,21 @@ stance_array_transpose (const StanceArray *self)
       stance_array_set (turned, column, row, stance_array_get (self, row, column));
   return turned;
 }
+
+void
+stance_array_divide_by_ranges (StanceArray *self)
+{
+  for (gsize column = 0; column < self->columns; column++)
+    {
+      double low = INFINITY;
+      double high = -INFINITY;
+
+      for (gsize row = 0; row < self->rows; row++)
+        {
+          low = fmin (low, stance_array_get (self, row, column));
+          high = fmax (high, stance_array_get (self, row, column));
+        }
+      for (gsize row = 0; low < high && row < self->rows; row++)
+        stance_array_set (self, row, column, stance_array_get (self, row, column) / (high - low));
+    }
+}

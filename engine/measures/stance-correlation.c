@@ -2,32 +2,10 @@
 #include "stance-correlation-private.h"
 
 #include <glib.h>
+#include <gsl/gsl_sort.h>
+#include <string.h>
 
-/* The entries that both have, one row behind the other; `shared` is how many. */
-static double *
-take_shared (const double *x, const double *y, gsize n, gsize *shared)
-{
-  double *both = g_new (double, 2 * n + 1);
-  gsize count = 0;
-
-  for (gsize i = 0; i < n; i++)
-    if (!isnan (x[i]) && !isnan (y[i]))
-      both[count++] = x[i];
-  *shared = count;
-  for (gsize i = 0; i < n; i++)
-    if (!isnan (x[i]) && !isnan (y[i]))
-      both[count++] = y[i];
-  return both;
-}
-
-static gboolean
-is_constant (const double *values, gsize n)
-{
-  for (gsize i = 1; i < n; i++)
-    if (values[i] != values[0])
-      return FALSE;
-  return TRUE;
-}
+#include "stance-shared-private.h"
 
 /* The sum of the products of the deviations from the means. Long doubles about the mean, not GSL's running one: what lies on a line gives exactly 1. */
 static long double
@@ -49,18 +27,53 @@ sum_products (const double *x, const double *y, gsize n)
   return sum;
 }
 
+static StanceFigure
+correlate (const double *a, const double *b, gsize n)
+{
+  long double r = sum_products (a, b, n) / sqrtl (sum_products (a, a, n) * sum_products (b, b, n));
+
+  return stance_figure_defined ((double) CLAMP (r, -1, 1), n);
+}
+
 StanceFigure
 stance_correlation_pearson (const double *x, const double *y, gsize n)
 {
   gsize shared;
-  g_autofree double *both = take_shared (x, y, n, &shared);
-  const double *b = both + shared;
-  long double r;
+  g_autofree double *both = stance_shared_take (x, y, n, &shared);
+  StanceFigure figure;
 
-  if (shared < 2)
-    return stance_figure_undefined (shared == 0 ? STANCE_REASON_NOTHING_SHARED : STANCE_REASON_TOO_FEW, shared);
-  if (is_constant (both, shared) || is_constant (b, shared))
-    return stance_figure_undefined (STANCE_REASON_CONSTANT, shared);
-  r = sum_products (both, b, shared) / sqrtl (sum_products (both, both, shared) * sum_products (b, b, shared));
-  return stance_figure_defined ((double) CLAMP (r, -1, 1), shared);
+  return stance_shared_check (both, both + shared, shared, &figure) ? correlate (both, both + shared, shared) : figure;
+}
+
+/* Ranks from 1, in place of the values. */
+static void
+rank (double *values, gsize n)
+{
+  g_autofree size_t *order = g_new (size_t, n);
+  g_autofree double *ranks = g_new (double, n);
+  gsize end;
+
+  gsl_sort_index (order, values, 1, n);
+  for (gsize i = 0; i < n; i = end)
+    {
+      for (end = i + 1; end < n && values[order[end]] == values[order[i]]; end++)
+        ;
+      for (gsize k = i; k < end; k++)
+        ranks[order[k]] = (double) (i + 1 + end) / 2;
+    }
+  memcpy (values, ranks, n * sizeof *values);
+}
+
+StanceFigure
+stance_correlation_spearman (const double *x, const double *y, gsize n)
+{
+  gsize shared;
+  g_autofree double *both = stance_shared_take (x, y, n, &shared);
+  StanceFigure figure;
+
+  if (!stance_shared_check (both, both + shared, shared, &figure))
+    return figure;
+  rank (both, shared);
+  rank (both + shared, shared);
+  return correlate (both, both + shared, shared);
 }

@@ -251,12 +251,11 @@ test_vector_gower (void)
       {
         const double *x = positions + i * vector.issues;
         const double *y = positions + k * vector.issues;
-        StanceScore score;
+        StanceFigure figure = stance_divergence (x, y, &(StanceIssueScale) { ones, vector.issues, 1, FALSE }, NULL);
 
-        stance_divergence (x, y, &(StanceIssueScale) { ones, vector.issues, 1 }, &score);
-        assert_expected (score.value, vector_at (vector.expected, "unweighted", i, k));
-        stance_divergence (x, y, &(StanceIssueScale) { weights, vector.issues, 1 }, &score);
-        assert_expected (score.value, vector_at (vector.expected, "weighted", i, k));
+        assert_expected (figure.value, vector_at (vector.expected, "unweighted", i, k));
+        figure = stance_divergence (x, y, &(StanceIssueScale) { weights, vector.issues, 1, FALSE }, NULL);
+        assert_expected (figure.value, vector_at (vector.expected, "weighted", i, k));
       }
   g_object_unref (vector.parser);
 }
@@ -266,11 +265,12 @@ test_zero_weights (void)
 {
   static const double zeros[] = { 0, 0 };
   static const double x[] = { 1, -1 };
-  StanceScore score;
+  double spread;
+  StanceFigure figure = stance_divergence (x, x, &(StanceIssueScale) { zeros, 2, 2, FALSE }, &spread);
 
-  g_assert_false (stance_divergence (x, x, &(StanceIssueScale) { zeros, 2, 2 }, &score));
-  g_assert_true (isnan (score.value));
-  g_assert_cmpuint (score.n, ==, 0);
+  g_assert_cmpint (figure.reason, ==, STANCE_REASON_NO_WEIGHT);
+  g_assert_true (isnan (figure.value) && isnan (spread));
+  g_assert_cmpuint (figure.n, ==, 0);
 }
 
 int

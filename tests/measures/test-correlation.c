@@ -42,6 +42,79 @@ test_pearson (gconstpointer data)
     g_assert_true (isnan (figure.value));
 }
 
+#define SIZE 40
+
+/* A few levels, so that there are ties; some missing. */
+static void
+draw (GRand *rand, double *values)
+{
+  for (guint i = 0; i < SIZE; i++)
+    values[i] = g_rand_int_range (rand, 0, 5) == 0 ? M : g_rand_int_range (rand, -2, 3) / 2.0;
+}
+
+static int
+sign (double x)
+{
+  return x > 0 ? 1 : x < 0 ? -1 : 0;
+}
+
+/* By its definition, pair by pair. */
+static double
+tau_b_by_pairs (const double *x, const double *y)
+{
+  double sum = 0;
+  double untied[2] = { 0, 0 };
+
+  for (guint i = 0; i < SIZE; i++)
+    for (guint k = 0; k < i; k++)
+      if (!isnan (x[i] + y[i] + x[k] + y[k]))
+        {
+          sum += sign (x[i] - x[k]) * sign (y[i] - y[k]);
+          untied[0] += x[i] != x[k];
+          untied[1] += y[i] != y[k];
+        }
+  return sum / sqrt (untied[0] * untied[1]);
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      double x[SIZE];
+      double y[SIZE];
+      double shifted[SIZE];
+
+      draw (rand, x);
+      draw (rand, y);
+      for (guint i = 0; i < SIZE; i++)
+        shifted[i] = exp (x[i]);
+      g_assert_cmpfloat_with_epsilon (stance_correlation_kendall (x, y, SIZE).value, tau_b_by_pairs (x, y), 1e-12);
+      g_assert_cmpfloat (stance_correlation_kendall (x, y, SIZE).value, ==, stance_correlation_kendall (y, x, SIZE).value);
+      g_assert_cmpfloat (stance_correlation_spearman (x, y, SIZE).value, ==, stance_correlation_spearman (shifted, y, SIZE).value);
+      g_assert_cmpfloat (stance_correlation_kendall (x, y, SIZE).value, ==, stance_correlation_kendall (shifted, y, SIZE).value);
+      g_assert_cmpfloat (stance_correlation_spearman (x, x, SIZE).value, ==, 1);
+      g_assert_cmpfloat (stance_correlation_kendall (x, x, SIZE).value, ==, 1);
+      g_assert_cmpfloat (fabs (stance_correlation_pearson (x, y, SIZE).value), <=, 1);
+    }
+}
+
+/* Ranks of x are 1, 2.5, 2.5, 4: by hand. */
+static void
+test_spearman_ties (void)
+{
+  static const double x[] = { 1, 2, 2, 5 };
+  static const double y[] = { 1, 2, 3, 4 };
+  static const double constant[] = { 3, 3, 3, 3 };
+
+  g_assert_cmpfloat_with_epsilon (stance_correlation_spearman (x, y, 4).value, 4.5 / sqrt (4.5 * 5), 1e-15);
+  g_assert_cmpint (stance_correlation_spearman (x, constant, 4).reason, ==, STANCE_REASON_CONSTANT);
+  g_assert_cmpint (stance_correlation_kendall (constant, y, 4).reason, ==, STANCE_REASON_CONSTANT);
+  g_assert_cmpint (stance_correlation_kendall (x, y, 1).reason, ==, STANCE_REASON_TOO_FEW);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -52,5 +125,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &pearson[i], test_pearson);
     }
+  g_test_add_func ("/correlation/random", test_random);
+  g_test_add_func ("/correlation/spearman-ties", test_spearman_ties);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ opener_at (const StanceSpeech *s, guint token)
 static gboolean
 is_plain_if (const StanceSpeech *s, guint token, guint first)
 {
-  const guint others = (1u << STANCE_OP_ASK) | (1u << STANCE_OP_DOUBT);
+  const guint others = (1u << STANCE_OP_ASK) | (1u << STANCE_OP_DOUBT) | (1u << STANCE_OP_PREDICATE) | (1u << STANCE_OP_WANT); /* "better IF" */
 
   if (!(classes_of (s, token) & STANCE_WORD_CONDITION))
     return FALSE;
@@ -63,7 +63,7 @@ is_plain_if (const StanceSpeech *s, guint token, guint first)
     {
       const StanceOperator *op = stance_syntax_operator_at (s->syntax, i, others);
 
-      if (op && (op->end >= token || op->type == STANCE_OP_ASK))
+      if (op && (op->type == STANCE_OP_ASK || op->end > token || (op->type == STANCE_OP_DOUBT && op->end == token)))
         return FALSE;
     }
   return TRUE;

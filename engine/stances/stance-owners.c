@@ -58,6 +58,16 @@ stance_owners_find_blamed (const StanceSpeech *speech, const StanceOperator *op)
   return actor != STANCE_NONE && stance_speech_actor (speech, actor)->end < op->end ? actor : STANCE_NONE;
 }
 
+/* "criticised Smith for HIS refusal": who is blamed or thanked right before token `owner`. STANCE_NONE for nobody. */
+static guint32
+blamed_before (const StanceSpeech *speech, guint owner)
+{
+  for (guint i = speech->syntax->operator_at[owner]; i > 0 && owner - stance_syntax_operator (speech->syntax, i - 1)->first < 8; i--)
+    if (stance_syntax_operator (speech->syntax, i - 1)->end == owner)
+      return stance_owners_find_blamed (speech, stance_syntax_operator (speech->syntax, i - 1));
+  return STANCE_NONE;
+}
+
 guint32
 stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *op)
 {
@@ -80,7 +90,7 @@ stance_owners_find_possessor (const StanceSpeech *speech, const StanceOperator *
       if (actor != STANCE_NONE)
         return i == op->first || stance_speech_actor (speech, actor)->possessive ? actor : STANCE_NONE;
       if (stance_syntax_classes (speech->syntax, i - 1) & owners)
-        return stance_speech_find_subject (speech, i - 1, 0);
+        return blamed_before (speech, i - 1) != STANCE_NONE ? blamed_before (speech, i - 1) : stance_speech_find_subject (speech, i - 1, 0);
       if (stance_text_token (text, i - 1)->flags & STANCE_TOKEN_SENTENCE_START)
         break;
     }

@@ -28,7 +28,12 @@ says_it_is (const StanceComposer *c, const StanceOperator *op)
 
   while (i > c->lo && (stance_composer_is_quote (c, i - 1) || (stance_composer_classes (c, i - 1) & STANCE_WORD_ADVERB)))
     i--;
-  return i > c->lo + 1 && (stance_composer_classes (c, i - 1) & STANCE_WORD_BE) && (stance_composer_classes (c, i - 2) & STANCE_WORD_IT);
+  if (i <= c->lo + 1 || !(stance_composer_classes (c, i - 1) & STANCE_WORD_BE))
+    return FALSE;
+  i--;
+  while (i > c->lo + 1 && (stance_composer_classes (c, i - 1) & (STANCE_WORD_AUXILIARY | STANCE_WORD_ADVERB)))
+    i--; /* "it would be" */
+  return (stance_composer_classes (c, i - 1) & STANCE_WORD_IT) != 0;
 }
 
 /* "vital to", "essential that", "important for": a judgement of what follows. As an attribute it is none. */
@@ -263,6 +268,26 @@ modifies_noun (const StanceComposer *c, guint inner)
   return !stance_composer_covers (c, i - 2);
 }
 
+/* "will resist pressure and KEEP its course": a verb joined to the operator itself, and not to what that stands over. */
+static gboolean
+is_joined_verb (const StanceComposer *c, const StanceOperator *op, guint inner)
+{
+  const StanceNode *node = stance_syntax_node (c->speech->syntax, inner);
+
+  return inner < c->target->first && op->frame == STANCE_FRAME_OBJECT && node->tag == STANCE_TAG_VERB && node->relation == STANCE_RELATION_CONJ
+         && node->head == op->first && node->form == stance_syntax_node (c->speech->syntax, op->first)->form;
+}
+
+/* "end the raids and military PRESSURE": whether the target is joined to what stands right before "and", as one noun to another. */
+static gboolean
+is_joined_noun (const StanceComposer *c, guint inner)
+{
+  guint8 tag = stance_syntax_node (c->speech->syntax, inner)->tag;
+
+  return inner == c->target->first && inner > c->lo && (stance_composer_classes (c, inner - 1) & STANCE_WORD_CONJUNCTION)
+         && (tag == STANCE_TAG_NOUN || tag == STANCE_TAG_ADJ);
+}
+
 /* "lift the sanctions, accept the terms", "no return and no cession": what is done or denied before a comma or "and" does not
  * reach what has an operator of its own behind it. */
 static gboolean
@@ -272,6 +297,8 @@ is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
   gboolean verb = op->type == STANCE_OP_EFFECT || op->type == STANCE_OP_FACTIVE;
   gboolean noun = op->frame == STANCE_FRAME_NOUN;
 
+  if (is_joined_verb (c, op, inner))
+    return TRUE;
   if (!verb && !noun && op->type != STANCE_OP_NEGATION)
     return FALSE;
   /* "pausing and reviewing it": they share what stands behind. */
@@ -286,7 +313,7 @@ is_parallel (const StanceComposer *c, const StanceOperator *op, guint inner)
     {
       if ((verb || noun) && text->text[stance_text_token (text, i)->start] == ',')
         return TRUE;
-      if ((stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || verb))
+      if ((stance_composer_classes (c, i) & STANCE_WORD_CONJUNCTION) && (inner < c->target->first || (verb && !is_joined_noun (c, inner))))
         return TRUE;
     }
   return FALSE;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stance-composer-private.h"
+#include "stance-conditions-private.h"
 #include "stance-owners-private.h"
 
 #define PASSIVE_REACH 4 /* how far before a participle its form of "be" may stand */
@@ -20,7 +21,8 @@ stance_composer_reaches (const StanceComposer *c, guint clause, guint at)
         return TRUE;
       if (stance_syntax_clause (syntax, clause)->kind == STANCE_CLAUSE_CONTINUED && stance_syntax_clause (syntax, clause)->parent == at)
         return TRUE;
-      if (own->parent == at || (own->kind != STANCE_CLAUSE_COMPLEMENT && own->kind != STANCE_CLAUSE_CONTINUED))
+      if (own->parent == at || (own->kind != STANCE_CLAUSE_COMPLEMENT && own->kind != STANCE_CLAUSE_CONTINUED
+                                 && !stance_conditions_is_judged (syntax, own)))
         return FALSE;
       at = own->parent;
     }

@@ -18,6 +18,9 @@ typedef struct
 /* The condition in the sentence of a token that the token is a part of, or that it hangs on. FALSE for none. */
 gboolean stance_conditions_find (const StanceSpeech *speech, guint token, StanceCondition *condition);
 
+/* "it would be better IF ...": whether a clause tells what is judged, and no condition. */
+gboolean stance_conditions_is_judged (const StanceSyntax *syntax, const StanceClause *clause);
+
 /* Whether a token stands in a clause that opens with "if", and nobody makes it his condition. */
 gboolean stance_conditions_is_supposed (const StanceSpeech *speech, guint token);
 

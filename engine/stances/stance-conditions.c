@@ -285,10 +285,25 @@ stance_conditions_find (const StanceSpeech *speech, guint token, StanceCondition
 }
 
 gboolean
+stance_conditions_is_judged (const StanceSyntax *syntax, const StanceClause *clause)
+{
+  const guint judgements = (1u << STANCE_OP_PREDICATE) | (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT);
+
+  if (clause->kind != STANCE_CLAUSE_CONDITION)
+    return FALSE;
+  for (guint i = syntax->operator_at[clause->first]; i > 0 && clause->first - stance_syntax_operator (syntax, i - 1)->first < 6; i--)
+    if (((1u << stance_syntax_operator (syntax, i - 1)->type) & judgements) && stance_syntax_operator (syntax, i - 1)->end == clause->first + 1)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 stance_conditions_is_supposed (const StanceSpeech *speech, guint token)
 {
   const StanceClause *clause = stance_syntax_clause (speech->syntax, speech->syntax->clause_of[token]);
 
+  if (stance_conditions_is_judged (speech->syntax, clause))
+    return FALSE;
   return clause->kind == STANCE_CLAUSE_CONDITION && !stance_syntax_operator_at (speech->syntax, clause->first, 1u << STANCE_OP_CONDITION)
          && !(clause->first > 0 && stance_syntax_operator_at (speech->syntax, clause->first - 1, 1u << STANCE_OP_CONDITION));
 }

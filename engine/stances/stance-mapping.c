@@ -532,6 +532,8 @@ read_feeling (Reading *r)
   r->attitude.n_steps += r->attitude.n_steps < STANCE_MAX_STEPS;
   add_all (r, &r->attitude.felt, holders, told && !overlap (holders, speakers) ? speakers : NULL);
   r->attitude.n_steps -= r->attitude.n_steps > 0;
+  if (stance_syntax_classes (syntax_of (self), feeling->end - 1) & STANCE_WORD_CONDITION)
+    return; /* "would be glad IF London did": nothing is told of London */
   if (around != r->attribution)
     read_reported (r);
   else

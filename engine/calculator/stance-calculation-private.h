@@ -16,6 +16,7 @@ typedef struct
 } StanceCalculation;
 
 /* Groups end with a row without a name. */
+extern const StanceCalculation stance_calculations_agreement[];
 extern const StanceCalculation stance_calculations_positions[];
 extern const StanceCalculation stance_calculations_maps[];
 extern const StanceCalculation stance_calculations_clusters[];

@@ -8,6 +8,7 @@
 #include "stance-suggest-private.h"
 
 static const StanceCalculation *const groups[] = {
+  stance_calculations_agreement,
   stance_calculations_positions,
   stance_calculations_maps,
   stance_calculations_clusters,

@@ -5,6 +5,7 @@
 #include "vectors-frame.h"
 
 static const Adapter *const groups[] = {
+  vectors_agreement,
   vectors_positions,
   vectors_structure,
 };

@@ -20,6 +20,7 @@ typedef struct
 } Adapter;
 
 /* One table a group, ended by a row without a measure; named in test-vectors.c. */
+extern const Adapter vectors_agreement[];
 extern const Adapter vectors_positions[];
 extern const Adapter vectors_structure[];
 

@@ -13,10 +13,13 @@
 #include <stance/stance-attribution.h>
 #include <stance/stance-model.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-discourse.h>
 #include <stance/stance-survey.h>
 #include <stance/stance-tally.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
+#include <stance/stance-network-enums.h>
+#include <stance/stance-network.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>

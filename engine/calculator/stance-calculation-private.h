@@ -20,3 +20,4 @@ extern const StanceCalculation stance_calculations_agreement[];
 extern const StanceCalculation stance_calculations_positions[];
 extern const StanceCalculation stance_calculations_maps[];
 extern const StanceCalculation stance_calculations_clusters[];
+extern const StanceCalculation stance_calculations_texts[];

@@ -12,6 +12,7 @@ static const StanceCalculation *const groups[] = {
   stance_calculations_positions,
   stance_calculations_maps,
   stance_calculations_clusters,
+  stance_calculations_texts,
 };
 
 static const StanceCalculation *

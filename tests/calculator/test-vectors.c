@@ -8,6 +8,7 @@ static const Adapter *const groups[] = {
   vectors_agreement,
   vectors_positions,
   vectors_structure,
+  vectors_texts,
 };
 
 static const Adapter *

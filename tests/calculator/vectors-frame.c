@@ -4,6 +4,16 @@
 #include <math.h>
 #include <stance/stance-calculator.h>
 
+/* json-glib 1.6 writes 1e-06 as 1e-06.0. */
+static char *
+write_json (JsonNode *root)
+{
+  g_autofree char *text = json_to_string (root, FALSE);
+  g_autoptr (GRegex) regex = g_regex_new ("(e[-+]?[0-9]+)\\.0", 0, 0, NULL);
+
+  return g_regex_replace (regex, text, -1, 0, "\\1", 0, NULL);
+}
+
 JsonObject *
 vector_ask (const Vector *vector, const char *measure, JsonObject *data, JsonObject *options)
 {
@@ -19,7 +29,7 @@ vector_ask (const Vector *vector, const char *measure, JsonObject *data, JsonObj
   json_object_set_object_member (request, "data", data);
   if (options)
     json_object_set_object_member (request, "options", options);
-  text = json_to_string (root, FALSE);
+  text = write_json (root);
   bytes = g_bytes_new_take (text, strlen (text));
   answer = stance_calculate (vector->name, bytes, &error);
   g_assert_no_error (error);

@@ -23,6 +23,7 @@ typedef struct
 extern const Adapter vectors_agreement[];
 extern const Adapter vectors_positions[];
 extern const Adapter vectors_structure[];
+extern const Adapter vectors_texts[];
 
 /* The answer to a request. `data` and `options` are taken; `options` may be NULL. The test fails on an error. */
 JsonObject *vector_ask (const Vector *vector, const char *measure, JsonObject *data, JsonObject *options);

@@ -17,6 +17,8 @@ typedef struct
 
 /* Groups end with a row without a name. */
 extern const StanceCalculation stance_calculations_agreement[];
+extern const StanceCalculation stance_calculations_alpha[];
+extern const StanceCalculation stance_calculations_valued[];
 extern const StanceCalculation stance_calculations_positions[];
 extern const StanceCalculation stance_calculations_maps[];
 extern const StanceCalculation stance_calculations_clusters[];

@@ -9,6 +9,8 @@
 
 static const StanceCalculation *const groups[] = {
   stance_calculations_agreement,
+  stance_calculations_alpha,
+  stance_calculations_valued,
   stance_calculations_positions,
   stance_calculations_maps,
   stance_calculations_clusters,

@@ -209,7 +209,73 @@ replay_gwet (const Vector *vector)
   vector_compare (vector, "expected", vector->expected, json_object_get_member (answer, "values"));
 }
 
+static void
+replay_alpha (const Vector *vector)
+{
+  g_autoptr (JsonObject) all = vector_ask (vector, "krippendorff-alpha", pick_data (vector), NULL);
+  JsonObject *expected = json_node_get_object (vector->expected);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  vector_compare (vector, "all", vector->expected, json_object_get_member (all, "values"));
+  json_object_iter_init (&iter, expected);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      JsonObject *options = with_text (json_object_new (), "level_of_measurement", name);
+      g_autoptr (JsonObject) answer = vector_ask (vector, "krippendorff-alpha", pick_data (vector), options);
+
+      vector_compare (vector, name, node, vector_get (answer, "value"));
+    }
+}
+
+static void
+replay_hage (const Vector *vector)
+{
+  JsonObjectIter iter;
+  JsonObject *tables;
+  const char *name;
+
+  if (!json_object_has_member (vector->input, "tables"))
+    {
+      g_autoptr (JsonObject) answer = vector_ask (vector, "hage-kappa", pick_data (vector),
+                                                  vector_pick (vector->input, "range", "range", "disagreement", "disagreement", NULL));
+
+      vector_compare (vector, "expected", vector->expected, json_object_get_member (answer, "values"));
+      return;
+    }
+  tables = json_object_get_object_member (vector->input, "tables");
+  json_object_iter_init (&iter, tables);
+  while (json_object_iter_next (&iter, &name, NULL))
+    {
+      g_autoptr (JsonObject) answer = vector_ask (vector, "hage-pi", vector_pick (tables, "table", name, NULL), NULL);
+
+      vector_compare (vector, name, json_object_get_member (json_node_get_object (vector->expected), name), json_object_get_member (answer, "values"));
+    }
+}
+
+static void
+check_alignment (const Vector *vector, const char *expected, const char *disagreement, gboolean weighted)
+{
+  JsonObject *data = vector_pick (vector->input, "x", "x", "y", "y", weighted ? "weights" : NULL, "weights", NULL);
+  g_autoptr (JsonObject) answer = vector_ask (vector, "alignment-index", data,
+                                              with_text (vector_pick (vector->input, "levels", "levels", NULL), "disagreement", disagreement));
+
+  vector_expect (vector, expected, answer, "value");
+}
+
+static void
+replay_alignment (const Vector *vector)
+{
+  check_alignment (vector, "absolute", "absolute", FALSE);
+  check_alignment (vector, "squared", "squared", FALSE);
+  check_alignment (vector, "weighted_absolute", "absolute", TRUE);
+}
+
 const Adapter vectors_agreement[] = {
+  { "krippendorff_alpha", replay_alpha },
+  { "hage_chance_correction", replay_hage },
+  { "alignment_index_A", replay_alignment },
   { "weighted_kappa", replay_kappa },
   { "kappa_paradox", replay_paradox },
   { "agreement_coefficients", replay_coefficients },

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-linear-private.h"
 
+#include "stance-blas-private.h"
+
 /* The BLAS by its Fortran name: GSL brings a slow copy of the C names, and which one a program gets would hang on the order of linking. */
 void sgemm_ (const char *transa, const char *transb, const gint *m, const gint *n, const gint *k, const float *alpha, const float *a, const gint *lda,
              const float *b, const gint *ldb, const float *beta, float *c, const gint *ldc);
-
-/* The engine has threads of its own, one for each article: those of OpenBLAS would only be in their way. Weak, for there are other BLAS. */
-void openblas_set_num_threads (int n) __attribute__ ((weak));
-
-static void
-use_one_thread (void)
-{
-  static gsize done;
-
-  if (!g_once_init_enter (&done))
-    return;
-  if (openblas_set_num_threads)
-    openblas_set_num_threads (1);
-  g_once_init_leave (&done, 1);
-}
 
 static void
 multiply (const char *modes, const guint shape[3], const float *a, const float *b, float *c, gboolean add)
@@ -27,7 +14,7 @@ multiply (const char *modes, const guint shape[3], const float *a, const float *
   const gint lda = modes[0] == 'N' ? m : k, ldb = modes[1] == 'N' ? k : n;
   const float one = 1, beta = add ? 1 : 0;
 
-  use_one_thread ();
+  stance_blas_use_one_thread ();
   if (m > 0 && n > 0 && k > 0)
     sgemm_ (&modes[0], &modes[1], &m, &n, &k, &one, a, &lda, b, &ldb, &beta, c, &m);
 }

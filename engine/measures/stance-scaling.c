@@ -4,6 +4,8 @@
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
+#include "stance-blas-private.h"
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_matrix, gsl_matrix_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_vector, gsl_vector_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_eigen_symmv_workspace, gsl_eigen_symmv_free)
@@ -110,6 +112,7 @@ stance_scaling_classical (StanceScaling *self, const StanceArray *distances, gsi
   if (stance_distances_incomplete (distances))
     return STANCE_REASON_INCOMPLETE;
   gsl_set_error_handler_off ();
+  stance_blas_use_one_thread ();
   b = gsl_matrix_alloc (n, n);
   vectors = gsl_matrix_alloc (n, n);
   eigenvalues = gsl_vector_alloc (n);

@@ -6,6 +6,7 @@
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_rng.h>
 
+#include "stance-blas-private.h"
 #include "stance-scaling-private.h"
 
 /* Points nearer than this lie on each other: no direction parts them. */
@@ -141,6 +142,7 @@ problem_init (Problem *self, const StanceArray *distances, const StanceSmacofOpt
   if (n < 2)
     return n == 0 ? STANCE_REASON_NO_DATA : STANCE_REASON_TOO_FEW;
   gsl_set_error_handler_off ();
+  stance_blas_use_one_thread ();
   self->dhat = stance_array_new (n, n);
   self->weights = stance_array_new (n, n);
   self->b = stance_array_new (n, n);

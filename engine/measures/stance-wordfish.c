@@ -6,6 +6,8 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_sf_gamma.h>
 
+#include "stance-blas-private.h"
+
 #define NEWTON_STEPS 10
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (gsl_eigen_symmv_workspace, gsl_eigen_symmv_free)
@@ -425,6 +427,7 @@ stance_wordfish_fit (StanceWordfish *self, const StanceArray *counts, const Stan
   g_auto (Model) model = { 0 };
 
   gsl_set_error_handler_off ();
+  stance_blas_use_one_thread ();
   *self = (StanceWordfish) { .log_likelihood = NAN, .log_posterior = NAN };
   make_room (self, counts->rows, counts->columns);
   self->reason = model_init (&model, counts, options);

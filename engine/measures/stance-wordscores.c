@@ -3,6 +3,8 @@
 
 #include <gsl/gsl_cblas.h>
 
+#include "stance-blas-private.h"
+
 static void
 scores_clear (StanceTextScores *self)
 {
@@ -230,6 +232,7 @@ stance_wordscores_fit (StanceWordscores *self, const StanceArray *counts, const 
 {
   StanceReason reason = check (counts, references);
 
+  stance_blas_use_one_thread ();
   *self = (StanceWordscores) { .words = g_new (double, counts->columns + 1), .documents = g_new (gsize, counts->rows + 1) };
   for (gsize word = 0; word < counts->columns; word++)
     self->words[word] = NAN;

@@ -18,6 +18,12 @@ static const Case answers[] = {
     "[{\"measure\": \"pearson\", \"data\": {\"x\": [-1, 1], \"y\": [-1, 1]}}, {\"measure\": \"pearson\", \"data\": {\"x\": [-1, 1], \"y\": [1, -1]}}]",
     "{\"measure\":\"pearson\", \"value\":1, \"n\":2}\n{\"measure\":\"pearson\", \"value\":-1, \"n\":2}\n" },
   { "empty list", "[]", "" },
+  { "a tree, in R's form", "{\"measure\": \"hierarchical_clustering\", \"data\": {\"distances\": [[0, 1, 4], [1, 0, 2], [4, 2, 0]]}, \"options\": {\"h\": 2}}",
+    "{\"measure\":\"hierarchical-clustering\", \"n\":3, \"values\":{\"method\":\"average\", \"merges\":[ [-1,-2], [-3,1]], \"heights\":[1,3], "
+    "\"order\":[3,1,2], \"clusters\":[1,1,2], \"cophenetic\":[ [0,1,3], [1,0,3], [3,3,0]], \"cophenetic_correlation\":0.75592894601845451}}\n" },
+  { "nothing made up", "{\"measure\": \"classical-mds\", \"data\": {\"distances\": [[0, null], [null, 0]]}}",
+    "{\"measure\":\"classical-mds\", \"n\":2, \"values\":{\"eigenvalues\":null, \"GOF\":null, \"points\":null, \"interpoint_distances\":null}, "
+    "\"undefined\":{\"eigenvalues\":\"incomplete\", \"GOF\":\"incomplete\", \"points\":\"incomplete\", \"interpoint_distances\":\"incomplete\"}}\n" },
 };
 
 static const Case faults[] = {
@@ -30,6 +36,16 @@ static const Case faults[] = {
   { "lengths differ", "{\"measure\": \"pearson\", \"data\": {\"x\": [1, 2], \"y\": [1]}}", "r.json#/data/y: found 1 entries, expected 2" },
   { "unknown option", "{\"measure\": \"pearson\", \"data\": {\"x\": [1, 2], \"y\": [1, 2]}, \"options\": {\"lag\": 1}}", "r.json#/options/lag: found it" },
   { "unknown member", "{\"measure\": \"pearson\", \"dat\": {}}", "r.json#: found \"dat\"" },
+  { "not symmetric", "{\"measure\": \"smacof\", \"data\": {\"distances\": [[0, 1], [2, 0]]}}", "r.json#/data/distances: found something else at /1/0, expected the same" },
+  { "not square", "{\"measure\": \"smacof\", \"data\": {\"distances\": [[0, 1, 2], [1, 0, 2]]}}", "r.json#/data/distances: found 3 entries, expected 2" },
+  { "negative distance", "{\"measure\": \"smacof\", \"data\": {\"distances\": [[0, -1], [-1, 0]]}}", "r.json#/data/distances: found something else at /0/1, expected no negative" },
+  { "Ward without form", "{\"measure\": \"hierarchical-clustering\", \"data\": {\"distances\": []}, \"options\": {\"method\": \"ward\"}}", "r.json#/options/method: found \"ward\", expected average, single, complete, ward.D2, ward.D" },
+  { "too many dimensions", "{\"measure\": \"classical-mds\", \"data\": {\"distances\": [[0, 1], [1, 0]]}, \"options\": {\"k\": 2}}", "r.json#/options/k: found 2, expected a whole number from 1 to 1" },
+  { "negative count", "{\"measure\": \"wordfish\", \"data\": {\"counts\": [[1, -1]]}}", "r.json#/data/counts: found a negative count" },
+  { "counts twice", "{\"measure\": \"wordfish\", \"data\": {\"counts\": [[1]], \"counts_by_word\": [[1]]}}", "r.json#/data/counts_by_word: found it beside counts" },
+  { "prior of nothing", "{\"measure\": \"wordfish\", \"data\": {\"counts\": [[1]]}, \"options\": {\"priors\": {\"gamma\": 1}}}", "r.json#/options/priors: found another member" },
+  { "no such document", "{\"measure\": \"wordscores\", \"data\": {\"counts\": [[1]], \"reference_scores\": [1]}, \"options\": {\"predict\": [2]}}", "r.json#/options/predict: found another number" },
+  { "clusters without number", "{\"measure\": \"modularity\", \"data\": {\"agreements\": [[0]], \"clusters\": [0.5]}}", "r.json#/data/clusters: found another number" },
   { "second of a list", "[{\"measure\": \"pearson\", \"data\": {\"x\": [-1, 1], \"y\": [-1, 1]}}, {}]", "r.json#/1/measure: found nothing" },
 };
 

@@ -19,7 +19,10 @@ typedef struct
 extern const StanceCalculation stance_calculations_agreement[];
 extern const StanceCalculation stance_calculations_alpha[];
 extern const StanceCalculation stance_calculations_valued[];
+extern const StanceCalculation stance_calculations_distributions[];
+extern const StanceCalculation stance_calculations_advice[];
 extern const StanceCalculation stance_calculations_positions[];
+extern const StanceCalculation stance_calculations_salience[];
 extern const StanceCalculation stance_calculations_maps[];
 extern const StanceCalculation stance_calculations_clusters[];
 extern const StanceCalculation stance_calculations_texts[];

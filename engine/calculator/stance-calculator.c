@@ -12,6 +12,9 @@ static const StanceCalculation *const groups[] = {
   stance_calculations_alpha,
   stance_calculations_valued,
   stance_calculations_positions,
+  stance_calculations_advice,
+  stance_calculations_distributions,
+  stance_calculations_salience,
   stance_calculations_maps,
   stance_calculations_clusters,
   stance_calculations_texts,
@@ -22,7 +25,7 @@ find_calculation (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const StanceCalculation *at = groups[i]; at->name; at++)
-      if (g_str_equal (at->name, name))
+      if (g_ascii_strcasecmp (at->name, name) == 0)
         return at;
   return NULL;
 }

@@ -13,6 +13,7 @@
 #define STANCE_LIMIT_PATTERN_STEPS 4096          /* steps one pattern may take at one token */
 #define STANCE_LIMIT_PARTIES 4096
 #define STANCE_LIMIT_ISSUES 1024
+#define STANCE_LIMIT_CATEGORIES 10000            /* of one distribution: a layer of it looks at all */
 #define STANCE_LIMIT_INCLUDE_DEPTH 8
 #define STANCE_LIMIT_STATEMENTS (1u << 26)
 #define STANCE_LIMIT_TALLY 4000000000u           /* statements of one tally: counts stay in 32 bits, sums in 128 */

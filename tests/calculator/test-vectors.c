@@ -7,6 +7,7 @@
 static const Adapter *const groups[] = {
   vectors_agreement,
   vectors_positions,
+  vectors_distributions,
   vectors_structure,
   vectors_texts,
 };

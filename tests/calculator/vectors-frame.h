@@ -21,6 +21,7 @@ typedef struct
 
 /* One table a group, ended by a row without a measure; named in test-vectors.c. */
 extern const Adapter vectors_agreement[];
+extern const Adapter vectors_distributions[];
 extern const Adapter vectors_positions[];
 extern const Adapter vectors_structure[];
 extern const Adapter vectors_texts[];

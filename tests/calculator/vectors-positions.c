@@ -104,9 +104,44 @@ replay_kendall (const Vector *vector)
   vector_expect (vector, "tau_b", answer, "value");
 }
 
+/* The score of a list of items, or distances and scores of all targets; a reference without answers has none. */
+static void
+replay_matching (const Vector *vector)
+{
+  g_autoptr (JsonObject) answer = vector_ask (vector, "vaa-matching",
+                                              vector_pick (vector->input, "questions", "questions", "reference", "reference", "targets", "targets",
+                                                           "weights", "weights", "item_scores", "item_scores", "n_reference_answered",
+                                                           "n_reference_answered", NULL),
+                                              vector_pick (vector->input, "metric", "metric", "missing", "missing", "scale", "scale", NULL));
+  JsonObject *expected = json_node_get_object (vector->expected);
+
+  if (json_object_has_member (expected, "error"))
+    {
+      g_assert_true (json_array_get_null_element (json_node_get_array (vector_get (answer, "distance")), 0));
+      g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (answer, "undefined"), "distance"), ==, "no-data");
+      return;
+    }
+  if (json_object_has_member (expected, "distance"))
+    vector_expect (vector, "distance", answer, "distance");
+  vector_expect (vector, "score", answer, "score");
+}
+
+static void
+replay_spatial (const Vector *vector)
+{
+  g_autoptr (JsonObject) answer = vector_ask (vector, "spatial-models",
+                                              vector_pick (vector->input, "voter", "voter", "parties", "parties", "weights", "weights", NULL), NULL);
+
+  vector_expect (vector, "scalar_product", answer, "scalar_product");
+  vector_expect (vector, "cityblock", answer, "cityblock");
+  vector_expect (vector, "neg_sq_euclid", answer, "neg_sq_euclid");
+}
+
 const Adapter vectors_positions[] = {
   { "s_score", replay_s },
   { "agreement_matrix", replay_matrix },
   { "kendall_tau_b", replay_kendall },
+  { "vaa_matching", replay_matching },
+  { "spatial_models", replay_spatial },
   { NULL },
 };

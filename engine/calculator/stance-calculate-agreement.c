@@ -2,6 +2,7 @@
 /* Agreement of raters beyond chance. */
 #include <gsl/gsl_cdf.h>
 
+#include "stance-all-pairs-agreement-private.h"
 #include "stance-calculation-private.h"
 #include "stance-request-ratings-private.h"
 
@@ -52,7 +53,7 @@ is_of_two (StanceRequest *request)
 }
 
 static void
-run_of_two (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
+run_rows (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
 {
   g_auto (StanceRatings) ratings = stance_request_need_ratings (request);
   double confidence = read_confidence (request);
@@ -64,6 +65,39 @@ run_of_two (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coef
     return;
   found = measure (&ratings, TRUE, coefficient);
   give (answer, &found, confidence);
+}
+
+/* Parties x parties. */
+static void
+run_positions (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
+{
+  g_auto (StanceRatings) ratings = stance_request_need_positions (request);
+  g_autoptr (StanceAllPairs) pairs = stance_request_failed (request) ? NULL : stance_all_pairs_agreement (&ratings.coding, ratings.weights, coefficient);
+  g_autoptr (StanceArray) counts = pairs ? stance_array_new (pairs->size, pairs->size) : NULL;
+  const char *name = coefficient == STANCE_COEFFICIENT_SCOTT ? "pi" : "kappa";
+  StanceReason reason = STANCE_REASON_NONE;
+
+  if (!counts && !stance_request_failed (request))
+    stance_request_fault (request, STANCE_SECTION_DATA, "positions", "more than fits into memory", "fewer parties or issues");
+  if (!counts)
+    return;
+  for (gsize i = pairs->size * pairs->size; i-- > 0;)
+    {
+      counts->values[i] = pairs->counts[i];
+      reason = pairs->reasons[i] != STANCE_REASON_NONE ? (StanceReason) pairs->reasons[i] : reason;
+    }
+  stance_answer_add_array (answer, name, &(StanceArray) { pairs->values, pairs->size, pairs->size });
+  stance_answer_add_array (answer, "n_common", counts);
+  stance_answer_add_reason (answer, name, reason);
+}
+
+static void
+run_of_two (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
+{
+  if (stance_request_has (request, STANCE_SECTION_DATA, "positions"))
+    run_positions (request, answer, coefficient);
+  else
+    run_rows (request, answer, coefficient);
 }
 
 static void
@@ -171,7 +205,9 @@ run_all (StanceRequest *request, StanceAnswer *answer)
     }
 }
 
-#define OF_TWO "table: units by category of two raters (counts, or shares), or x, y: the category of each unit, or raters_by_units or units_by_raters of two"
+#define OF_TWO \
+  "table: units by category of two raters (counts, or shares), or x, y: the category of each unit, or raters_by_units or " \
+  "units_by_raters of two; or positions: parties x issues, for all pairs of parties at once"
 #define OF_ANY "raters_by_units or units_by_raters: categories, null where a rater gave none; or x, y; or table"
 #define HOW \
   "levels: all categories (needed without a table), or \"observed\"; weights: identity, linear, quadratic, ordinal, radical, ratio, circular, bipolar, " \

@@ -37,7 +37,7 @@ gboolean stance_request_init (StanceRequest *self, const char *file, const char 
 void stance_request_clear (StanceRequest *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceRequest, stance_request_clear)
 
-/* "FILE#PLACE/PART/KEY: found ..., expected ..." */
+/* "FILE#PLACE/PART/KEY: found ..., expected ..."; an empty key means the whole part. */
 void stance_request_fault (StanceRequest *self, StanceSection section, const char *key, const char *found, const char *expected);
 gboolean stance_request_failed (const StanceRequest *self);
 /* FALSE, with a fault, when members are left that no reader has asked for. */

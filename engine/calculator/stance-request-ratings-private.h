@@ -21,6 +21,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceRatings, stance_ratings_clear)
 
 /* Reads all of it; check stance_request_failed(). "levels" is needed, but for a table ("observed" takes those that occur). */
 StanceRatings stance_request_need_ratings (StanceRequest *self);
+/* The same for "positions", parties x issues: the coding's units are parties, its raters issues. */
+StanceRatings stance_request_need_positions (StanceRequest *self);
 /* Numbers of raters, units x raters; NULL when none of the forms without categories is given. */
 StanceArray *stance_request_get_raters (StanceRequest *self);
 /* Whether "weights" or "disagreement_weights" is among the options. */

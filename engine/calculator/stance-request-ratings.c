@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stance-limits-private.h"
 #include "stance-weighting-private.h"
 
 #define MOST_LEVELS 1000
@@ -240,11 +241,10 @@ read_weights (StanceRequest *request, StanceRatings *self)
     stance_request_fault (request, STANCE_SECTION_OPTIONS, "weights", "\"ratio\"", "another form, as the categories have both signs");
 }
 
-StanceRatings
-stance_request_need_ratings (StanceRequest *request)
+/* Ratings, and how they are to be read. */
+static StanceRatings
+read_ratings (StanceRequest *request, const StanceArray *values, gboolean has_table)
 {
-  gboolean has_table = stance_request_has (request, STANCE_SECTION_DATA, "table");
-  g_autoptr (StanceArray) values = has_table ? NULL : stance_request_get_raters (request);
   StanceRatings self = { 0 };
 
   if (has_table)
@@ -261,6 +261,26 @@ stance_request_need_ratings (StanceRequest *request)
     read_ranks (request, &self);
   if (!stance_request_failed (request))
     read_weights (request, &self);
+  return self;
+}
+
+StanceRatings
+stance_request_need_positions (StanceRequest *request)
+{
+  g_autoptr (StanceArray) values = stance_request_need_array (request, STANCE_SECTION_DATA, "positions");
+
+  if (values && values->rows > STANCE_LIMIT_PARTIES)
+    stance_request_fault (request, STANCE_SECTION_DATA, "positions", "too many rows", "at most " G_STRINGIFY (STANCE_LIMIT_PARTIES));
+  return read_ratings (request, values, FALSE);
+}
+
+StanceRatings
+stance_request_need_ratings (StanceRequest *request)
+{
+  gboolean has_table = stance_request_has (request, STANCE_SECTION_DATA, "table");
+  g_autoptr (StanceArray) values = has_table ? NULL : stance_request_get_raters (request);
+  StanceRatings self = read_ratings (request, values, has_table);
+
   if (!stance_request_failed (request) && self.coding.codes && self.coding.raters == 2)
     {
       self.table = stance_coding_tabulate (&self.coding, 0, 1, self.n_levels);

@@ -20,7 +20,8 @@ stance_request_fault (StanceRequest *self, StanceSection section, const char *ke
   g_autoptr (GString) pointer = g_string_new (NULL);
 
   stance_json_pointer_add (pointer, section_names[section]);
-  stance_json_pointer_add (pointer, key);
+  if (key[0] != '\0')
+    stance_json_pointer_add (pointer, key);
   fault_at (self, pointer->str, found, expected);
 }
 

@@ -24,6 +24,14 @@ static const Case answers[] = {
   { "nothing made up", "{\"measure\": \"classical-mds\", \"data\": {\"distances\": [[0, null], [null, 0]]}}",
     "{\"measure\":\"classical-mds\", \"n\":2, \"values\":{\"eigenvalues\":null, \"GOF\":null, \"points\":null, \"interpoint_distances\":null}, "
     "\"undefined\":{\"eigenvalues\":\"incomplete\", \"GOF\":\"incomplete\", \"points\":\"incomplete\", \"interpoint_distances\":\"incomplete\"}}\n" },
+  { "kappa of all pairs of parties",
+    "{\"measure\": \"weighted-kappa\", \"data\": {\"positions\": [[1, 2, 3, null], [1, 3, 3, 2], [null, null, null, 1]]}, "
+    "\"options\": {\"levels\": [1, 2, 3], \"weights\": \"linear\"}}",
+    "{\"measure\":\"weighted-kappa\", \"values\":{\"kappa\":[ [1,0.66666666666666663,null], [0.66666666666666663,1,0], [null,0,null]], "
+    "\"n_common\":[ [3,3,0], [3,4,1], [0,1,1]]}, \"undefined\":{\"kappa\":\"nothing-shared\"}}\n" },
+  { "a table of shares has no size",
+    "{\"measure\": \"cohen-kappa\", \"data\": {\"table\": [[0.5, 0], [0, 0.5]]}}",
+    "{\"measure\":\"cohen-kappa\", \"value\":1, \"n\":0, \"values\":{\"po\":1, \"pe\":0.5}}\n" },
 };
 
 static const Case faults[] = {
@@ -46,6 +54,17 @@ static const Case faults[] = {
   { "prior of nothing", "{\"measure\": \"wordfish\", \"data\": {\"counts\": [[1]]}, \"options\": {\"priors\": {\"gamma\": 1}}}", "r.json#/options/priors: found another member" },
   { "no such document", "{\"measure\": \"wordscores\", \"data\": {\"counts\": [[1]], \"reference_scores\": [1]}, \"options\": {\"predict\": [2]}}", "r.json#/options/predict: found another number" },
   { "clusters without number", "{\"measure\": \"modularity\", \"data\": {\"agreements\": [[0]], \"clusters\": [0.5]}}", "r.json#/data/clusters: found another number" },
+  { "ratings without categories", "{\"measure\": \"cohen-kappa\", \"data\": {\"x\": [1], \"y\": [1]}}", "r.json#/options/levels: found nothing" },
+  { "a rating that is no category", "{\"measure\": \"cohen-kappa\", \"data\": {\"x\": [1], \"y\": [7]}, \"options\": {\"levels\": [1, 2]}}",
+    "r.json#/data: found 7, expected categories" },
+  { "a table that is not square", "{\"measure\": \"scott-pi\", \"data\": {\"table\": [[1, 2]]}}", "r.json#/data/table: found something else" },
+  { "a table below 0", "{\"measure\": \"scott-pi\", \"data\": {\"table\": [[1, 2], [-1, 2]]}}", "r.json#/data/table: found something else" },
+  { "weights of another size", "{\"measure\": \"scott-pi\", \"data\": {\"table\": [[1, 2], [1, 2]]}, \"options\": {\"weights\": [[1]]}}",
+    "r.json#/options/weights: found something else" },
+  { "three raters for kappa", "{\"measure\": \"cohen-kappa\", \"data\": {\"units_by_raters\": [[1, 1, 1]]}, \"options\": {\"levels\": [1, 2]}}",
+    "r.json#/data: found not two raters" },
+  { "weighted kappa without weights", "{\"measure\": \"weighted-kappa\", \"data\": {\"table\": [[1, 2], [1, 2]]}}", "r.json#/options/weights: found nothing" },
+  { "alpha of nothing", "{\"measure\": \"krippendorff-alpha\", \"data\": {}}", "r.json#/data: found nothing" },
   { "second of a list", "[{\"measure\": \"pearson\", \"data\": {\"x\": [-1, 1], \"y\": [-1, 1]}}, {}]", "r.json#/1/measure: found nothing" },
 };
 

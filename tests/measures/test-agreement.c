@@ -2,7 +2,7 @@
 /* Agreement beyond chance against the slow and plain forms that enumerate pairs, and what must hold for any data. */
 #include <string.h>
 
-#include "stance-agreement-private.h"
+#include "stance-all-pairs-agreement-private.h"
 #include "stance-alpha-private.h"
 #include "stance-valued-private.h"
 #include "stance-weighting-private.h"
@@ -291,6 +291,41 @@ test_valued (void)
   check_valued (STANCE_VALUED_NOMINAL);
 }
 
+/* All pairs at once are what each pair's table gives, with few categories and with more than there are bitsets for. */
+static void
+test_all_pairs (void)
+{
+  const gsize sizes[] = { 3, 40 };
+
+  for (guint round = 0; round < 4; round++)
+    {
+      StanceCoefficient coefficient = round < 2 ? STANCE_COEFFICIENT_COHEN : STANCE_COEFFICIENT_SCOTT;
+      gsize q = sizes[round % 2];
+      double values[40];
+      int codes[5 * 90], turned[5 * 90];
+      StanceCoding parties = { codes, 5, 90 };
+      StanceCoding issues = { turned, 90, 5 };
+      g_autoptr (StanceArray) weights = NULL;
+      g_autoptr (StanceAllPairs) pairs = NULL;
+
+      for (gsize k = 0; k < q; k++)
+        values[k] = k * k;
+      for (gsize i = 0; i < 5 * 90; i++)
+        turned[i % 90 * 5 + i / 90] = codes[i] = g_test_rand_int_range (-1, (int) q);
+      weights = stance_weighting_new (STANCE_WEIGHTING_LINEAR, values, q);
+      pairs = stance_all_pairs_agreement (&parties, weights, coefficient);
+      for (gsize a = 0; a < 5; a++)
+        for (gsize b = 0; b < 5; b++)
+          {
+            g_autoptr (StanceArray) table = stance_coding_tabulate (&issues, a, b, q);
+            StanceFigure figure = stance_agreement_of_table (&(StanceContingency) { table, weights, count_cells (table) }, coefficient).figure;
+
+            g_assert_cmpuint (pairs->counts[a * 5 + b], ==, figure.n);
+            g_assert_cmpfloat_with_epsilon (pairs->values[a * 5 + b], figure.value, CLOSE);
+          }
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -382,6 +417,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &odd[i], test_odd);
     }
   g_test_add_func ("/agreement/two-raters", test_two_raters);
+  g_test_add_func ("/agreement/all-pairs", test_all_pairs);
   g_test_add_func ("/agreement/concordance", test_concordance);
   g_test_add_func ("/agreement/valued", test_valued);
   g_test_add_func ("/agreement/ratio-below-zero", test_ratio_below_zero);

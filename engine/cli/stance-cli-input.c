@@ -120,8 +120,8 @@ tell_no_cell (const StanceCliOptions *options, const GError *error)
 }
 
 /* Intervals need the statements themselves. */
-static StanceTable *
-tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
+StanceTable *
+stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
   g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, options->n_arguments, code);
   g_autoptr (GError) error = NULL;
@@ -159,5 +159,5 @@ tabulate_sums (StanceEngine *engine, const StanceCliOptions *options, StanceExit
 StanceTable *
 stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code)
 {
-  return options->bootstrap ? tabulate_statements (engine, options, code) : tabulate_sums (engine, options, code);
+  return options->bootstrap ? stance_cli_tabulate_statements (engine, options, code) : tabulate_sums (engine, options, code);
 }

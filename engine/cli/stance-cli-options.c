@@ -41,6 +41,10 @@ typedef struct
   char *senses;
   char *min_confidence;
   char *ridge;
+  char *min_words;
+  char *low;
+  char *high;
+  char **references;
   char **gold;
   char **sentences;
   gboolean rules_only;
@@ -118,6 +122,10 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_BOOTSTRAP, "interval", 0, interval, "percentile or bca", "NAME"),
   WORD (STANCE_TAKES_BOOTSTRAP, "confidence-level", 0, confidence_level, "Level of the intervals (0.95)", "L"),
   WORD (STANCE_TAKES_MEASURE, "permutations", 0, permutations, "p-values against agreement by chance, from N permutations", "N"),
+  LIST (STANCE_TAKES_SCALING, "reference", 0, references, "Wordscores: the position of a party; give two or more", "PARTY=POSITION"),
+  WORD (STANCE_TAKES_SCALING, "low", 0, low, "Wordfish: a party that is to stand below --high", "PARTY"),
+  WORD (STANCE_TAKES_SCALING, "high", 0, high, "Wordfish: a party that is to stand above --low", "PARTY"),
+  WORD (STANCE_TAKES_SCALING, "min-count", 0, min_words, "Leave out words used fewer than N times (2)", "N"),
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
@@ -341,6 +349,7 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->level_of_intervals = 0.95;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
+         && (!words->min_words || stance_cli_parse_count ("--min-count", words->min_words, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
          && (!words->bootstrap || stance_cli_parse_count ("--bootstrap", words->bootstrap, 1, 1000000, &self->bootstrap, error))
@@ -380,6 +389,9 @@ move_words (StanceCliOptions *self, Words *words)
   self->senses = g_steal_pointer (&words->senses);
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
+  self->low = g_steal_pointer (&words->low);
+  self->high = g_steal_pointer (&words->high);
+  self->references = g_steal_pointer (&words->references);
   self->gold = g_steal_pointer (&words->gold);
   self->sentences = g_steal_pointer (&words->sentences);
   self->rules_only = words->rules_only;
@@ -433,6 +445,9 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
+  g_clear_pointer (&self->low, g_free);
+  g_clear_pointer (&self->high, g_free);
+  g_clear_pointer (&self->references, g_strfreev);
   g_clear_pointer (&self->gold, g_strfreev);
   g_clear_pointer (&self->sentences, g_strfreev);
   g_clear_pointer (&self->arguments, g_strfreev);

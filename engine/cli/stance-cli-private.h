@@ -39,6 +39,7 @@ typedef enum
   STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
   STANCE_TAKES_REQUESTS = 1 << 17, /* of measures on given numbers */
   STANCE_TAKES_BOOTSTRAP = 1 << 18,
+  STANCE_TAKES_SCALING = 1 << 19,
 } StanceTakes;
 
 /* The command line of a verb, read and checked. */
@@ -55,7 +56,7 @@ typedef struct
   StanceStyle style;
   guint min_n;
   guint min_shared;
-  guint min_count; /* of a phrase */
+  guint min_count; /* of a phrase, or a word */
   guint threads; /* 0: one for each processor */
   double eps;
   double min_overlap;
@@ -79,6 +80,9 @@ typedef struct
   char *senses;
   char *train;
   char *dev;
+  char *low;
+  char *high;
+  char **references; /* NULL for none */
   char **gold;      /* NULL for none */
   char **sentences; /* NULL for none */
   guint seed;
@@ -111,6 +115,7 @@ const StanceVerb *stance_cli_get_verb (guint index);
 StanceExit stance_cli_statements (const StanceCliOptions *options);
 StanceExit stance_cli_positions (const StanceCliOptions *options);
 StanceExit stance_cli_matrix (const StanceCliOptions *options);
+StanceExit stance_cli_scale (const StanceCliOptions *options);
 StanceExit stance_cli_measure (const StanceCliOptions *options);
 StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
@@ -219,6 +224,8 @@ GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *option
  * NULL, also without a failure,
  * when there is nothing to table; all has been said then. */
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
+/* The same with its statements. */
+StanceTable *stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* stance-cli-bootstrap.c: intervals and p-values, where options ask for them: the table or matrix is replaced by one with them. */
 gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table, GError **error);
 gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);

@@ -36,6 +36,13 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance explain article.txt PARTY ISSUE   (ids as 'stance model show' lists them)\n",
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
+  { "scale", "INPUT...", "parties placed by their words: a second opinion",
+    "Places parties on a line by the words of the quotes they are given, whatever the position model says of them: by Wordfish, which knows no\n"
+    "position before (what the line means is for the reader to say), or, with two or more '--reference', by Wordscores. It takes long texts;\n"
+    "below some hundred words a party, intervals are wide. Parties are written by their ids.\n"
+    "\n"
+    "Example: stance scale --low PARTY --high PARTY articles/\n",
+    TABULATES | STANCE_TAKES_SCALING, 1, 0, stance_cli_scale },
   { "measure", "REQUEST.json... | --list", "any measure on numbers given in a file",
     "Computes what a request asks for: {\"measure\": NAME, \"data\": {...}, \"options\": {...}}, or a list of such. '--list' tells the measures with their\n"
     "data and options. null is missing. Each answer is a line of JSON: \"value\" or \"values\", with \"n\", where the measure has them\n"

@@ -15,6 +15,7 @@
 #include <stance/stance-survey.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
+#include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-evaluation.h>
 
@@ -38,6 +39,7 @@ typedef struct
 STANCE_EXPORT char *stance_write_statements (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_matrix (StanceMatrix *matrix, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_placement (StancePlacement *placement, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_explanation (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, StanceFormat format, const StanceStyle *style, GError **error);

@@ -194,7 +194,8 @@ test_table (void)
                "\"issues\":[\"border\",\"fishing\"],\n"
                "\"values\":[\n[0.33335,null],\n[-1,0.25]],\n"
                "\"n\":[\n[2,0],\n[1,1]],\n"
-               "\"spread\":[\n[0.9427854714,null],\n[null,null]]}\n");
+               "\"spread\":[\n[0.9427854714,null],\n[null,null]],\n"
+               "\"low\":[\n[null,null],\n[null,null]],\n\"high\":[\n[null,null],\n[null,null]]}\n");
 }
 
 static void

@@ -60,6 +60,7 @@ typedef struct
   gboolean force;
   gboolean list;
   gboolean help;
+  StanceCliNetwork network;
   char **arguments;
 } Words;
 
@@ -115,6 +116,21 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
   FLAG (STANCE_TAKES_CONFIDENCE, "rules-only", 0, rules_only, "Positions as the rules give them, without what was learned"),
   WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P; coded ones without a confidence stay", "P"),
+  WORD (STANCE_TAKES_NETWORK, "format", 'f', network.format, "table, csv, json, graphml or dl; of what goes in: statements or dna", "FORMAT"),
+  WORD (STANCE_TAKES_NETWORK, "mode", 0, network.mode, "actors, concepts or two-mode", "MODE"),
+  WORD (STANCE_TAKES_NETWORK, "aggregate", 0, network.aggregate, "congruence, conflict, subtract or ignore; two-mode: subtract, ignore or combine", "NAME"),
+  WORD (STANCE_TAKES_NETWORK, "normalise", 0, network.normalise, "none, average, jaccard, cosine or dna-cosine; two-mode: activity or prominence", "NAME"),
+  WORD (STANCE_TAKES_NETWORK, "duplicates", 0, network.duplicates, "include, or once in each document, week, month, year or range", "NAME"),
+  WORD (STANCE_TAKES_NETWORK, "actor", 0, network.actor, "Variable that names actors (party or organization)", "VARIABLE"),
+  WORD (STANCE_TAKES_NETWORK, "concept", 0, network.concept, "Variable that names concepts (issue or concept)", "VARIABLE"),
+  WORD (STANCE_TAKES_NETWORK, "qualifier", 0, network.qualifier, "Variable that tells what is said of concepts (agreement)", "VARIABLE"),
+  WORD (STANCE_TAKES_NETWORK, "from", 0, network.from, "First day that counts", "YYYY-MM-DD"),
+  WORD (STANCE_TAKES_NETWORK, "to", 0, network.to, "Last day that counts", "YYYY-MM-DD"),
+  WORD (STANCE_TAKES_NETWORK, "window", 0, network.window, "A network for each window of time, such as '7 months'", "N UNITS"),
+  LIST (STANCE_TAKES_NETWORK, "exclude", 0, network.exclude, "Leave out statements with this value; may be repeated", "VARIABLE=VALUE"),
+  LIST (STANCE_TAKES_NETWORK, "only", 0, network.only, "Keep only statements with this value; may be repeated", "VARIABLE=VALUE"),
+  FLAG (STANCE_TAKES_NETWORK, "keep-isolates", 0, network.keep_isolates, "Keep actors and concepts of which nothing counts"),
+  FLAG (STANCE_TAKES_NETWORK, "dna-compatible", 0, network.dna_compatible, "As DNA 3.1: weeks and months of any year, 0 where nothing can be divided"),
   FLAG (STANCE_TAKES_PARTIES, "parties", 0, parties, "List the parties as well"),
   FLAG (STANCE_TAKES_FORCE, "force", 0, force, "Write over a file that is there already"),
   WORD (STANCE_TAKES_BOOTSTRAP, "bootstrap", 0, bootstrap, "Intervals from N replicates (1000 is a good number)", "N"),
@@ -130,7 +146,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
   WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
-  WORD (STANCE_TAKES_FORMAT | STANCE_TAKES_MARKING, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
+  WORD (STANCE_TAKES_FORMAT | STANCE_TAKES_MARKING | STANCE_TAKES_NETWORK, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
   FLAG (0, "help", 'h', help, "Show this help"),
 };
 
@@ -333,7 +349,7 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     return stance_cli_layout_check (self, words->layout, words->output, error);
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
-  return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS)) || check_format (self, words, error);
+  return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK)) || check_format (self, words, error);
 }
 
 static gboolean
@@ -395,6 +411,8 @@ move_words (StanceCliOptions *self, Words *words)
   self->gold = g_steal_pointer (&words->gold);
   self->sentences = g_steal_pointer (&words->sentences);
   self->rules_only = words->rules_only;
+  self->network = words->network;
+  words->network = (StanceCliNetwork) { 0 };
 }
 
 static void
@@ -429,7 +447,8 @@ stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char *
     {
       ok = check_names (self, verb, &words, error) && check_numbers (self, &words, error) && check_style (self, &words, error);
       move_words (self, &words);
-      ok = ok && check_arguments (self, verb, error);
+      ok = ok && check_arguments (self, verb, error)
+           && (!(verb->takes & STANCE_TAKES_NETWORK) || stance_cli_network_check (&self->network, self->output, error));
     }
   clear_words (&words);
   return ok;
@@ -450,5 +469,6 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->references, g_strfreev);
   g_clear_pointer (&self->gold, g_strfreev);
   g_clear_pointer (&self->sentences, g_strfreev);
+  stance_cli_network_clear (&self->network);
   g_clear_pointer (&self->arguments, g_strfreev);
 }

@@ -40,7 +40,30 @@ typedef enum
   STANCE_TAKES_REQUESTS = 1 << 17, /* of measures on given numbers */
   STANCE_TAKES_BOOTSTRAP = 1 << 18,
   STANCE_TAKES_SCALING = 1 << 19,
+  STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
 } StanceTakes;
+
+/* What a network is to be: the words as given, and what they say. */
+typedef struct
+{
+  char *mode;
+  char *format;
+  char *actor;
+  char *concept;
+  char *qualifier;
+  char *aggregate;
+  char *normalise;
+  char *duplicates;
+  char *from;
+  char *to;
+  char *window;
+  char **exclude; /* NULL for none */
+  char **only;    /* NULL for none */
+  gboolean keep_isolates;
+  gboolean dna_compatible;
+  StanceNetworkFormat form;
+  StanceNetworkOptions options; /* strings are those above */
+} StanceCliNetwork;
 
 /* The command line of a verb, read and checked. */
 typedef struct
@@ -92,6 +115,7 @@ typedef struct
   StanceInterval interval;
   double level_of_intervals;
   guint epochs; /* 0: what trains well */
+  StanceCliNetwork network;
   char **arguments;
   guint n_arguments;
 } StanceCliOptions;
@@ -117,6 +141,7 @@ StanceExit stance_cli_positions (const StanceCliOptions *options);
 StanceExit stance_cli_matrix (const StanceCliOptions *options);
 StanceExit stance_cli_scale (const StanceCliOptions *options);
 StanceExit stance_cli_measure (const StanceCliOptions *options);
+StanceExit stance_cli_network (const StanceCliOptions *options);
 StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);
@@ -145,6 +170,10 @@ gboolean stance_cli_parse_number (const char *option, const char *word, double l
 gboolean stance_cli_parse_name (const char *option, const char *word, GType type, int *value, GError **error);
 gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
 gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
+
+/* stance-cli-network.c: the options of networks; the ending of `output` gives the format where no word does. */
+gboolean stance_cli_network_check (StanceCliNetwork *self, const char *output, GError **error);
+void stance_cli_network_clear (StanceCliNetwork *self);
 
 /* stance-cli-layout.c: the formats of parses and attributions. */
 gboolean stance_cli_layout_check (StanceCliOptions *self, const char *format, const char *output, GError **error);

@@ -24,6 +24,15 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
     TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_matrix },
+  { "network", "INPUT...", "who goes with whom by what they say: discourse networks",
+    "Sets actors against actors, or concepts against concepts, by the statements that they share, or counts statements by actor and concept, as Discourse\n"
+    "Network Analyzer (DNA) does. Inputs are .dna files and lists of statements of DNA, or coded files and articles; not both at once. Of DNA every variable\n"
+    "can be named. Others have holder, party, bloc, issue, kind, certainty and agreement: a position below 0 is -1 (against), above 0 is 1 (for), and 0 is\n"
+    "a level between, which is half in conflict with either. '--format statements' and 'dna' write what goes in, as DNA reads it.\n"
+    "\n"
+    "Example: stance network --mode actors --normalise average -o allies.graphml articles/\n",
+    STANCE_TAKES_MODEL | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_NETWORK, 1, 0,
+    stance_cli_network },
   { "compare", "A B", "two articles (or directories, or coded files) side by side",
     "Shows the positions in A and in B side by side, with the difference.\n"
     "\n"

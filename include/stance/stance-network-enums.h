@@ -126,8 +126,10 @@ STANCE_EXPORT GType stance_time_unit_get_type (void);
  * @STANCE_NETWORK_JSON: one JSON object
  * @STANCE_NETWORK_GRAPHML: GraphML, for Gephi, visone and others
  * @STANCE_NETWORK_DL: a full matrix in the DL language of UCINET
+ * @STANCE_NETWORK_STATEMENTS: no network, but the statements that it is made of, as CSV with a column for each variable
+ * @STANCE_NETWORK_DATABASE: the same as a database of Discourse Network Analyzer 3
  *
- * How networks are written.
+ * How networks, and the statements they are made of, are written. The names are the endings of files.
  */
 typedef enum
 {
@@ -136,6 +138,8 @@ typedef enum
   STANCE_NETWORK_JSON,
   STANCE_NETWORK_GRAPHML,
   STANCE_NETWORK_DL,
+  STANCE_NETWORK_STATEMENTS,
+  STANCE_NETWORK_DATABASE,
 } StanceNetworkFormat;
 
 #define STANCE_TYPE_NETWORK_FORMAT (stance_network_format_get_type ())

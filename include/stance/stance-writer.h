@@ -18,6 +18,7 @@
 #include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-evaluation.h>
+#include <stance/stance-network.h>
 
 G_BEGIN_DECLS
 
@@ -48,5 +49,8 @@ STANCE_EXPORT char *stance_write_attributions_begin (StanceMarking marking, cons
 STANCE_EXPORT char *stance_write_attributions_end (StanceMarking marking);
 STANCE_EXPORT char *stance_write_suggestions (StanceSurvey *survey, guint min_n, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_coverage (StanceSurvey *survey, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_networks (GPtrArray *networks, StanceNetworkFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_discourse (StanceDiscourse *discourse);
+STANCE_EXPORT GBytes *stance_write_discourse_database (StanceDiscourse *discourse, GError **error);
 
 G_END_DECLS

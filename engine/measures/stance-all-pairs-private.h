@@ -6,18 +6,38 @@
 
 #include "stance-pair-sums-private.h"
 
-/* size x size, row by row, symmetrical. */
+/* Symmetrical, so that each pair stands here once: row by row, from the diagonal on. */
 typedef struct
 {
   gsize size;
-  double *values;   /* NaN where undefined */
-  guint *counts;    /* the issues that two share, also where undefined */
-  guint8 *reasons;  /* a StanceReason each */
+  double *values;  /* NaN where undefined */
+  guint *counts;   /* the issues that two share, also where undefined */
+  guint8 *reasons; /* a StanceReason each */
 } StanceAllPairs;
 
 /* NULL where there is no memory for it; what is in it is not set. */
 StanceAllPairs *stance_all_pairs_new (gsize size);
 void stance_all_pairs_free (StanceAllPairs *self);
+
+/* Of one party against some others. */
+typedef struct
+{
+  const double *values;
+  const guint *counts;
+  const guint8 *reasons;
+} StancePairFigures;
+
+/* Sets n entries of a row, from the column `first` on; those before the diagonal are left out. */
+void stance_all_pairs_put (StanceAllPairs *self, gsize row, gsize first, gsize n, const StancePairFigures *figures);
+
+/* Where a pair stands, whichever of the two comes first. */
+static inline gsize
+stance_all_pairs_index (const StanceAllPairs *self, gsize a, gsize b)
+{
+  const gsize row = a < b ? a : b, column = a < b ? b : a;
+
+  return row * self->size - row * (row + 1) / 2 + column;
+}
 
 /* Makes pairs of two parties that share fewer than min_n issues undefined (too-few). */
 void stance_all_pairs_require (StanceAllPairs *self, guint min_n);
@@ -37,5 +57,18 @@ typedef struct
 /* Of parties x issues, finite or NaN. Undefined: nothing-shared; no-weight where no issue has one. Positions that are multiples of 1/10,000 are added up
  * exactly; a pair's value does not hang on other parties. NULL where there is no memory for it. */
 StanceAllPairs *stance_all_pairs_closeness (const StanceArray *positions, const StanceCloseness *closeness);
+
+/* 1 - observed / expected disagreement over the issues on which two parties both are at a level: Cohen's kappa (1960, 1968), or Scott's pi (1955) where
+ * both have one distribution of levels. */
+typedef struct
+{
+  const StanceLevels *levels; /* at least one */
+  const StanceArray *disagreement; /* levels x levels, not below 0, 0 for the same level */
+  gboolean pooled;                 /* Scott's pi */
+} StanceChanceCorrected;
+
+/* -1 to 1 where a disagreement is 0 or 1, else at most 1. Undefined: nothing-shared; no-chance where no disagreement is expected, as when both always are
+ * at the same level. NULL where there is no memory for it. */
+StanceAllPairs *stance_all_pairs_kappa (const StanceArray *positions, const StanceChanceCorrected *kappa);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceAllPairs, stance_all_pairs_free)

@@ -2,17 +2,19 @@
 #include "stance-all-pairs-private.h"
 
 #include <math.h>
+#include <string.h>
 
-#define SQUARE 32 /* entries a side that are copied at a time: both sides of the diagonal then stay near the processor */
+#include "stance-processors-private.h"
 
 StanceAllPairs *
 stance_all_pairs_new (gsize size)
 {
   StanceAllPairs *self = g_new0 (StanceAllPairs, 1);
   gsize entries = 0;
-  gboolean fits = g_size_checked_mul (&entries, size, size);
+  gboolean fits = g_size_checked_mul (&entries, size, size + 1);
 
   self->size = size;
+  entries /= 2;
   self->values = fits ? g_try_new (double, entries + 1) : NULL;
   self->counts = fits ? g_try_new (guint, entries + 1) : NULL;
   self->reasons = fits ? g_try_new (guint8, entries + 1) : NULL;
@@ -31,42 +33,31 @@ stance_all_pairs_free (StanceAllPairs *self)
   g_free (self);
 }
 
-/* The entries below the diagonal, from those above it. */
-static void
-mirror_square (StanceAllPairs *self, gsize top, gsize left)
-{
-  const gsize size = self->size;
-
-  for (gsize row = top; row < MIN (top + SQUARE, size); row++)
-    for (gsize column = left; column < MIN (left + SQUARE, row); column++)
-      {
-        self->values[row * size + column] = self->values[column * size + row];
-        self->counts[row * size + column] = self->counts[column * size + row];
-        self->reasons[row * size + column] = self->reasons[column * size + row];
-      }
-}
-
-static void
-mirror (StanceAllPairs *self)
-{
-  for (gsize top = 0; top < self->size; top += SQUARE)
-    for (gsize left = 0; left <= top; left += SQUARE)
-      mirror_square (self, top, left);
-}
-
 void
 stance_all_pairs_require (StanceAllPairs *self, guint min_n)
 {
   for (gsize row = 0; row < self->size; row++)
-    for (gsize column = 0; column < self->size; column++)
+    for (gsize column = row + 1; column < self->size; column++)
       {
-        gsize i = row * self->size + column;
+        gsize i = stance_all_pairs_index (self, row, column);
 
-        if (row == column || self->counts[i] >= min_n || self->reasons[i] != STANCE_REASON_NONE)
+        if (self->counts[i] >= min_n || self->reasons[i] != STANCE_REASON_NONE)
           continue;
         self->values[i] = NAN;
         self->reasons[i] = STANCE_REASON_TOO_FEW;
       }
+}
+
+void
+stance_all_pairs_put (StanceAllPairs *self, gsize row, gsize first, gsize n, const StancePairFigures *figures)
+{
+  const gsize before = row > first ? row - first : 0, at = stance_all_pairs_index (self, row, first + before);
+
+  if (before >= n)
+    return;
+  memcpy (self->values + at, figures->values + before, (n - before) * sizeof (double));
+  memcpy (self->counts + at, figures->counts + before, (n - before) * sizeof (guint));
+  memcpy (self->reasons + at, figures->reasons + before, n - before);
 }
 
 typedef struct
@@ -77,24 +68,28 @@ typedef struct
   guint8 nothing;
 } Taker;
 
-static void
+STANCE_FOR_EACH_PROCESSOR static void
 take (gsize row, gsize first, gsize n, const StancePairSums *sums, gpointer data)
 {
   const Taker *taker = data;
   const StanceCloseness *closeness = taker->closeness;
-  const gsize at = row * taker->pairs->size + first;
   const double *apart = closeness->power == 1 ? sums->absolute : sums->squared;
+  const double range = taker->range * (closeness->power == 1 ? sums->unit : sums->unit * sums->unit);
+  double values[STANCE_LANES];
+  guint counts[STANCE_LANES];
+  guint8 reasons[STANCE_LANES];
 
-  for (gsize lane = 0; lane < n; lane++)
+  for (gsize lane = 0; lane < STANCE_LANES; lane++)
     {
-      double share = apart[lane] / (sums->weight[lane] * taker->range);
+      double share = apart[lane] / (sums->weight[lane] * range);
 
       if (closeness->root && closeness->power == 2)
         share = sqrt (share);
-      taker->pairs->values[at + lane] = closeness->constant + closeness->factor * share;
-      taker->pairs->counts[at + lane] = (guint) sums->n[lane];
-      taker->pairs->reasons[at + lane] = sums->n[lane] > 0 ? STANCE_REASON_NONE : taker->nothing;
+      values[lane] = closeness->constant + closeness->factor * share;
+      counts[lane] = (guint) sums->n[lane];
+      reasons[lane] = sums->n[lane] > 0 ? STANCE_REASON_NONE : taker->nothing;
     }
+  stance_all_pairs_put (taker->pairs, row, first, n, &(StancePairFigures) { values, counts, reasons });
 }
 
 static gboolean
@@ -117,7 +112,5 @@ stance_all_pairs_closeness (const StanceArray *positions, const StanceCloseness 
     taker.nothing = STANCE_REASON_NO_WEIGHT;
   if (self && !stance_pair_sums_each (&source, take, &taker))
     g_clear_pointer (&self, stance_all_pairs_free);
-  if (self)
-    mirror (self);
   return self;
 }

@@ -17,6 +17,7 @@ typedef struct
   double weight[STANCE_LANES];   /* sum w */
   double absolute[STANCE_LANES]; /* sum w |x - y| */
   double squared[STANCE_LANES];  /* sum w (x - y)^2 */
+  double unit;                   /* what x and y were multiplied with */
 } StancePairSums;
 
 /* How planes are added up (made with `above`) or tabulated (made without). `scratch` has room for planes * words * STANCE_LANES words. */
@@ -61,3 +62,9 @@ typedef void (*StancePairTake) (gsize row, gsize first, gsize n, const StancePai
 /* Positions that are multiples of 1/10,000 are added up as whole numbers, so that their sums are exact and do not hang on what other parties there are;
  * few levels are counted as bits, others compared one by one. Takes memory for a copy of the positions; FALSE where there is none. */
 gboolean stance_pair_sums_each (const StancePairSource *self, StancePairTake take, gpointer data);
+
+/* counts as of stance_pair_bits_tabulate(). */
+typedef void (*StancePairTakeTables) (gsize row, gsize first, gsize n, const guint64 *counts, gpointer data);
+
+/* Contingency tables of all pairs of parties, called as above. Positions at no level count as missing. FALSE where there is no memory. */
+gboolean stance_pair_tables_each (const StanceArray *positions, const StanceLevels *levels, StancePairTakeTables take, gpointer data);

@@ -6,7 +6,6 @@
 
 #include "stance-grid-private.h"
 
-#define TILE 8    /* parties set against one block before the next one is read */
 #define CHUNK 256 /* issues of a block that stay near the processor */
 #define GRID_MOST 1e9
 
@@ -40,12 +39,12 @@ is_on_grid (const Run *run, const StanceLevels *levels)
 }
 
 static double
-find_unit (const StanceArray *positions)
+find_unit (const double *positions, gsize n)
 {
   double most = 0;
 
-  for (gsize i = 0; i < positions->rows * positions->columns; i++)
-    most = fabs (positions->values[i]) > most ? fabs (positions->values[i]) : most;
+  for (gsize i = 0; i < n; i++)
+    most = fabs (positions[i]) > most ? fabs (positions[i]) : most;
   return most <= GRID_MOST ? STANCE_GRID : 1;
 }
 
@@ -54,11 +53,7 @@ give (const Run *run, gsize row, gsize block, StancePairSums *sums)
 {
   const gsize first = block * STANCE_LANES;
 
-  for (guint lane = 0; lane < STANCE_LANES; lane++)
-    {
-      sums->absolute[lane] /= run->unit;
-      sums->squared[lane] /= run->unit * run->unit;
-    }
+  sums->unit = run->unit;
   run->take (row, first, MIN (STANCE_LANES, run->source->positions->rows - first), sums, run->data);
 }
 
@@ -74,9 +69,10 @@ are_bits_cheaper (const Run *run, const StanceLevels *levels)
 }
 
 static gboolean
-run_bits (const Run *run, const StanceLevels *levels)
+run_bits (const Run *run, const StanceCodes *codes)
 {
-  g_autoptr (StancePlanes) planes = stance_planes_new (run->source->positions, run->columns, levels, TRUE);
+  const StanceLevels *levels = &codes->levels;
+  g_autoptr (StancePlanes) planes = stance_planes_new (codes, TRUE);
   g_autofree guint64 *scratch = planes ? g_try_new (guint64, planes->planes * planes->words * STANCE_LANES + 1) : NULL;
   StancePairBits bits = { 0 };
 
@@ -85,9 +81,9 @@ run_bits (const Run *run, const StanceLevels *levels)
   bits = (StancePairBits) { planes->planes, run->columns, { 0 }, run->source->kinds, scratch };
   for (guint l = 1; l < levels->n; l++)
     bits.gaps[l - 1] = scale_up (run, levels->values[l]) - scale_up (run, levels->values[l - 1]);
-  for (gsize tile = 0; tile < planes->rows; tile += TILE)
+  for (gsize tile = 0; tile < planes->rows; tile += STANCE_TILE)
     for (gsize block = tile / STANCE_LANES; block < stance_planes_blocks (planes); block++)
-      for (gsize row = tile; row < MIN (tile + TILE, planes->rows); row++)
+      for (gsize row = tile; row < MIN (tile + STANCE_TILE, planes->rows); row++)
         {
           StancePairSums sums;
 
@@ -163,16 +159,18 @@ static gboolean
 values_init (Values *self, const Run *run)
 {
   const StanceLevels any = { .n = 0 };
+  g_autoptr (StanceCodes) codes = NULL;
   const gsize n = run->source->positions->columns;
 
   *self = (Values) { .run = run, .columns = group_once (run), .chunks = n / CHUNK + 1 };
   self->lanes = copy_to_lanes (run);
-  self->there = stance_planes_new (run->source->positions, self->columns, &any, FALSE);
+  codes = stance_codes_new (run->source->positions, self->columns, &any);
+  self->there = codes ? stance_planes_new (codes, FALSE) : NULL;
   self->scratch = g_try_new (guint64, self->columns->words * STANCE_LANES + 1);
-  self->at = g_try_new (guint, TILE * n + 1);
-  self->values = g_try_new (double, TILE * n + 1);
-  self->weights = g_try_new (double, TILE * n + 1);
-  self->starts = g_try_new (gsize, TILE * (self->chunks + 1));
+  self->at = g_try_new (guint, STANCE_TILE * n + 1);
+  self->values = g_try_new (double, STANCE_TILE * n + 1);
+  self->weights = g_try_new (double, STANCE_TILE * n + 1);
+  self->starts = g_try_new (gsize, STANCE_TILE * (self->chunks + 1));
   return self->lanes && self->there && self->scratch && self->at && self->values && self->weights && self->starts;
 }
 
@@ -181,8 +179,8 @@ static void
 load_row (Values *self, gsize row)
 {
   const StancePairSource *source = self->run->source;
-  const gsize n = source->positions->columns, offset = row % TILE * n;
-  gsize *starts = self->starts + row % TILE * (self->chunks + 1), count = 0;
+  const gsize n = source->positions->columns, offset = row % STANCE_TILE * n;
+  gsize *starts = self->starts + row % STANCE_TILE * (self->chunks + 1), count = 0;
 
   for (gsize column = 0; column < n; column++)
     {
@@ -230,7 +228,7 @@ run_tile (const Values *self, gsize tile, gsize end, gsize block)
   const gsize n = self->run->source->positions->columns;
   const double *lanes = self->lanes + block * STANCE_LANES * n;
   const gboolean weighted = self->run->columns->n_groups > 1;
-  StancePairSums sums[TILE];
+  StancePairSums sums[STANCE_TILE];
 
   for (gsize row = tile; row < end; row++)
     count_shared (self, row, block, &sums[row - tile]);
@@ -258,9 +256,9 @@ run_values (const Run *run)
 
   if (!values_init (&values, run))
     return FALSE;
-  for (gsize tile = 0; tile < rows; tile += TILE)
+  for (gsize tile = 0; tile < rows; tile += STANCE_TILE)
     {
-      const gsize end = MIN (tile + TILE, rows);
+      const gsize end = MIN (tile + STANCE_TILE, rows);
 
       for (gsize row = tile; row < end; row++)
         load_row (&values, row);
@@ -274,10 +272,37 @@ gboolean
 stance_pair_sums_each (const StancePairSource *self, StancePairTake take, gpointer data)
 {
   g_autoptr (StanceColumns) columns = stance_columns_new (self->weights, self->positions->columns);
-  const Run run = { self, columns, find_unit (self->positions), take, data };
-  StanceLevels levels;
+  g_autoptr (StanceCodes) codes = stance_codes_new (self->positions, columns, NULL);
+  Run run = { self, columns, 0, take, data };
 
-  if (stance_levels_find (&levels, self->positions) && is_on_grid (&run, &levels) && are_bits_cheaper (&run, &levels))
-    return run_bits (&run, &levels);
+  run.unit = codes ? find_unit (codes->levels.values, codes->levels.n)
+                   : find_unit (self->positions->values, self->positions->rows * self->positions->columns);
+  if (codes && is_on_grid (&run, &codes->levels) && are_bits_cheaper (&run, &codes->levels))
+    return run_bits (&run, codes);
+  g_clear_pointer (&codes, stance_codes_free);
   return run_values (&run);
+}
+
+gboolean
+stance_pair_tables_each (const StanceArray *positions, const StanceLevels *levels, StancePairTakeTables take, gpointer data)
+{
+  g_autoptr (StanceColumns) columns = stance_columns_new (NULL, positions->columns);
+  g_autoptr (StanceCodes) codes = stance_codes_new (positions, columns, levels);
+  g_autoptr (StancePlanes) planes = codes ? stance_planes_new (codes, FALSE) : NULL;
+  g_autofree guint64 *scratch = g_try_new (guint64, columns->words * STANCE_LANES + 1);
+  g_autofree guint64 *counts = g_new (guint64, levels->n * levels->n * STANCE_LANES + 1);
+  StancePairBits bits = { levels->n, columns, { 0 }, 0, scratch };
+
+  if (!planes || !scratch)
+    return FALSE;
+  for (gsize tile = 0; tile < planes->rows; tile += STANCE_TILE)
+    for (gsize block = tile / STANCE_LANES; block < stance_planes_blocks (planes); block++)
+      for (gsize row = tile; row < MIN (tile + STANCE_TILE, planes->rows); row++)
+        {
+          const gsize first = block * STANCE_LANES;
+
+          stance_pair_bits_tabulate (&bits, stance_planes_row (planes, row), stance_planes_block (planes, block), counts);
+          take (row, first, MIN (STANCE_LANES, planes->rows - first), counts, data);
+        }
+  return TRUE;
 }

@@ -7,8 +7,9 @@
 
 #define STANCE_PLANES_LEVELS 32 /* no more values than this */
 #define STANCE_LANES 16         /* parties that are compared with one other at once */
+#define STANCE_TILE 8           /* parties that are compared with those before the next ones are looked at */
 
-/* The values that positions take, rising. */
+/* The values that positions take. */
 typedef struct
 {
   double values[STANCE_PLANES_LEVELS];
@@ -34,19 +35,33 @@ typedef struct
   guint64 *lanes; /* [block of STANCE_LANES rows][plane][word][lane]; rows beyond the last have no bits */
 } StancePlanes;
 
-/* FALSE where there are more values than STANCE_PLANES_LEVELS. */
-gboolean stance_levels_find (StanceLevels *self, const StanceArray *positions);
-
 /* Issues whose weight is not above 0 are left out; `weights` NULL: all 1. */
 StanceColumns *stance_columns_new (const double *weights, gsize n);
 void stance_columns_free (StanceColumns *self);
 
+/* The level of each position by its number, in the columns' order. */
+typedef struct
+{
+  guint8 *bytes; /* STANCE_CODE_NONE where missing, 0 where at none of the levels, else the code of the level */
+  StanceLevels levels;
+  guint8 codes[STANCE_PLANES_LEVELS]; /* of each level */
+  gsize rows;
+  gsize columns;
+} StanceCodes;
+
+#define STANCE_CODE_NONE 255
+
+/* With `levels`, those; without, all that occur, rising, or NULL where there are more than STANCE_PLANES_LEVELS. NULL without memory for it, too. */
+StanceCodes *stance_codes_new (const StanceArray *positions, const StanceColumns *columns, const StanceLevels *levels);
+void stance_codes_free (StanceCodes *self);
+
 /* Plane l is what is at levels[l] or, if `above`, at or above it (then plane 0 is all that is there). Positions that are at no level are missing. Where
  * there is no level at all, the only plane is whatever is not missing. NULL without memory for it. */
-StancePlanes *stance_planes_new (const StanceArray *positions, const StanceColumns *columns, const StanceLevels *levels, gboolean above);
+StancePlanes *stance_planes_new (const StanceCodes *codes, gboolean above);
 void stance_planes_free (StancePlanes *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceColumns, stance_columns_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCodes, stance_codes_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StancePlanes, stance_planes_free)
 
 static inline gsize

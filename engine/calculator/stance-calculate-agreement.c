@@ -67,28 +67,36 @@ run_rows (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coeffi
   give (answer, &found, confidence);
 }
 
-/* Parties x parties. */
+static StanceReason
+find_reason (const StanceAllPairs *pairs)
+{
+  StanceReason reason = STANCE_REASON_NONE;
+
+  for (gsize i = 0; i < pairs->size * (pairs->size + 1) / 2 && reason == STANCE_REASON_NONE; i++)
+    reason = (StanceReason) pairs->reasons[i];
+  return reason;
+}
+
+/* Parties x parties. Below the diagonal, the weights are transposed, as raters are. */
 static void
 run_positions (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
 {
   g_auto (StanceRatings) ratings = stance_request_need_positions (request);
-  g_autoptr (StanceAllPairs) pairs = stance_request_failed (request) ? NULL : stance_all_pairs_agreement (&ratings.coding, ratings.weights, coefficient);
-  g_autoptr (StanceArray) counts = pairs ? stance_array_new (pairs->size, pairs->size) : NULL;
+  gboolean failed = stance_request_failed (request);
+  g_autoptr (StanceArray) turned = failed ? NULL : stance_array_transpose (ratings.weights);
+  g_autoptr (StanceAllPairs) pairs = failed ? NULL : stance_all_pairs_agreement (&ratings.coding, ratings.weights, coefficient);
+  g_autoptr (StanceAllPairs) below = turned ? stance_all_pairs_agreement (&ratings.coding, turned, coefficient) : NULL;
+  g_autoptr (StanceArray) values = pairs && below ? stance_all_pairs_square (pairs, below) : NULL;
+  g_autoptr (StanceArray) counts = values ? stance_all_pairs_square_counts (pairs) : NULL;
   const char *name = coefficient == STANCE_COEFFICIENT_SCOTT ? "pi" : "kappa";
-  StanceReason reason = STANCE_REASON_NONE;
 
-  if (!counts && !stance_request_failed (request))
+  if (!counts && !failed)
     stance_request_fault (request, STANCE_SECTION_DATA, "positions", "more than fits into memory", "fewer parties or issues");
   if (!counts)
     return;
-  for (gsize i = pairs->size * pairs->size; i-- > 0;)
-    {
-      counts->values[i] = pairs->counts[i];
-      reason = pairs->reasons[i] != STANCE_REASON_NONE ? (StanceReason) pairs->reasons[i] : reason;
-    }
-  stance_answer_add_array (answer, name, &(StanceArray) { pairs->values, pairs->size, pairs->size });
+  stance_answer_add_array (answer, name, values);
   stance_answer_add_array (answer, "n_common", counts);
-  stance_answer_add_reason (answer, name, reason);
+  stance_answer_add_reason (answer, name, find_reason (pairs));
 }
 
 static void

@@ -3,161 +3,156 @@
 
 #include <string.h>
 
-#include "stance-planes-private.h"
 #include "stance-processors-private.h"
+
+typedef double Lanes[STANCE_LANES];
 
 typedef struct
 {
+  StanceAllPairs *pairs;
   const StanceCoding *coding;
   const StanceArray *weights;
-  const StancePlanes *planes; /* NULL where there are too many categories */
-  gsize q;
   gboolean pooled;
-  double *cells; /* of one pair: q x q */
-  double *first; /* its margins */
-  double *second;
+  Lanes *first; /* how often each category occurs with either party: of q categories each */
+  Lanes *second;
 } Pairs;
 
-STANCE_FOR_EACH_PROCESSOR static guint64
-count_both (const guint64 *x, const guint64 *y, gsize words)
+/* Sums of disagreement, of STANCE_LANES pairs. */
+typedef struct
 {
-  guint64 sum = 0;
+  Lanes n;
+  Lanes observed;
+  Lanes expected;
+} Sums;
 
-  for (gsize i = 0; i < words; i++)
-    sum += (guint64) __builtin_popcountll (x[i] & y[i]);
-  return sum;
+static inline void
+add_cell (const Pairs *self, Sums *sums, const guint64 *counts, gsize k, gsize l)
+{
+  const double apart = 1 - stance_array_get (self->weights, k, l);
+
+  for (guint lane = 0; lane < STANCE_LANES; lane++)
+    {
+      double count = (double) (gint64) counts[lane];
+
+      sums->n[lane] += count;
+      self->first[k][lane] += count;
+      self->second[l][lane] += count;
+      sums->observed[lane] += apart * count;
+    }
 }
 
-static void
-tabulate_bits (Pairs *self, gsize a, gsize b)
+static inline void
+pool (const Pairs *self)
 {
-  const gsize words = self->planes->words;
-  const guint64 *x = stance_planes_row (self->planes, a);
-  const guint64 *y = stance_planes_row (self->planes, b);
-
-  for (gsize k = 0; k < self->q; k++)
-    for (gsize l = 0; l < self->q; l++)
-      self->cells[k * self->q + l] = (double) count_both (x + k * words, y + l * words, words);
+  for (gsize k = 0; k < self->weights->rows; k++)
+    for (guint lane = 0; lane < STANCE_LANES; lane++)
+      self->first[k][lane] = self->second[k][lane] = (self->first[k][lane] + self->second[k][lane]) / 2;
 }
 
-static void
-tabulate_codes (Pairs *self, gsize a, gsize b)
+static inline void
+expect (const Pairs *self, Sums *sums)
 {
-  const int *x = self->coding->codes + a * self->coding->raters;
-  const int *y = self->coding->codes + b * self->coding->raters;
+  const gsize q = self->weights->rows;
 
-  memset (self->cells, 0, self->q * self->q * sizeof (double));
-  for (gsize i = 0; i < self->coding->raters; i++)
-    if (x[i] >= 0 && y[i] >= 0)
-      self->cells[x[i] * self->q + y[i]]++;
-}
-
-/* How many issues the two share. */
-static double
-sum_margins (Pairs *self)
-{
-  double n = 0;
-
-  memset (self->first, 0, 2 * self->q * sizeof (double));
-  for (gsize k = 0; k < self->q; k++)
-    for (gsize l = 0; l < self->q; l++)
+  for (gsize k = 0; k < q; k++)
+    for (gsize l = 0; l < q; l++)
       {
-        self->first[k] += self->cells[k * self->q + l];
-        self->second[l] += self->cells[k * self->q + l];
-        n += self->cells[k * self->q + l];
+        const double apart = 1 - stance_array_get (self->weights, k, l);
+
+        for (guint lane = 0; lane < STANCE_LANES; lane++)
+          sums->expected[lane] += apart * self->first[k][lane] * self->second[l][lane];
       }
-  return n;
-}
-
-static StanceFigure
-measure (Pairs *self, double n)
-{
-  double observed = 0;
-  double expected = 0;
-
-  if (n == 0)
-    return stance_figure_undefined (STANCE_REASON_NOTHING_SHARED, 0);
-  for (gsize k = 0; k < self->q; k++)
-    for (gsize l = 0; l < self->q; l++)
-      {
-        double apart = 1 - stance_array_get (self->weights, k, l);
-        double chance = self->pooled ? (self->first[k] + self->second[k]) * (self->first[l] + self->second[l]) / 4 : self->first[k] * self->second[l];
-
-        observed += apart * self->cells[k * self->q + l];
-        expected += apart * chance;
-      }
-  return expected > 0 ? stance_figure_defined ((expected - observed * n) / expected, (gsize) n) : stance_figure_undefined (STANCE_REASON_NO_CHANCE, (gsize) n);
 }
 
 static void
-fill_cell (StanceAllPairs *pairs, gsize row, gsize column, const StanceFigure *figure)
+put (StanceAllPairs *pairs, gsize row, gsize first, gsize n, const Sums *sums)
 {
-  gsize at = row * pairs->size + column;
+  double values[STANCE_LANES];
+  guint counts[STANCE_LANES];
+  guint8 reasons[STANCE_LANES];
 
-  pairs->values[at] = figure->value;
-  pairs->counts[at] = (guint) figure->n;
-  pairs->reasons[at] = (guint8) figure->reason;
+  for (guint lane = 0; lane < STANCE_LANES; lane++)
+    {
+      const double expected = sums->expected[lane];
+
+      counts[lane] = (guint) sums->n[lane];
+      reasons[lane] = counts[lane] == 0 ? STANCE_REASON_NOTHING_SHARED : expected > 0 ? STANCE_REASON_NONE : STANCE_REASON_NO_CHANCE;
+      values[lane] = reasons[lane] == STANCE_REASON_NONE ? (expected - sums->observed[lane] * sums->n[lane]) / expected : NAN;
+    }
+  stance_all_pairs_put (pairs, row, first, n, &(StancePairFigures) { values, counts, reasons });
+}
+
+STANCE_FOR_EACH_PROCESSOR static void
+take (gsize row, gsize first, gsize n, const guint64 *counts, gpointer data)
+{
+  const Pairs *self = data;
+  const gsize q = self->weights->rows;
+  Sums sums;
+
+  memset (&sums, 0, sizeof sums);
+  memset (self->first, 0, 2 * q * sizeof (Lanes));
+  for (gsize k = 0; k < q; k++)
+    for (gsize l = 0; l < q; l++)
+      add_cell (self, &sums, counts + (k * q + l) * STANCE_LANES, k, l);
+  if (self->pooled)
+    pool (self);
+  expect (self, &sums);
+  put (self->pairs, row, first, n, &sums);
 }
 
 static gboolean
-is_symmetric (const StanceArray *weights)
+fill_by_bits (Pairs *self)
 {
-  for (gsize k = 0; k < weights->rows; k++)
-    for (gsize l = 0; l < k; l++)
-      if (stance_array_get (weights, k, l) != stance_array_get (weights, l, k))
-        return FALSE;
-  return TRUE;
+  const StanceCoding *coding = self->coding;
+  g_autoptr (StanceCodes) codes = stance_codes_new_from_indices (coding->codes, coding->units, coding->raters, (guint) self->weights->rows);
+
+  return codes && stance_pair_tables_each (codes, take, self);
 }
 
+/* Of the pairs of one party with a block of others. */
 static void
-fill (Pairs *self, StanceAllPairs *pairs)
+tabulate (const Pairs *self, gsize row, gsize first, guint64 *counts)
 {
-  gboolean symmetric = is_symmetric (self->weights);
+  const gsize q = self->weights->rows, n = self->coding->raters, end = MIN (first + STANCE_LANES, self->coding->units);
+  const int *x = self->coding->codes + row * n;
 
-  for (gsize a = 0; a < pairs->size; a++)
-    for (gsize b = symmetric ? a : 0; b < pairs->size; b++)
+  memset (counts, 0, q * q * STANCE_LANES * sizeof *counts);
+  for (gsize other = first; other < end; other++)
+    for (gsize i = 0; i < n; i++)
       {
-        StanceFigure figure;
+        const int y = self->coding->codes[other * n + i];
 
-        if (self->planes)
-          tabulate_bits (self, a, b);
-        else
-          tabulate_codes (self, a, b);
-        figure = measure (self, sum_margins (self));
-        fill_cell (pairs, a, b, &figure);
-        if (symmetric)
-          fill_cell (pairs, b, a, &figure);
+        if (x[i] >= 0 && y >= 0)
+          counts[((gsize) x[i] * q + (gsize) y) * STANCE_LANES + other - first]++;
       }
 }
 
-/* Each category by its number; NULL without memory. */
-static StancePlanes *
-make_planes (const StanceCoding *coding, gsize q)
+static gboolean
+fill_one_by_one (Pairs *self)
 {
-  g_autoptr (StanceColumns) columns = stance_columns_new (NULL, coding->raters);
-  g_autoptr (StanceArray) numbers = stance_array_new (coding->units, coding->raters);
-  StanceLevels levels = { { 0 }, (guint) q };
+  const gsize q = self->weights->rows, parties = self->coding->units;
+  g_autofree guint64 *counts = g_try_new (guint64, q * q * STANCE_LANES + 1);
 
-  for (gsize k = 0; k < q; k++)
-    levels.values[k] = (double) k;
-  for (gsize i = 0; numbers && i < coding->units * coding->raters; i++)
-    if (coding->codes[i] >= 0)
-      numbers->values[i] = coding->codes[i];
-  return numbers ? stance_planes_new (numbers, columns, &levels, FALSE) : NULL;
+  if (!counts)
+    return FALSE;
+  for (gsize row = 0; row < parties; row++)
+    for (gsize first = row / STANCE_LANES * STANCE_LANES; first < parties; first += STANCE_LANES)
+      {
+        tabulate (self, row, first, counts);
+        take (row, first, MIN (STANCE_LANES, parties - first), counts, self);
+      }
+  return TRUE;
 }
 
 StanceAllPairs *
 stance_all_pairs_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
 {
-  gsize q = weights->rows;
-  gboolean few = q > 0 && q <= STANCE_PLANES_LEVELS;
-  g_autoptr (StancePlanes) planes = few ? make_planes (coding, q) : NULL;
+  const gsize q = weights->rows;
   g_autoptr (StanceAllPairs) pairs = stance_all_pairs_new (coding->units);
-  g_autofree double *cells = g_new (double, q * q + 2 * q + 1);
-  Pairs self = { coding, weights, planes, q, coefficient == STANCE_COEFFICIENT_SCOTT, cells, cells + q * q, cells + q * q + q };
+  g_autofree Lanes *margins = g_try_new (Lanes, 2 * q + 1);
+  Pairs self = { pairs, coding, weights, coefficient == STANCE_COEFFICIENT_SCOTT, margins, margins + q };
 
-  if ((few && !planes) || !pairs)
+  if (!pairs || !margins || !(q > 0 && q <= STANCE_PLANES_LEVELS ? fill_by_bits (&self) : fill_one_by_one (&self)))
     return NULL;
-  fill (&self, pairs);
   return g_steal_pointer (&pairs);
 }

@@ -58,17 +58,8 @@ typedef struct
  * exactly; a pair's value does not hang on other parties. NULL where there is no memory for it. */
 StanceAllPairs *stance_all_pairs_closeness (const StanceArray *positions, const StanceCloseness *closeness);
 
-/* 1 - observed / expected disagreement over the issues on which two parties both are at a level: Cohen's kappa (1960, 1968), or Scott's pi (1955) where
- * both have one distribution of levels. */
-typedef struct
-{
-  const StanceLevels *levels; /* at least one */
-  const StanceArray *disagreement; /* levels x levels, not below 0, 0 for the same level */
-  gboolean pooled;                 /* Scott's pi */
-} StanceChanceCorrected;
-
-/* -1 to 1 where a disagreement is 0 or 1, else at most 1. Undefined: nothing-shared; no-chance where no disagreement is expected, as when both always are
- * at the same level. NULL where there is no memory for it. */
-StanceAllPairs *stance_all_pairs_kappa (const StanceArray *positions, const StanceChanceCorrected *kappa);
+/* size x size: the values, and how many issues each rests on. `below` has what goes below the diagonal. NULL where there is no memory for it. */
+StanceArray *stance_all_pairs_square (const StanceAllPairs *self, const StanceAllPairs *below);
+StanceArray *stance_all_pairs_square_counts (const StanceAllPairs *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceAllPairs, stance_all_pairs_free)

@@ -48,6 +48,28 @@ stance_all_pairs_require (StanceAllPairs *self, guint min_n)
       }
 }
 
+StanceArray *
+stance_all_pairs_square (const StanceAllPairs *self, const StanceAllPairs *below)
+{
+  StanceArray *square = stance_array_new (self->size, self->size);
+
+  for (gsize row = 0; square && row < self->size; row++)
+    for (gsize column = 0; column < self->size; column++)
+      stance_array_set (square, row, column, (column < row ? below : self)->values[stance_all_pairs_index (self, row, column)]);
+  return square;
+}
+
+StanceArray *
+stance_all_pairs_square_counts (const StanceAllPairs *self)
+{
+  StanceArray *square = stance_array_new (self->size, self->size);
+
+  for (gsize row = 0; square && row < self->size; row++)
+    for (gsize column = 0; column < self->size; column++)
+      stance_array_set (square, row, column, self->counts[stance_all_pairs_index (self, row, column)]);
+  return square;
+}
+
 void
 stance_all_pairs_put (StanceAllPairs *self, gsize row, gsize first, gsize n, const StancePairFigures *figures)
 {

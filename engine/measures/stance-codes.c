@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "stance-planes-private.h"
 #include "stance-processors-private.h"
@@ -99,25 +100,57 @@ sort_levels (StanceCodes *self)
         self->codes[i] = (guint8) (code + 1);
 }
 
-StanceCodes *
-stance_codes_new (const StanceArray *positions, const StanceColumns *columns, const StanceLevels *levels)
+/* For `columns` bits, filled up to whole words. NULL without memory. */
+static StanceCodes *
+allocate (gsize rows, gsize columns)
 {
   StanceCodes *self = g_new0 (StanceCodes, 1);
   gsize size = 0;
-  gboolean fits = g_size_checked_mul (&size, positions->rows, columns->words * WORD);
+  gboolean fits;
 
-  self->rows = positions->rows;
-  self->columns = columns->words * WORD;
+  self->rows = rows;
+  self->columns = (columns + WORD - 1) / WORD * WORD;
+  fits = g_size_checked_mul (&size, rows, self->columns);
   self->bytes = fits ? g_try_new (guint8, size + 1) : NULL;
-  if (levels)
-    self->levels = *levels;
-  for (gsize row = 0; self->bytes && row < self->rows; row++)
-    if (!fill_row (self, positions->values + row * positions->columns, columns, self->bytes + row * self->columns, !levels))
-      g_clear_pointer (&self->bytes, g_free);
   if (!self->bytes)
     g_clear_pointer (&self, stance_codes_free);
-  else
-    sort_levels (self);
+  return self;
+}
+
+StanceCodes *
+stance_codes_new (const StanceArray *positions, const StanceColumns *columns, const StanceLevels *levels)
+{
+  g_autoptr (StanceCodes) self = allocate (positions->rows, columns->words * WORD);
+
+  if (!self)
+    return NULL;
+  if (levels)
+    self->levels = *levels;
+  for (gsize row = 0; row < self->rows; row++)
+    if (!fill_row (self, positions->values + row * positions->columns, columns, self->bytes + row * self->columns, !levels))
+      return NULL;
+  sort_levels (self);
+  return g_steal_pointer (&self);
+}
+
+StanceCodes *
+stance_codes_new_from_indices (const int *indices, gsize rows, gsize columns, guint n)
+{
+  StanceCodes *self = allocate (rows, columns);
+
+  for (guint i = 0; self && i < n; i++)
+    {
+      self->levels.values[self->levels.n++] = i;
+      self->codes[i] = (guint8) (i + 1);
+    }
+  for (gsize row = 0; self && row < rows; row++)
+    {
+      guint8 *bytes = self->bytes + row * self->columns;
+
+      for (gsize i = 0; i < columns; i++)
+        bytes[i] = indices[row * columns + i] < 0 ? STANCE_CODE_NONE : (guint8) (indices[row * columns + i] + 1);
+      memset (bytes + columns, STANCE_CODE_NONE, self->columns - columns);
+    }
   return self;
 }
 

@@ -151,9 +151,9 @@ add_all (const StancePairBits *self, const guint64 *x, const guint64 *block, Sta
 
 /* What is in y and not in the complement of x is in both. */
 INLINE void
-tabulate (const StancePairBits *self, const guint64 *x, const guint64 *block, guint64 *counts, Count count)
+tabulate (const StancePairTables *self, const guint64 *x, const guint64 *block, guint64 *counts, Count count)
 {
-  const gsize levels = self->planes, words = self->columns->words;
+  const gsize levels = self->planes, words = self->words;
 
   for (gsize i = 0; i < levels; i++)
     {
@@ -176,7 +176,7 @@ add_wide (const StancePairBits *self, const guint64 *x, const guint64 *block, St
 }
 
 WIDE static void
-tabulate_wide (const StancePairBits *self, const guint64 *x, const guint64 *block, guint64 *counts)
+tabulate_wide (const StancePairTables *self, const guint64 *x, const guint64 *block, guint64 *counts)
 {
   tabulate (self, x, block, counts, count_wide);
 }
@@ -188,7 +188,7 @@ add_narrow (const StancePairBits *self, const guint64 *x, const guint64 *block, 
 }
 
 NARROW static void
-tabulate_narrow (const StancePairBits *self, const guint64 *x, const guint64 *block, guint64 *counts)
+tabulate_narrow (const StancePairTables *self, const guint64 *x, const guint64 *block, guint64 *counts)
 {
   tabulate (self, x, block, counts, count_plain);
 }
@@ -216,7 +216,7 @@ stance_pair_bits_add (const StancePairBits *self, const guint64 *x, const guint6
 }
 
 void
-stance_pair_bits_tabulate (const StancePairBits *self, const guint64 *x, const guint64 *block, guint64 *counts)
+stance_pair_bits_tabulate (const StancePairTables *self, const guint64 *x, const guint64 *block, guint64 *counts)
 {
 #ifdef WIDE
   if (is_wide ())

@@ -20,7 +20,7 @@ typedef struct
   double unit;                   /* what x and y were multiplied with */
 } StancePairSums;
 
-/* How planes are added up (made with `above`) or tabulated (made without). `scratch` has room for planes * words * STANCE_LANES words. */
+/* How planes made with `above` are added up. `scratch` has room for planes * words * STANCE_LANES words. */
 typedef struct
 {
   gsize planes;
@@ -33,8 +33,16 @@ typedef struct
 /* x: a row of the planes, block: the rows that it is set against. */
 void stance_pair_bits_add (const StancePairBits *self, const guint64 *x, const guint64 *block, StancePairSums *sums);
 
-/* counts[i * planes + j][lane]: on how many issues x is at level i and the other at level j. Weights do not matter. */
-void stance_pair_bits_tabulate (const StancePairBits *self, const guint64 *x, const guint64 *block, guint64 *counts);
+/* How planes made without `above` are tabulated. `scratch` has room for words. */
+typedef struct
+{
+  gsize planes;
+  gsize words;
+  guint64 *scratch;
+} StancePairTables;
+
+/* counts[i * planes + j][lane]: on how many issues x is at level i and the other at level j. */
+void stance_pair_bits_tabulate (const StancePairTables *self, const guint64 *x, const guint64 *block, guint64 *counts);
 
 /* Some of a party's positions: those that are not missing and whose weight is above 0. */
 typedef struct
@@ -66,5 +74,5 @@ gboolean stance_pair_sums_each (const StancePairSource *self, StancePairTake tak
 /* counts as of stance_pair_bits_tabulate(). */
 typedef void (*StancePairTakeTables) (gsize row, gsize first, gsize n, const guint64 *counts, gpointer data);
 
-/* Contingency tables of all pairs of parties, called as above. Positions at no level count as missing. FALSE where there is no memory. */
-gboolean stance_pair_tables_each (const StanceArray *positions, const StanceLevels *levels, StancePairTakeTables take, gpointer data);
+/* Contingency tables of all pairs of parties, called as above; of codes with at least one level. FALSE where there is no memory. */
+gboolean stance_pair_tables_each (const StanceCodes *codes, StancePairTakeTables take, gpointer data);

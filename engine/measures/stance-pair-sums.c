@@ -284,24 +284,23 @@ stance_pair_sums_each (const StancePairSource *self, StancePairTake take, gpoint
 }
 
 gboolean
-stance_pair_tables_each (const StanceArray *positions, const StanceLevels *levels, StancePairTakeTables take, gpointer data)
+stance_pair_tables_each (const StanceCodes *codes, StancePairTakeTables take, gpointer data)
 {
-  g_autoptr (StanceColumns) columns = stance_columns_new (NULL, positions->columns);
-  g_autoptr (StanceCodes) codes = stance_codes_new (positions, columns, levels);
-  g_autoptr (StancePlanes) planes = codes ? stance_planes_new (codes, FALSE) : NULL;
-  g_autofree guint64 *scratch = g_try_new (guint64, columns->words * STANCE_LANES + 1);
-  g_autofree guint64 *counts = g_new (guint64, levels->n * levels->n * STANCE_LANES + 1);
-  StancePairBits bits = { levels->n, columns, { 0 }, 0, scratch };
+  g_autoptr (StancePlanes) planes = stance_planes_new (codes, FALSE);
+  g_autofree guint64 *scratch = planes ? g_try_new (guint64, planes->words + 1) : NULL;
+  g_autofree guint64 *counts = g_new (guint64, (gsize) codes->levels.n * codes->levels.n * STANCE_LANES + 1);
+  StancePairTables tables;
 
-  if (!planes || !scratch)
+  if (!scratch)
     return FALSE;
+  tables = (StancePairTables) { planes->planes, planes->words, scratch };
   for (gsize tile = 0; tile < planes->rows; tile += STANCE_TILE)
     for (gsize block = tile / STANCE_LANES; block < stance_planes_blocks (planes); block++)
       for (gsize row = tile; row < MIN (tile + STANCE_TILE, planes->rows); row++)
         {
           const gsize first = block * STANCE_LANES;
 
-          stance_pair_bits_tabulate (&bits, stance_planes_row (planes, row), stance_planes_block (planes, block), counts);
+          stance_pair_bits_tabulate (&tables, stance_planes_row (planes, row), stance_planes_block (planes, block), counts);
           take (row, first, MIN (STANCE_LANES, planes->rows - first), counts, data);
         }
   return TRUE;

@@ -53,6 +53,8 @@ typedef struct
 
 /* With `levels`, those; without, all that occur, rising, or NULL where there are more than STANCE_PLANES_LEVELS. NULL without memory for it, too. */
 StanceCodes *stance_codes_new (const StanceArray *positions, const StanceColumns *columns, const StanceLevels *levels);
+/* rows x columns indices of `n` levels, whose values are 0 and on; below 0 where missing. */
+StanceCodes *stance_codes_new_from_indices (const int *indices, gsize rows, gsize columns, guint n);
 void stance_codes_free (StanceCodes *self);
 
 /* Plane l is what is at levels[l] or, if `above`, at or above it (then plane 0 is all that is there). Positions that are at no level are missing. Where

@@ -11,7 +11,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "stance-all-pairs-private.h"
+#include "stance-all-pairs-agreement-private.h"
+#include "stance-weighting-private.h"
 
 #define RUNS 5
 
@@ -74,17 +75,19 @@ run_euclidean (const Task *task)
 static double
 run_kappa (const Task *task)
 {
-  g_autoptr (StanceArray) disagreement = stance_array_new (task->levels, task->levels);
+  const gsize size = task->data->rows * task->data->columns;
+  const double step = 2.0 / (task->levels - 1);
+  g_autofree int *codes = g_new (int, size);
+  g_autofree double *levels = g_new (double, task->levels);
+  g_autoptr (StanceArray) weights = NULL;
   g_autoptr (StanceAllPairs) pairs = NULL;
-  StanceLevels levels = { .n = task->levels };
 
   for (guint i = 0; i < task->levels; i++)
-    {
-      levels.values[i] = 2.0 * i / (task->levels - 1) - 1;
-      for (guint j = 0; j < task->levels; j++)
-        stance_array_set (disagreement, i, j, ((double) i - j) * ((double) i - j));
-    }
-  pairs = stance_all_pairs_kappa (task->data, &(StanceChanceCorrected) { &levels, disagreement, FALSE });
+    levels[i] = i * step - 1;
+  for (gsize i = 0; i < size; i++)
+    codes[i] = isnan (task->data->values[i]) ? -1 : (int) ((task->data->values[i] + 1) / step + 0.5);
+  weights = stance_weighting_new (STANCE_WEIGHTING_QUADRATIC, levels, task->levels);
+  pairs = stance_all_pairs_agreement (&(StanceCoding) { codes, task->data->rows, task->data->columns }, weights, STANCE_COEFFICIENT_COHEN);
   return sum_up (pairs);
 }
 

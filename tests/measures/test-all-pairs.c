@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stance-all-pairs-private.h"
+#include "stance-all-pairs-agreement-private.h"
 
 typedef enum { UNWEIGHTED, ONE_WEIGHT, FEW_WEIGHTS, MANY_WEIGHTS, ZERO_WEIGHTS, N_WEIGHTS } Weights;
 
@@ -13,6 +13,8 @@ static const gsize issues[] = { 0, 1, 2, 15, 63, 64, 65, 128, 257, 600 };
 static const gsize parties[] = { 0, 1, 2, 7, 16, 17, 40 };
 /* 0 is any number, and -1 any number on the grid of 1/10,000. */
 static const int levels[] = { 1, 2, 3, 5, 11, 32, 33, 0, -1 };
+
+static const guint categories[] = { 1, 2, 3, 5, 11, 32, 33, 40 };
 
 static double
 draw (GRand *random, int n)
@@ -187,73 +189,74 @@ test_too_few (void)
   g_assert_cmpfloat (pairs->values[0], ==, 1);
 }
 
-/* Cohen's kappa or Scott's pi by their definitions, over the issues on which both have a level. */
+/* Kappa or pi by their definitions, over the issues on which both have a category. */
 static double
-kappa_plainly (const double *x, const double *y, gsize size, const StanceChanceCorrected *kappa, guint *shared)
+agree_plainly (const StanceCoding *coding, gsize a, gsize b, const StanceArray *weights, StanceCoefficient coefficient)
 {
-  double first[8] = { 0 }, second[8] = { 0 }, observed = 0, expected = 0, n = 0;
+  double first[64] = { 0 }, second[64] = { 0 }, observed = 0, expected = 0, n = 0;
 
-  for (gsize issue = 0; issue < size; issue++)
-    for (guint i = 0; i < kappa->levels->n; i++)
-      for (guint j = 0; j < kappa->levels->n; j++)
-        if (x[issue] == kappa->levels->values[i] && y[issue] == kappa->levels->values[j])
-          {
-            n++;
-            first[i]++;
-            second[j]++;
-            observed += stance_array_get (kappa->disagreement, i, j);
-          }
-  for (guint i = 0; i < kappa->levels->n; i++)
-    for (guint j = 0; j < kappa->levels->n; j++)
-      {
-        double a = kappa->pooled ? (first[i] + second[i]) / 2 : first[i], b = kappa->pooled ? (first[j] + second[j]) / 2 : second[j];
-
-        expected += stance_array_get (kappa->disagreement, i, j) * a / n * b / n;
-      }
-  *shared = (guint) n;
-  return 1 - observed / n / expected;
-}
-
-static void
-check_kappa (const StanceArray *positions, const StanceChanceCorrected *kappa)
-{
-  g_autoptr (StanceAllPairs) pairs = stance_all_pairs_kappa (positions, kappa);
-
-  for (gsize entry = 0; entry < pairs->size * pairs->size; entry++)
+  for (gsize i = 0; i < coding->raters; i++)
     {
-      const gsize a = entry / pairs->size, b = entry % pairs->size, i = stance_all_pairs_index (pairs, a, b);
-      guint n;
-      double expected = kappa_plainly (stance_array_row (positions, a), stance_array_row (positions, b), positions->columns, kappa, &n);
+      int x = coding->codes[a * coding->raters + i], y = coding->codes[b * coding->raters + i];
 
-      g_assert_cmpuint (pairs->counts[i], ==, n);
-      g_assert_true (isnan (pairs->values[i]) == !isfinite (expected));
-      g_assert_cmpint (pairs->reasons[i], ==,
-                       n == 0 ? STANCE_REASON_NOTHING_SHARED : isfinite (expected) ? STANCE_REASON_NONE : STANCE_REASON_NO_CHANCE);
-      if (isfinite (expected))
-        g_assert_cmpfloat_with_epsilon (pairs->values[i], expected, 1e-12);
+      if (x < 0 || y < 0)
+        continue;
+      n++;
+      first[x]++;
+      second[y]++;
+      observed += 1 - stance_array_get (weights, x, y);
     }
+  for (gsize i = 0; i < weights->rows; i++)
+    for (gsize j = 0; j < weights->rows; j++)
+      {
+        gboolean pooled = coefficient == STANCE_COEFFICIENT_SCOTT;
+
+        expected += (1 - stance_array_get (weights, i, j)) * (pooled ? (first[i] + second[i]) / 2 : first[i]) * (pooled ? (first[j] + second[j]) / 2 : second[j]);
+      }
+  return 1 - observed * n / expected;
 }
 
 static void
-test_kappa (gconstpointer data)
+check_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
+{
+  g_autoptr (StanceAllPairs) pairs = stance_all_pairs_agreement (coding, weights, coefficient);
+
+  for (gsize a = 0; a < coding->units; a++)
+    for (gsize b = a; b < coding->units; b++)
+      {
+        const gsize i = stance_all_pairs_index (pairs, a, b);
+        const double expected = agree_plainly (coding, a, b, weights, coefficient);
+
+        g_assert_true (isnan (pairs->values[i]) == !isfinite (expected));
+        g_assert_true ((pairs->reasons[i] == STANCE_REASON_NONE) == isfinite (expected));
+        g_assert_true ((pairs->reasons[i] == STANCE_REASON_NOTHING_SHARED) == (pairs->counts[i] == 0));
+        if (isfinite (expected))
+          g_assert_cmpfloat_with_epsilon (pairs->values[i], expected, 1e-12);
+      }
+}
+
+static void
+test_agreement (gconstpointer data)
 {
   const guint n = GPOINTER_TO_UINT (data);
   g_autoptr (GRand) random = g_rand_new_with_seed (n);
-  g_autoptr (StanceArray) disagreement = stance_array_new (n, n);
-  StanceLevels scale = { .n = n };
+  g_autoptr (StanceArray) weights = stance_array_new (n, n);
 
-  for (guint l = 0; l < n; l++)
-    scale.values[l] = n == 1 ? 0.3 : -1 + 2.0 * l / (n - 1);
-  for (guint power = 0; power < 3; power++)
+  for (guint power = 0; power < 4; power++)
     {
       for (gsize i = 0; i < (gsize) n * n; i++)
-        disagreement->values[i] = power == 0 ? i / n != i % n : pow (fabs ((double) (i / n) - (double) (i % n)), power);
+        weights->values[i] = power < 3 ? 1 - (i / n == i % n ? 0 : pow (fabs ((double) (i / n) - (double) (i % n)) / n, power))
+                                       : i / n == i % n ? 1 : g_rand_double (random);
       for (guint c = 0; c < G_N_ELEMENTS (issues); c++)
         {
-          g_autoptr (StanceArray) positions = draw_positions (random, parties[c % G_N_ELEMENTS (parties)], issues[c], (int) n);
+          gsize rows = parties[c % G_N_ELEMENTS (parties)];
+          g_autofree int *codes = g_new (int, rows * issues[c] + 1);
+          const StanceCoding coding = { codes, rows, issues[c] };
 
-          check_kappa (positions, &(StanceChanceCorrected) { &scale, disagreement, FALSE });
-          check_kappa (positions, &(StanceChanceCorrected) { &scale, disagreement, TRUE });
+          for (gsize i = 0; i < rows * issues[c]; i++)
+            codes[i] = g_rand_int_range (random, i % 2 ? -1 : 0, (int) n);
+          check_agreement (&coding, weights, STANCE_COEFFICIENT_COHEN);
+          check_agreement (&coding, weights, STANCE_COEFFICIENT_SCOTT);
         }
     }
 }
@@ -268,11 +271,11 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (kind), test_closeness);
     }
-  for (guint n = 1; n <= 8; n++)
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/all-pairs/kappa/%u levels", n);
+      g_autofree char *path = g_strdup_printf ("/all-pairs/agreement/%u categories", categories[i]);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (n), test_kappa);
+      g_test_add_data_func (path, GUINT_TO_POINTER (categories[i]), test_agreement);
     }
   g_test_add_func ("/all-pairs/others do not matter", test_others_do_not_matter);
   g_test_add_func ("/all-pairs/huge numbers", test_huge_numbers);

@@ -1,30 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-planes-private.h"
 
-#include <string.h>
-
-#include "stance-processors-private.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define WORD 64
 
-/* Which of 64 codes are the one looked for. The product brings the lowest bits of eight bytes side by side. */
-STANCE_FOR_EACH_PROCESSOR static guint64
+/* Which of 64 codes are the one looked for. */
+#ifdef __SSE2__
+static guint64
 pack (const guint8 *codes, guint8 code)
 {
-  guint8 same[WORD];
+  const __m128i looked_for = _mm_set1_epi8 ((char) code);
   guint64 word = 0;
 
-  for (guint i = 0; i < WORD; i++)
-    same[i] = codes[i] == code;
-  for (guint i = 0; i < WORD; i += 8)
+  for (guint i = 0; i < WORD; i += 16)
     {
-      guint64 eight;
+      const __m128i some = _mm_loadu_si128 ((const __m128i *) (gconstpointer) (codes + i));
 
-      memcpy (&eight, same + i, sizeof eight);
-      word |= GUINT64_FROM_LE (eight) * G_GUINT64_CONSTANT (0x0102040810204080) >> 56 << i;
+      word |= (guint64) (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (some, looked_for)) << i;
     }
   return word;
 }
+#else
+static guint64
+pack (const guint8 *codes, guint8 code)
+{
+  guint64 word = 0;
+
+  for (guint i = 0; i < WORD; i++)
+    word |= (guint64) (codes[i] == code) << i;
+  return word;
+}
+#endif
 
 /* Without levels, all that is not missing is at none of them. */
 static void

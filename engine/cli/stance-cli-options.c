@@ -59,6 +59,7 @@ typedef struct
   gboolean parties;
   gboolean force;
   gboolean list;
+  gboolean pairs;
   gboolean help;
   StanceCliNetwork network;
   char **arguments;
@@ -142,6 +143,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_SCALING, "low", 0, low, "Wordfish: a party that is to stand below --high", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "high", 0, high, "Wordfish: a party that is to stand above --low", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "min-count", 0, min_words, "Leave out words used fewer than N times (2)", "N"),
+  FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
@@ -399,6 +401,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->parties = words->parties;
   self->force = words->force;
   self->list = words->list;
+  self->pairs = words->pairs;
   self->gold_tokens = words->gold_tokens;
   self->accurate = words->accurate;
   self->language = g_steal_pointer (&words->language);

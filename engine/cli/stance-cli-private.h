@@ -41,6 +41,7 @@ typedef enum
   STANCE_TAKES_BOOTSTRAP = 1 << 18,
   STANCE_TAKES_SCALING = 1 << 19,
   STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
+  STANCE_TAKES_PAIRS = 1 << 21,
 } StanceTakes;
 
 /* What a network is to be: the words as given, and what they say. */
@@ -95,6 +96,7 @@ typedef struct
   gboolean parties;
   gboolean force;
   gboolean list;
+  gboolean pairs;
   gboolean conllu;
   gboolean gold_tokens;
   gboolean accurate;
@@ -139,6 +141,7 @@ const StanceVerb *stance_cli_get_verb (guint index);
 StanceExit stance_cli_statements (const StanceCliOptions *options);
 StanceExit stance_cli_positions (const StanceCliOptions *options);
 StanceExit stance_cli_matrix (const StanceCliOptions *options);
+StanceExit stance_cli_issues (const StanceCliOptions *options);
 StanceExit stance_cli_scale (const StanceCliOptions *options);
 StanceExit stance_cli_measure (const StanceCliOptions *options);
 StanceExit stance_cli_network (const StanceCliOptions *options);

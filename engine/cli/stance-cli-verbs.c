@@ -45,6 +45,13 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance explain article.txt PARTY ISSUE   (ids as 'stance model show' lists them)\n",
     READS_INPUT | STANCE_TAKES_LEVEL, 3, 0, stance_cli_explain },
+  { "issues", "INPUT...", "on what parties differ: how disputed each issue is",
+    "Shows for each issue its share of the statements (salience), how many parties take a position, their mean and spread, van der Eijk's A (1: they\n"
+    "agree, -1: they stand at both ends), Esteban and Ray's polarisation, and who stands at the ends. '--pairs' shows what each issue adds to the\n"
+    "divergence of each pair of parties, the most divergent first; it adds up to the figure of 'stance matrix --measure divergence'.\n"
+    "\n"
+    "Example: stance issues --pairs articles/\n",
+    TABULATES | STANCE_TAKES_PAIRS, 1, 0, stance_cli_issues },
   { "scale", "INPUT...", "parties placed by their words: a second opinion",
     "Places parties on a line by the words of the quotes they are given, whatever the position model says of them: by Wordfish, which knows no\n"
     "position before (what the line means is for the reader to say), or, with two or more '--reference', by Wordscores. It takes long texts;\n"

@@ -19,6 +19,8 @@ struct _StanceMatrix
   double range;    /* of the scale */
 };
 
+/* The weights of the table's issues. (transfer full) */
+double *stance_matrix_weigh_issues (StanceTable *table, StanceModel *model);
 StanceMatrix *stance_matrix_copy (const StanceMatrix *self);
 /* NaN and FALSE where missing; n stands all the same. */
 /* The p-value; NaN where there is none. */

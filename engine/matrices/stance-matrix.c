@@ -83,8 +83,8 @@ check_scale (StanceTable *table, const StanceArray *positions, const double ends
   return TRUE;
 }
 
-static double *
-issue_weights (StanceTable *table, StanceModel *model)
+double *
+stance_matrix_weigh_issues (StanceTable *table, StanceModel *model)
 {
   guint size = stance_names_size (table->issues);
   double *weights = g_new (double, size);
@@ -142,7 +142,7 @@ stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure
   positions = stance_table_get_positions (table);
   if (!check_scale (table, positions, ends, error))
     return NULL;
-  self->weights = issue_weights (table, model);
+  self->weights = stance_matrix_weigh_issues (table, model);
   self->n_issues = positions->columns;
   self->range = ends[1] - ends[0];
   scale = (StanceIssueScale) { self->weights, positions->columns, self->range, FALSE };

@@ -11,6 +11,8 @@ char *stance_label_position (const StanceScore *score, const StanceStyle *style)
 /* "0.50" likewise. */
 char *stance_label_share (const StanceScore *score, const StanceStyle *style);
 /* Two decimals, "0.00" without a sign; NULL for NaN. */
+/* Two decimals; NULL where missing. */
+char *stance_label_plain (double value);
 char *stance_label_signed (double value);
 /* From -1 to 1 across the model's scale, for colour; NaN for NaN. */
 double stance_label_tint (StanceModel *model, double position);

@@ -71,6 +71,12 @@ stance_label_signed (double value)
 }
 
 char *
+stance_label_plain (double value)
+{
+  return two_decimals (value, FALSE);
+}
+
+char *
 stance_label_position (const StanceScore *score, const StanceStyle *style)
 {
   return with_count (with_interval (two_decimals (score->value, TRUE), score, TRUE), score->n, style);

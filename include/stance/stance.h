@@ -20,6 +20,7 @@
 #include <stance/stance-matrix.h>
 #include <stance/stance-network-enums.h>
 #include <stance/stance-network.h>
+#include <stance/stance-disputes.h>
 #include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-evaluation.h>

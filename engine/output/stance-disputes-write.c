@@ -37,7 +37,8 @@ issues_for_people (StanceTable *table, StanceModel *model, const StanceStyle *st
 static StanceSheet *
 issues_for_programs (StanceTable *table, StanceModel *model)
 {
-  static const char *const titles[] = { "issue", "n", "salience", "parties", "mean", "spread", "agreement_a", "leik", "esteban_ray", "lowest", "highest", NULL };
+  static const char *const titles[] = { "issue", "n", "salience", "parties", "mean", "spread", "agreement_a", "leik", "esteban_ray",
+                                        "lowest", "highest", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 1);
 
   for (guint i = 0; i < stance_table_get_n_issues (table); i++)
@@ -184,7 +185,11 @@ static void
 add_row (StanceSheet *sheet, StanceTable *table, StanceModel *model, const Pair *pair, guint issue)
 {
   for (guint i = 0; i < 2; i++)
-    stance_sheet_add_text (sheet, model ? stance_label_party (model, stance_table_get_party (table, pair->rows[i])) : stance_table_get_party (table, pair->rows[i]));
+    {
+      const char *party = stance_table_get_party (table, pair->rows[i]);
+
+      stance_sheet_add_text (sheet, model ? stance_label_party (model, party) : party);
+    }
   stance_sheet_add_text (sheet, model ? stance_label_issue (model, stance_table_get_issue (table, issue)) : stance_table_get_issue (table, issue));
   add_positions (sheet, table, model, pair, issue);
   if (model)

@@ -27,6 +27,7 @@ void stance_answer_add_number (StanceAnswer *self, const char *name, double valu
 void stance_answer_add_numbers (StanceAnswer *self, const char *name, const double *values, gsize n);
 void stance_answer_add_array (StanceAnswer *self, const char *name, const StanceArray *array);
 void stance_answer_add_text (StanceAnswer *self, const char *name, const char *text);
+void stance_answer_add_texts (StanceAnswer *self, const char *name, const char *const *texts, gsize n);
 /* All of `names` (NULL-terminated) are null, for one reason. */
 void stance_answer_refuse (StanceAnswer *self, const char *const *names, StanceReason reason);
 /* Why `name` (NULL: the main value) is null, or has null entries. */

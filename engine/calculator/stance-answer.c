@@ -124,6 +124,19 @@ stance_answer_add_array (StanceAnswer *self, const char *name, const StanceArray
 }
 
 void
+stance_answer_add_texts (StanceAnswer *self, const char *name, const char *const *texts, gsize n)
+{
+  stance_json_append_key (self->values, name);
+  g_string_append_c (self->values, '[');
+  for (gsize i = 0; i < n; i++)
+    {
+      stance_json_append_comma (self->values);
+      stance_json_append_string (self->values, texts[i]);
+    }
+  g_string_append_c (self->values, ']');
+}
+
+void
 stance_answer_add_text (StanceAnswer *self, const char *name, const char *text)
 {
   stance_json_append_key (self->values, name);

@@ -19,6 +19,7 @@ typedef struct
 extern const StanceCalculation stance_calculations_agreement[];
 extern const StanceCalculation stance_calculations_alpha[];
 extern const StanceCalculation stance_calculations_valued[];
+extern const StanceCalculation stance_calculations_discourse[];
 extern const StanceCalculation stance_calculations_distributions[];
 extern const StanceCalculation stance_calculations_advice[];
 extern const StanceCalculation stance_calculations_positions[];

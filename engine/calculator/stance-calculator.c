@@ -13,6 +13,7 @@ static const StanceCalculation *const groups[] = {
   stance_calculations_valued,
   stance_calculations_positions,
   stance_calculations_advice,
+  stance_calculations_discourse,
   stance_calculations_distributions,
   stance_calculations_salience,
   stance_calculations_maps,

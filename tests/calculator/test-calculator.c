@@ -29,6 +29,19 @@ static const Case answers[] = {
     "\"options\": {\"levels\": [1, 2, 3], \"weights\": \"linear\"}}",
     "{\"measure\":\"weighted-kappa\", \"values\":{\"kappa\":[ [1,0.66666666666666663,null], [0.66666666666666663,1,0], [null,0,null]], "
     "\"n_common\":[ [3,3,0], [3,4,1], [0,1,1]]}, \"undefined\":{\"kappa\":\"nothing-shared\"}}\n" },
+  { "who goes with whom",
+    "{\"measure\": \"congruence\", \"data\": {\"statements\": [{\"actor\": \"b\", \"concept\": \"x\", \"level\": true}, "
+    "{\"actor\": \"a\", \"concept\": \"x\", \"level\": 1}, {\"actor\": \"a\", \"concept\": \"x\", \"level\": true}, "
+    "{\"actor\": \"c\", \"concept\": \"x\", \"level\": false}]}, \"options\": {\"normalise\": \"average\"}}",
+    "{\"measure\":\"congruence\", \"n\":4, \"values\":{\"rows\":[\"a\",\"b\",\"c\"], \"columns\":[\"a\",\"b\",\"c\"], "
+    "\"ties\":[ [0,1.3333333333333333,0], [1.3333333333333333,0,0], [0,0,0]]}}\n" },
+  { "levels of a scale, once a month",
+    "{\"measure\": \"subtract\", \"data\": {\"statements\": [{\"actor\": \"a\", \"concept\": \"x\", \"level\": -1, \"date\": \"2025-01-02\"}, "
+    "{\"actor\": \"a\", \"concept\": \"x\", \"level\": -1, \"date\": \"2025-01-03\"}, {\"actor\": \"a\", \"concept\": \"x\", \"level\": 2}]}, "
+    "\"options\": {\"mode\": \"two-mode\", \"duplicates\": \"month\"}}",
+    "{\"measure\":\"subtract\", \"n\":2, \"values\":{\"rows\":[\"a\"], \"columns\":[\"x\"], \"ties\":[ [1]]}}\n" },
+  { "nobody spoke", "{\"measure\": \"ignore\", \"data\": {\"statements\": []}}",
+    "{\"measure\":\"ignore\", \"n\":0, \"values\":{\"rows\":[], \"columns\":[], \"ties\":[]}}\n" },
   { "a table of shares has no size",
     "{\"measure\": \"cohen-kappa\", \"data\": {\"table\": [[0.5, 0], [0, 0.5]]}}",
     "{\"measure\":\"cohen-kappa\", \"value\":1, \"n\":0, \"values\":{\"po\":1, \"pe\":0.5}}\n" },
@@ -36,6 +49,12 @@ static const Case answers[] = {
 
 static const Case faults[] = {
   { "no JSON", "{", "r.json#" },
+  { "no statement", "{\"measure\": \"conflict\", \"data\": {\"statements\": [3]}}",
+    "r.json#/data/statements: found something else at /0, expected an object with actor and concept" },
+  { "no level", "{\"measure\": \"conflict\", \"data\": {\"statements\": [{\"actor\": \"a\", \"concept\": \"x\", \"level\": 0.5}]}}",
+    "r.json#/data/statements: found something else at /0, expected a level: true, false or a whole number" },
+  { "no such mode", "{\"measure\": \"conflict\", \"data\": {\"statements\": []}, \"options\": {\"mode\": \"two-mode\"}}",
+    "r.json#/options/mode: found two-mode, expected actors or concepts for this measure" },
   { "no object", "[3]", "r.json#/0: found something else, expected an object" },
   { "no measure", "{}", "r.json#/measure: found nothing" },
   { "unknown measure", "{\"measure\": \"pearso\"}", "r.json#/measure: found \"pearso\" (did you mean \"pearson\"?)" },

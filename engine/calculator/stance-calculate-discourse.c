@@ -254,7 +254,8 @@ read_options (StanceRequest *request, Options *options, StanceAggregate aggregat
       stance_request_fault (request, STANCE_SECTION_OPTIONS, "levels", "something else", "whole numbers");
   two = options->mode == STANCE_NETWORK_TWO_MODE;
   if (two ? aggregate <= STANCE_AGGREGATE_CONFLICT : aggregate == STANCE_AGGREGATE_COMBINE)
-    stance_request_fault (request, STANCE_SECTION_OPTIONS, "mode", modes[options->mode], two ? "actors or concepts for this measure" : "two-mode for this measure");
+    stance_request_fault (request, STANCE_SECTION_OPTIONS, "mode", modes[options->mode],
+                          two ? "actors or concepts for this measure" : "two-mode for this measure");
   if (options->normalisation != STANCE_NORMALISATION_NONE && two != (options->normalisation >= STANCE_NORMALISATION_ACTIVITY))
     stance_request_fault (request, STANCE_SECTION_OPTIONS, normalise, normalisations[options->normalisation], "another for this mode");
 }
@@ -318,7 +319,7 @@ run_combine (StanceRequest *request, StanceAnswer *answer)
   "once in each document, week, month, year or range; levels: of the scale (what occurs); dna_compatible: false"
 
 const StanceCalculation stance_calculations_discourse[] = {
-  { "congruence", DATA, OPTIONS, "Discourse network: pairs of statements of two actors that say the same of a concept; ties of rows and columns", run_congruence },
+  { "congruence", DATA, OPTIONS, "Discourse network: pairs of statements of two actors that say the same of a concept", run_congruence },
   { "conflict", DATA, OPTIONS, "Discourse network: pairs of statements that say the opposite", run_conflict },
   { "subtract", DATA, OPTIONS, "Discourse network: congruence less conflict; two-mode: agreements less disagreements, or the sum of levels", run_subtract },
   { "ignore", DATA, OPTIONS, "Discourse network: pairs of statements on a concept, whatever they say; two-mode: statements", run_ignore },

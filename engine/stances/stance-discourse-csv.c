@@ -116,6 +116,7 @@ typedef struct
   StanceCsv *csv;
   const char *name;
   Header header;
+  GPtrArray *variables; /* of columns; NULL for what is none */
   GPtrArray *record;
 } Reader;
 
@@ -173,10 +174,9 @@ read_record (Reader *self)
   statement.document = stance_discourse_add_document (self->discourse, &document);
   if (!stance_discourse_append (self->discourse, &statement, &place))
     return;
-  for (guint i = 0; i < self->header.columns->len && i < self->record->len; i++)
-    if (g_ptr_array_index (self->header.columns, i))
-      stance_discourse_set_value (self->discourse, stance_discourse_need_variable (self->discourse, g_ptr_array_index (self->header.columns, i)),
-                                  place, g_ptr_array_index (self->record, i));
+  for (guint i = 0; i < self->variables->len; i++)
+    if (g_ptr_array_index (self->variables, i))
+      stance_discourse_set_value (self->discourse, g_ptr_array_index (self->variables, i), place, g_ptr_array_index (self->record, i));
 }
 
 static gboolean
@@ -217,14 +217,18 @@ stance_discourse_read_csv (StanceDiscourse *self, const char *name, GBytes *byte
   const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (StanceCsv) csv = open_csv (name, data, length);
   g_autoptr (GPtrArray) cells = stance_csv_next (csv, error);
-  Reader reader = { self, csv, name };
+  g_autoptr (GPtrArray) variables = g_ptr_array_new ();
+  Reader reader = { self, csv, name, .variables = variables };
 
   if (!cells)
     return FALSE;
   read_header (cells, &reader.header);
   for (guint i = 0; i < reader.header.columns->len; i++)
-    if (g_ptr_array_index (reader.header.columns, i))
-      stance_discourse_need_variable (self, g_ptr_array_index (reader.header.columns, i));
+    {
+      const char *column = g_ptr_array_index (reader.header.columns, i);
+
+      g_ptr_array_add (variables, column ? stance_discourse_need_variable (self, column) : NULL);
+    }
   while (read_next (&reader))
     continue;
   g_ptr_array_unref (reader.header.columns);

@@ -42,6 +42,8 @@ typedef struct
   char *min_confidence;
   char *ridge;
   char *min_words;
+  char *address;
+  char *port;
   char *low;
   char *high;
   char **references;
@@ -143,6 +145,8 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_SCALING, "low", 0, low, "Wordfish: a party that is to stand below --high", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "high", 0, high, "Wordfish: a party that is to stand above --low", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "min-count", 0, min_words, "Leave out words used fewer than N times (2)", "N"),
+  WORD (STANCE_TAKES_ADDRESS, "address", 0, address, "Address to listen at (127.0.0.1: this machine alone)", "IP"),
+  WORD (STANCE_TAKES_ADDRESS, "port", 0, port, "Port to listen at (8377); 0 for any that is free", "N"),
   FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
@@ -365,9 +369,11 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->eps = 0.1;
   self->min_confidence = NAN;
   self->level_of_intervals = 0.95;
+  self->port = 8377;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_words || stance_cli_parse_count ("--min-count", words->min_words, 1, G_MAXINT, &self->min_count, error))
+         && (!words->port || stance_cli_parse_count ("--port", words->port, 0, 65535, &self->port, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
          && (!words->bootstrap || stance_cli_parse_count ("--bootstrap", words->bootstrap, 1, 1000000, &self->bootstrap, error))
@@ -408,6 +414,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->senses = g_steal_pointer (&words->senses);
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
+  self->address = g_steal_pointer (&words->address);
   self->low = g_steal_pointer (&words->low);
   self->high = g_steal_pointer (&words->high);
   self->references = g_steal_pointer (&words->references);
@@ -467,6 +474,7 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
+  g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->low, g_free);
   g_clear_pointer (&self->high, g_free);
   g_clear_pointer (&self->references, g_strfreev);

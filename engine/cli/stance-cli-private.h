@@ -42,6 +42,7 @@ typedef enum
   STANCE_TAKES_SCALING = 1 << 19,
   STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
   STANCE_TAKES_PAIRS = 1 << 21,
+  STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
 } StanceTakes;
 
 /* What a network is to be: the words as given, and what they say. */
@@ -105,6 +106,8 @@ typedef struct
   char *senses;
   char *train;
   char *dev;
+  char *address; /* NULL: this machine alone */
+  guint port;
   char *low;
   char *high;
   char **references; /* NULL for none */
@@ -142,6 +145,7 @@ StanceExit stance_cli_statements (const StanceCliOptions *options);
 StanceExit stance_cli_positions (const StanceCliOptions *options);
 StanceExit stance_cli_matrix (const StanceCliOptions *options);
 StanceExit stance_cli_issues (const StanceCliOptions *options);
+StanceExit stance_cli_serve (const StanceCliOptions *options);
 StanceExit stance_cli_scale (const StanceCliOptions *options);
 StanceExit stance_cli_measure (const StanceCliOptions *options);
 StanceExit stance_cli_network (const StanceCliOptions *options);

@@ -38,6 +38,14 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
     TABULATES, 2, 2, stance_cli_compare },
+  { "serve", "INPUT...", "figures under addresses, for live cells of a spreadsheet",
+    "Reads the inputs and answers http://127.0.0.1:8377/v1/score?a=PARTY&issue=ISSUE with a position, ?a=PARTY&b=PARTY with the agreement of two\n"
+    "parties (with &issue= on that issue alone, with &measure=divergence the divergence), of one document with &doc=; as text, or under\n"
+    "/v1/score.csv, .json and .xml. What is missing is n/a. In a spreadsheet: =WEBSERVICE(\"http://127.0.0.1:8377/v1/score?a=...&issue=...\").\n"
+    "It listens on this machine alone unless '--address' says otherwise, and ends on Ctrl-C.\n"
+    "\n"
+    "Example: stance serve articles/\n",
+    STANCE_TAKES_MODEL | STANCE_TAKES_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_ADDRESS, 1, 0, stance_cli_serve },
   { "explain", "INPUT... PARTY ISSUE | INPUT... PARTY PARTY", "the sentences behind a cell",
     "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. A party may\n"
     "be written as its id or any of its names (capital, demonym, surname), an issue as its id or name. A person stands for\n"

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stance-cli-server-private.h"
+
+#include <string.h>
+
+#define MOST_PATH 4096
+#define BACKLOG 512
+
+void
+stance_cli_reply_clear (StanceCliReply *self)
+{
+  g_clear_pointer (&self->body, g_free);
+}
+
+void
+stance_cli_reply_set (StanceCliReply *self, guint status, const char *type, char *body)
+{
+  stance_cli_reply_clear (self);
+  *self = (StanceCliReply) { status, type, body, strlen (body) };
+}
+
+void
+stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+
+  g_free (message);
+  stance_cli_reply_set (self, status, "text/plain; charset=utf-8", g_strconcat (valid, "\n", NULL));
+}
+
+/* A page of another site whose name leads to this machine (DNS rebinding) would name itself. */
+static gboolean
+host_is_ours (StanceCliServer *self, SoupMessageHeaders *headers)
+{
+  const char *host = soup_message_headers_get_one (headers, "Host");
+  g_autofree char *name = NULL;
+  const char *end;
+
+  if (!host)
+    return FALSE;
+  end = *host == '[' ? strchr (host, ']') : NULL;
+  name = end ? g_strndup (host, (gsize) (end + 1 - host)) : g_strndup (host, strcspn (host, ":"));
+  for (guint i = 0; self->hosts[i]; i++)
+    if (g_ascii_strcasecmp (name, self->hosts[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHashTable *query, StanceCliReply *reply)
+{
+  const char *method = soup_server_message_get_method (message);
+  gboolean reads = g_str_equal (method, "GET") || g_str_equal (method, "HEAD");
+
+  if (strlen (path) > MOST_PATH)
+    stance_cli_reply_refuse (reply, SOUP_STATUS_REQUEST_URI_TOO_LONG, g_strdup ("found a longer address than any of ours"));
+  else if (!g_str_has_prefix (path, "/v1/score"))
+    stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
+  else if (reads)
+    stance_cli_server_score (self, path + strlen ("/v1/score"), query, reply);
+  else
+    stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup_printf ("found %s, expected GET, HEAD or OPTIONS", method));
+}
+
+static gboolean
+is_known (SoupMessageHeaders *headers, const char *tag)
+{
+  const char *known = soup_message_headers_get_list (headers, "If-None-Match");
+
+  return known && (g_str_equal (known, "*") || strstr (known, tag));
+}
+
+/* What no page of ours needs is forbidden. */
+static void
+add_headers (SoupMessageHeaders *headers)
+{
+  soup_message_headers_replace (headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+  soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
+  soup_message_headers_replace (headers, "Cross-Origin-Resource-Policy", "same-origin");
+  soup_message_headers_replace (headers, "Cache-Control", "no-cache");
+}
+
+static void
+send_reply (SoupServerMessage *message, const StanceCliReply *reply)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) reply->body, reply->length);
+  g_autofree char *tag = g_strdup_printf ("\"%.16s\"", sum);
+
+  add_headers (headers);
+  if (reply->status == SOUP_STATUS_METHOD_NOT_ALLOWED)
+    soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
+  if (reply->status != SOUP_STATUS_OK)
+    {
+      soup_server_message_set_status (message, reply->status, NULL);
+      soup_server_message_set_response (message, reply->type, SOUP_MEMORY_COPY, reply->body, reply->length);
+      return;
+    }
+  soup_message_headers_replace (headers, "ETag", tag);
+  if (is_known (soup_server_message_get_request_headers (message), tag))
+    {
+      soup_server_message_set_status (message, SOUP_STATUS_NOT_MODIFIED, NULL);
+      return;
+    }
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, reply->type, SOUP_MEMORY_COPY, reply->body, reply->length);
+}
+
+static void
+send_options (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  add_headers (headers);
+  soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
+  soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
+}
+
+/* Before the body is read: what is not for us, and what would be too long. */
+static void
+guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+{
+  StanceCliServer *self = data;
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  g_auto (StanceCliReply) reply = { 0 };
+
+  if (!host_is_ours (self, headers))
+    stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another host's name in the request, expected this server's"));
+  else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
+    stance_cli_reply_refuse (&reply, SOUP_STATUS_LENGTH_REQUIRED, g_strdup ("found a body of unknown length, expected Content-Length"));
+  else if (soup_message_headers_get_content_length (headers) > STANCE_SERVER_BODY)
+    stance_cli_reply_refuse (&reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, g_strdup_printf ("expected a body of at most %u bytes", STANCE_SERVER_BODY));
+  else
+    return;
+  /* libsoup reads the body all the same; it need not keep it. */
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  send_reply (message, &reply);
+}
+
+static void
+answer (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+{
+  g_auto (StanceCliReply) reply = { 0 };
+
+  if (g_str_equal (soup_server_message_get_method (message), "OPTIONS"))
+    {
+      send_options (message);
+      return;
+    }
+  route (data, message, path, query, &reply);
+  send_reply (message, &reply);
+}
+
+/* Names that lead here. */
+static char **
+list_hosts (const char *address)
+{
+  g_autoptr (GStrvBuilder) hosts = g_strv_builder_new ();
+
+  g_strv_builder_add_many (hosts, "localhost", "127.0.0.1", "[::1]", address, NULL);
+  if (strchr (address, ':'))
+    {
+      g_autofree char *bracketed = g_strdup_printf ("[%s]", address);
+
+      g_strv_builder_add (hosts, bracketed);
+    }
+  return g_strv_builder_end (hosts);
+}
+
+/* libsoup's own sockets keep ten clients waiting; more of them at once would run into time-outs. */
+static GSocket *
+open_socket (GSocketAddress *place, GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (place), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (!socket)
+    return NULL;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+  return g_socket_bind (socket, place, TRUE, error) && g_socket_listen (socket, error) ? g_steal_pointer (&socket) : NULL;
+}
+
+gboolean
+stance_cli_server_listen (StanceCliServer *self, const char *address, guint port, GError **error)
+{
+  g_autoptr (GSocketAddress) place = g_inet_socket_address_new_from_string (address, port);
+  g_autoptr (GSocket) socket = NULL;
+
+  if (!place)
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--address: found '%s', expected an IP address", address);
+      return FALSE;
+    }
+  self->hosts = list_hosts (address);
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_table_unref);
+  self->soup = soup_server_new ("server-header", "stance", NULL);
+  soup_server_add_early_handler (self->soup, NULL, guard, self, NULL);
+  soup_server_add_handler (self->soup, NULL, answer, self, NULL);
+  socket = open_socket (place, error);
+  if (socket && soup_server_listen_socket (self->soup, socket, 0, error))
+    return TRUE;
+  g_prefix_error (error, "%s:%u: ", address, port);
+  return FALSE;
+}
+
+void
+stance_cli_server_clear (StanceCliServer *self)
+{
+  if (self->soup)
+    soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+  g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->hosts, g_strfreev);
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""stance serve, as a client sees it.
+
+usage: test-serve.py PROGRAM"""
+import concurrent.futures
+import http.client
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import xml.etree.ElementTree
+
+CODED = '''document,holder_party,issue,position
+one,us,nato-membership,-0.5
+one,us,nato-membership,-1
+one,russia,nato-membership,-1
+two,us,territory,0
+two,russia,territory,-1
+two,ukraine,territory,1
+'''
+
+
+class Server:
+    def __init__(self, program, folder):
+        path = os.path.join(folder, 'coded.csv')
+        with open(path, 'w') as file:
+            file.write(CODED)
+        self.process = subprocess.Popen([program, 'serve', '--port', '0', path], stdout=subprocess.PIPE, text=True)
+        self.port = urllib.parse.urlsplit(self.process.stdout.readline()).port
+
+    def ask(self, path, method='GET', headers=None, body=None):
+        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=20)
+        connection.request(method, path, body=body, headers=headers or {})
+        answer = connection.getresponse()
+        text = answer.read()
+        connection.close()
+        return answer.status, dict(answer.getheaders()), text.decode('utf-8')
+
+    def send_bytes(self, data):
+        """What comes back for bytes that may be no request at all."""
+        with socket.create_connection(('127.0.0.1', self.port), timeout=20) as connection:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            try:
+                return connection.recv(4096)
+            except ConnectionResetError:
+                return b''
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=20)
+
+
+def text_of(server, path):
+    return server.ask(path)[2]
+
+
+def check_values(server):
+    yield text_of(server, '/v1/score?a=us&issue=nato-membership') == '-0.75'
+    yield text_of(server, '/v1/score?a=us&issue=nato-membership&doc=one') == '-0.75'
+    yield text_of(server, '/v1/score?a=Washington&issue=Territory') == '0'
+    yield text_of(server, '/v1/score?a=us&b=russia') == '0.6875'
+    yield text_of(server, '/v1/score?a=us&b=russia&measure=divergence') == '0.3125'
+    yield text_of(server, '/v1/score?a=us&b=russia&issue=territory') == '0.5'
+    yield text_of(server, '/v1/score?a=us&b=russia&doc=two') == '0.5'
+    yield text_of(server, '/v1/score?a=ukraine&issue=nato-membership') == 'n/a'
+    yield text_of(server, '/v1/score?a=us&b=ukraine&doc=one') == 'n/a'
+
+
+def check_formats(server):
+    status, headers, text = server.ask('/v1/score.json?a=us&b=russia')
+    yield status == 200 and headers['Content-Type'] == 'application/json' and json.loads(text) == {
+        'a': 'us', 'b': 'russia', 'issue': None, 'doc': None, 'value': 0.6875, 'n': 2}
+    yield json.loads(text_of(server, '/v1/score.json?a=ukraine&issue=nato-membership'))['value'] is None
+    yield text_of(server, '/v1/score.csv?a=us&b=russia') == 'a,b,issue,doc,value,n\r\nus,russia,,,0.6875,2\r\n'
+    root = xml.etree.ElementTree.fromstring(text_of(server, '/v1/score.xml?a=us&issue=territory&doc=two'))
+    yield root.text == '0' and root.get('doc') == 'two'
+
+
+def check_refusals(server):
+    for path, status in (('/', 404), ('/v1/score', 400), ('/v1/score?a=us', 400), ('/v1/score?a=nobody&issue=territory', 400),
+                         ('/v1/score?a=us&issue=nothing', 400), ('/v1/score?a=us&b=russia&lag=1', 400), ('/v1/score.exe?a=us&b=russia', 404),
+                         ('/v1/score?a=us&b=russia&doc=three', 404), ('/v1/../../etc/passwd', 404), ('/v1/score?a=us&b=russia&measure=s', 400)):
+        yield server.ask(path)[0] == status
+    yield server.ask('/v1/score', 'POST', body='x')[0] == 405
+    yield server.ask('/v1/score', 'DELETE')[0] == 405
+    yield server.ask('/v1/score?a=us&b=russia', headers={'Host': 'evil.example'})[0] == 403
+    yield server.ask('/v1/score?a=us&b=russia', headers={'Host': 'localhost:%d' % server.port})[0] == 200
+
+
+def check_protocol(server):
+    status, headers, text = server.ask('/v1/score?a=us&b=russia', 'HEAD')
+    yield status == 200 and text == '' and headers['Content-Length'] == '6'
+    yield server.ask('/v1/score?a=us&b=russia', headers={'If-None-Match': headers['ETag']})[0] == 304
+    yield server.ask('/v1/score?a=us&b=russia', headers={'If-None-Match': '"other"'})[0] == 200
+    status, headers, text = server.ask('/v1/score', 'OPTIONS')
+    yield status == 204 and headers['Allow'] == 'GET, HEAD, OPTIONS'
+    yield "default-src 'none'" in server.ask('/v1/score')[1]['Content-Security-Policy']
+
+
+def check_too_much(server):
+    yield server.ask('/v1/score', 'POST', body='x' * (5 << 20))[0] == 413
+    yield server.send_bytes(b'POST /v1/score HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n') is not None
+    yield b' 411 ' in server.send_bytes(b'POST /v1/score HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n')
+    yield server.ask('/v1/score' + 'x' * 9000)[0] in (400, 414)
+
+
+def check_bad_requests(server):
+    chance = random.Random(1)
+    for _ in range(1000):
+        server.send_bytes(bytes(chance.randrange(256) for _ in range(chance.randrange(200))) + b'\r\n\r\n')
+    yield text_of(server, '/v1/score?a=us&b=russia') == '0.6875'
+
+
+def check_many_clients(server):
+    with concurrent.futures.ThreadPoolExecutor(50) as pool:
+        answers = list(pool.map(lambda _: text_of(server, '/v1/score?a=us&b=russia'), range(1000)))
+    yield answers == ['0.6875'] * 1000
+
+
+CHECKS = (check_values, check_formats, check_refusals, check_protocol, check_too_much, check_bad_requests, check_many_clients)
+
+
+def main():
+    print('1..%d' % (len(CHECKS) + 1))
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(sys.argv[1], folder)
+        for number, check in enumerate(CHECKS, 1):
+            results = list(check(server))
+            wrong = [i for i, right in enumerate(results, 1) if not right]
+            print('%s %d - %s%s' % ('not ok' if wrong else 'ok', number, check.__name__[6:].replace('_', ' '), ' # wrong: %s' % wrong if wrong else ''))
+        print('%s %d - ends when asked to' % ('ok' if server.stop() == 0 else 'not ok', len(CHECKS) + 1))
+
+
+main()

@@ -66,8 +66,9 @@ find_name (StanceCliServer *self, GHashTable *query, const char *name, char **id
     roll_up (self, id);
   if (*id)
     return TRUE;
-  stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup_printf ("%s: found '%s', expected %s of the model%s%s", name, word, party ? "one party" : "an issue",
-                                                                            several ? ", not one of " : "", several ? several : ""));
+  stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST,
+                           g_strdup_printf ("%s: found '%s', expected %s of the model%s%s", name, word, party ? "one party" : "an issue",
+                                            several ? ", not one of " : "", several ? several : ""));
   return FALSE;
 }
 

@@ -7,5 +7,6 @@
 
 /* Parties x issues as categories (the coding's units are parties, its raters issues), and agreement weights of these. Cohen's or Scott's coefficient, each
  * over the issues that the two share, as stance_agreement_of_table() has it, the party of the lower number as first rater (of weights that are not
- * symmetrical, the transposed give the rest). Undefined: nothing-shared, no-chance. Up to 32 categories are counted as bits. NULL where there is no memory for it. */
+ * symmetrical, the transposed give the rest). Undefined: nothing-shared, no-chance. Up to 32 categories are counted as bits. NULL where there is no memory
+ * for it. */
 StanceAllPairs *stance_all_pairs_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient);

@@ -33,3 +33,6 @@ stance_cell_pair_has_both (const StanceCellPair *self)
 {
   return !isnan (self->a.value) && !isnan (self->b.value);
 }
+
+/* The statements of one side on a party and an issue, NULL for all; none for a side without any. (transfer full) */
+GPtrArray *stance_comparison_take (const StanceComparison *self, guint side, const char *party, const char *issue);

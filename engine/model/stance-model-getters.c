@@ -267,6 +267,36 @@ stance_model_get_proposition (StanceModel *self, const char *issue)
 }
 
 /**
+ * stance_model_get_pole:
+ * @self: a model
+ * @issue: the id of an issue
+ * @position: a position on the model's scale
+ *
+ * Gives the model's words for a position: those of the pole nearest to it, of two equally near ones the one farther from 0.
+ *
+ * Returns: (transfer none) (nullable): the words, %NULL when the model describes no poles of the issue, or has no such issue
+ */
+const char *
+stance_model_get_pole (StanceModel *self, const char *issue, double position)
+{
+  const StanceIssue *found;
+  const StancePole *nearest = NULL;
+
+  g_return_val_if_fail (STANCE_IS_MODEL (self), NULL);
+  g_return_val_if_fail (issue != NULL && !isnan (position), NULL);
+  found = issue_by_id (self, issue);
+  for (guint i = 0; found && i < found->poles->len; i++)
+    {
+      const StancePole *pole = &g_array_index (found->poles, StancePole, i);
+      double nearer = nearest ? fabs (nearest->value - position) - fabs (pole->value - position) : 1;
+
+      if (nearer > 1e-9 || (nearer > -1e-9 && fabs (pole->value) > fabs (nearest->value)))
+        nearest = pole;
+    }
+  return nearest ? nearest->text : NULL;
+}
+
+/**
  * stance_model_get_issue_weight:
  * @self: a model
  * @issue: the id of an issue

@@ -21,8 +21,5 @@ void stance_append_statement_block (GString *out, StanceStatement *statement, St
 void stance_append_matrix_json (StanceMatrix *matrix, GString *out);
 /* Party x party for people. */
 StanceSheet *stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle *style, const char *corner);
-/* A line for every cell, with ids, for programs. */
-StanceSheet *stance_comparison_sheet (StanceComparison *self);
-char *stance_comparison_write_json (StanceComparison *self);
 /* Lines wrapped to the style's width behind a prefix. */
 void stance_append_wrapped (GString *out, const char *prefix, const char *text, const StanceStyle *style);

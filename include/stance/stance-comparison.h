@@ -12,6 +12,7 @@
 #include <stance/stance-values.h>
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
+#include <stance/stance-statement.h>
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,93 @@ typedef enum
 
 #define STANCE_TYPE_SIDE (stance_side_get_type ())
 STANCE_EXPORT GType stance_side_get_type (void);
+
+/**
+ * StanceWording:
+ * @STANCE_WORDING_VERBATIM: the same words in the same order; case and punctuation do not matter
+ * @STANCE_WORDING_SHORTENED: nearly all words of the shorter one stand in the longer one, in order
+ * @STANCE_WORDING_PARAPHRASED: much of it is the same, the rest is put otherwise
+ *
+ * How something that one side tells is told by the other.
+ */
+typedef enum
+{
+  STANCE_WORDING_VERBATIM,
+  STANCE_WORDING_SHORTENED,
+  STANCE_WORDING_PARAPHRASED,
+} StanceWording;
+
+#define STANCE_TYPE_WORDING (stance_wording_get_type ())
+STANCE_EXPORT GType stance_wording_get_type (void);
+
+/**
+ * StanceDifference:
+ * @value: B - A
+ * @low: lower end of its 95 % interval; NaN when none can be had
+ * @high: upper end of it
+ * @p: chance of such a difference or a larger one if it made none which side a statement stands on; NaN when there are too few to tell
+ * @exact: whether @p is of all ways to deal the statements out
+ *
+ * How sure the difference of two positions is.
+ */
+typedef struct
+{
+  double value;
+  double low;
+  double high;
+  double p;
+  gboolean exact;
+} StanceDifference;
+
+#define STANCE_TYPE_DIFFERENCE (stance_difference_get_type ())
+STANCE_EXPORT GType stance_difference_get_type (void);
+STANCE_EXPORT StanceDifference *stance_difference_copy (const StanceDifference *self);
+STANCE_EXPORT void stance_difference_free (StanceDifference *self);
+
+/**
+ * StanceVoice:
+ * @words: words of the statements that are told of a party
+ * @direct: those of statements with quotation marks
+ * @indirect: those of reported speech
+ * @narrated: those in which the reporter tells what the party wants or does
+ * @second_hand: those that somebody of another party reports, whatever their kind
+ *
+ * How much a party gets to say. A word that several statements cover counts once; words in and around quotation marks are not told apart.
+ */
+typedef struct
+{
+  guint words;
+  guint direct;
+  guint indirect;
+  guint narrated;
+  guint second_hand;
+} StanceVoice;
+
+#define STANCE_TYPE_VOICE (stance_voice_get_type ())
+STANCE_EXPORT GType stance_voice_get_type (void);
+STANCE_EXPORT StanceVoice *stance_voice_copy (const StanceVoice *self);
+STANCE_EXPORT void stance_voice_free (StanceVoice *self);
+
+/**
+ * StanceRetelling:
+ *
+ * The same thing told by both sides. Immutable and atomically counted.
+ */
+typedef struct _StanceRetelling StanceRetelling;
+
+#define STANCE_TYPE_RETELLING (stance_retelling_get_type ())
+STANCE_EXPORT GType stance_retelling_get_type (void);
+
+STANCE_EXPORT StanceRetelling *stance_retelling_ref (StanceRetelling *self);
+STANCE_EXPORT void stance_retelling_unref (StanceRetelling *self);
+STANCE_EXPORT const char *stance_retelling_get_party (StanceRetelling *self);
+STANCE_EXPORT char **stance_retelling_get_issues (StanceRetelling *self);
+STANCE_EXPORT StanceStatement *stance_retelling_get_statement (StanceRetelling *self, StanceSide side);
+STANCE_EXPORT StanceWording stance_retelling_get_wording (StanceRetelling *self);
+STANCE_EXPORT double stance_retelling_get_similarity (StanceRetelling *self);
+STANCE_EXPORT char **stance_retelling_get_changes (StanceRetelling *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceRetelling, stance_retelling_unref)
 
 /**
  * StanceComparison:
@@ -57,6 +145,11 @@ STANCE_EXPORT gboolean stance_comparison_get_agreement_difference (StanceCompari
 STANCE_EXPORT char **stance_comparison_get_parties (StanceComparison *self);
 STANCE_EXPORT char **stance_comparison_get_parties_only_in (StanceComparison *self, StanceSide side);
 STANCE_EXPORT char **stance_comparison_get_issues_only_in (StanceComparison *self, StanceSide side);
+STANCE_EXPORT gboolean stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDifference *difference);
+STANCE_EXPORT GPtrArray *stance_comparison_find_retellings (StanceComparison *self);
+STANCE_EXPORT gboolean stance_comparison_get_voice (StanceComparison *self, StanceSide side, const char *party, StanceVoice *voice);
+STANCE_EXPORT GPtrArray *stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide side);
+STANCE_EXPORT char **stance_comparison_get_documents (StanceComparison *self, StanceSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceComparison, stance_comparison_unref)
 

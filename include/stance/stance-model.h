@@ -40,6 +40,7 @@ STANCE_EXPORT char **stance_model_get_issue_ids (StanceModel *self);
 STANCE_EXPORT gboolean stance_model_has_issue (StanceModel *self, const char *issue);
 STANCE_EXPORT const char *stance_model_get_issue_name (StanceModel *self, const char *issue);
 STANCE_EXPORT const char *stance_model_get_proposition (StanceModel *self, const char *issue);
+STANCE_EXPORT const char *stance_model_get_pole (StanceModel *self, const char *issue, double position);
 STANCE_EXPORT double stance_model_get_issue_weight (StanceModel *self, const char *issue);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ STANCE_EXPORT char *stance_write_disputes (StanceTable *table, StanceModel *mode
 STANCE_EXPORT char *stance_write_contributions (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_placement (StancePlacement *placement, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char **stance_write_findings (StanceComparison *comparison, StanceModel *model);
 STANCE_EXPORT char *stance_write_explanation (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_attributions (StanceAttributions *attributions, StanceMarking marking, const StanceStyle *style);

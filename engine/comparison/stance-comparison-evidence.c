@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a comparison rests on: how sure differences are, whose words are given, and what one side leaves out. */
+#include "stance-comparison-private.h"
+#include "stance-statement-private.h"
+#include "stance-two-samples-private.h"
+
+#define PERMUTATIONS 9999
+#define REPLICATES 2000
+#define LEVEL 0.95
+
+G_DEFINE_BOXED_TYPE (StanceDifference, stance_difference, stance_difference_copy, stance_difference_free)
+G_DEFINE_BOXED_TYPE (StanceVoice, stance_voice, stance_voice_copy, stance_voice_free)
+
+/**
+ * stance_difference_copy:
+ * @self: a difference
+ *
+ * Copies a difference.
+ *
+ * Returns: (transfer full): the copy
+ */
+StanceDifference *
+stance_difference_copy (const StanceDifference *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_memdup2 (self, sizeof *self);
+}
+
+/**
+ * stance_difference_free:
+ * @self: (transfer full): a difference
+ *
+ * Frees a difference.
+ */
+void
+stance_difference_free (StanceDifference *self)
+{
+  g_free (self);
+}
+
+/**
+ * stance_voice_copy:
+ * @self: a voice
+ *
+ * Copies a voice.
+ *
+ * Returns: (transfer full): the copy
+ */
+StanceVoice *
+stance_voice_copy (const StanceVoice *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_memdup2 (self, sizeof *self);
+}
+
+/**
+ * stance_voice_free:
+ * @self: (transfer full): a voice
+ *
+ * Frees a voice.
+ */
+void
+stance_voice_free (StanceVoice *self)
+{
+  g_free (self);
+}
+
+GPtrArray *
+stance_comparison_take (const StanceComparison *self, guint side, const char *party, const char *issue)
+{
+  StanceTable *table = self->sides[side].table;
+
+  return table ? stance_table_get_statements (table, party, issue) : g_ptr_array_new ();
+}
+
+/* Positions, then weights, of the statements that weigh something. */
+static StanceSample
+sample (GPtrArray *statements, double *room)
+{
+  StanceSample sample = { room, room + statements->len, 0 };
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      StanceStatement *statement = g_ptr_array_index (statements, i);
+      double weight = stance_statement_get_weight (statement);
+
+      if (weight <= 0)
+        continue;
+      room[sample.n] = stance_statement_get_position (statement);
+      room[statements->len + sample.n++] = weight;
+    }
+  return sample;
+}
+
+/**
+ * stance_comparison_test:
+ * @self: a comparison
+ * @cell: a cell, from 0
+ * @seed: where the random numbers begin
+ * @difference: (out caller-allocates) (optional): where the figures go; all NaN when a side lacks the cell
+ *
+ * Tells how sure the difference of a cell is. @p is that of a permutation test over statements, two-sided: the share of the ways to deal the
+ * statements of both sides out anew that set the two means as far apart or farther (E. S. Edgington and P. Onghena 2007, Randomization Tests). Up to
+ * 20,000 ways all are tried, else 9,999 are drawn, and p = (1 + as far) / 10,000. The interval is the 95 % percentile bootstrap (2,000 replicates,
+ * each side drawn anew). Both take statements as independent, which those of one article are not quite. With many cells some p are small by chance.
+ *
+ * There are too few statements when even the farthest way to deal them out would have p > 0.05: with three on each side, say, or with one against
+ * fewer than 19. Then @p is NaN. There is no interval when a side has one statement. Tables that keep no statements (stance_table_new_from_tally())
+ * give neither.
+ *
+ * Returns: whether there were enough statements for @p
+ */
+gboolean
+stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDifference *difference)
+{
+  StanceTwoSamplesPlan plan = { PERMUTATIONS, REPLICATES, LEVEL, seed, cell };
+  StanceDifference found = { NAN, NAN, NAN, NAN, FALSE };
+  const StanceCellPair *pair;
+
+  g_return_val_if_fail (self != NULL && cell < self->pairs->len, FALSE);
+  pair = &g_array_index (self->pairs, StanceCellPair, cell);
+  if (stance_cell_pair_has_both (pair))
+    {
+      const char *party = stance_names_get (self->parties, pair->party), *issue = stance_names_get (self->issues, pair->issue);
+      g_autoptr (GPtrArray) a = stance_comparison_take (self, 0, party, issue), b = stance_comparison_take (self, 1, party, issue);
+      g_autofree double *room = g_new (double, 2 * ((gsize) a->len + b->len) + 1);
+      StanceSample samples[2] = { sample (a, room), sample (b, room + 2 * a->len) };
+      StanceTwoSamples result = stance_two_samples_test (samples, &plan);
+
+      found = (StanceDifference) { pair->b.value - pair->a.value, result.low, result.high, result.p, result.exact };
+    }
+  if (difference)
+    *difference = found;
+  return !isnan (found.p);
+}
+
+/* Hears the statements of one party. */
+typedef struct
+{
+  GHashTable *seen; /* "DOCUMENT" of quotes -> set of places of words; without a place: set of quotes */
+  StanceVoice voice;
+} Listener;
+
+static void
+hear_words (Listener *self, const StanceStatementFields *fields, guint n)
+{
+  self->voice.words += n;
+  if (fields->kind == STANCE_KIND_DIRECT || fields->kind == STANCE_KIND_MIXED)
+    self->voice.direct += n;
+  else if (fields->kind == STANCE_KIND_INDIRECT)
+    self->voice.indirect += n;
+  else
+    self->voice.narrated += n;
+  if (fields->via && *fields->via)
+    self->voice.second_hand += n;
+}
+
+static GHashTable *
+places_of (Listener *self, const char *document)
+{
+  GHashTable *places = g_hash_table_lookup (self->seen, document);
+
+  if (!places)
+    {
+      places = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_hash_table_insert (self->seen, g_strdup (document), places);
+    }
+  return places;
+}
+
+/* Counts the words of a quote that were not heard yet. A quote without a span is heard anew unless the very words were. */
+static void
+hear (Listener *self, const StanceStatementFields *fields)
+{
+  g_autofree char *key = fields->has_span ? g_strdup (fields->document) : g_strconcat (fields->document, "\n", fields->quote, NULL);
+  GHashTable *places = places_of (self, key);
+  guint place = fields->has_span ? fields->span.start : 0, n = 0;
+  gboolean inside = FALSE;
+
+  for (const char *p = fields->quote; *p; p = g_utf8_next_char (p), place++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean letter = g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && (c == '\'' || c == 0x2019 || c == '-'));
+
+      if (letter && !inside)
+        n += g_hash_table_add (places, GUINT_TO_POINTER (place + 1));
+      inside = letter;
+    }
+  hear_words (self, fields, n);
+}
+
+/**
+ * stance_comparison_get_voice:
+ * @self: a comparison
+ * @side: a side
+ * @party: a row of the tables
+ * @voice: (out caller-allocates) (optional): where the counts go, all 0 for a party that the side does not report
+ *
+ * Counts the words of the statements that a side gives to a party. They are the words on issues of the model: what a party says of other things is
+ * not among them. Statements without a quote count for nothing; a quote without a place counts once for each document.
+ *
+ * Returns: whether the side has words of the party
+ */
+gboolean
+stance_comparison_get_voice (StanceComparison *self, StanceSide side, const char *party, StanceVoice *voice)
+{
+  Listener listener = { NULL, { 0 } };
+  g_autoptr (GPtrArray) statements = NULL;
+
+  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B) && party != NULL, FALSE);
+  statements = stance_comparison_take (self, side, party, NULL);
+  listener.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const StanceStatementFields *fields = stance_statement_get_fields (g_ptr_array_index (statements, i));
+
+      if (fields->quote)
+        hear (&listener, fields);
+    }
+  g_hash_table_unref (listener.seen);
+  if (voice)
+    *voice = listener.voice;
+  return listener.voice.words > 0;
+}
+
+/**
+ * stance_comparison_get_statements_only_in:
+ * @self: a comparison
+ * @side: a side
+ *
+ * Gives the statements of one side on parties and issues of which the other says nothing: what the other leaves out.
+ *
+ * Returns: (transfer full) (element-type StanceStatement): the statements, cell by cell in the order of the comparison; may be empty
+ */
+GPtrArray *
+stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide side)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+
+  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B), all);
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const StanceCellPair *pair = &g_array_index (self->pairs, StanceCellPair, i);
+      const StanceScore *other = side == STANCE_SIDE_A ? &pair->b : &pair->a;
+      g_autoptr (GPtrArray) own = NULL;
+
+      if (!isnan (other->value))
+        continue;
+      own = stance_comparison_take (self, side, stance_names_get (self->parties, pair->party), stance_names_get (self->issues, pair->issue));
+      for (guint k = 0; k < own->len; k++)
+        g_ptr_array_add (all, stance_statement_ref (g_ptr_array_index (own, k)));
+    }
+  return all;
+}
+
+/**
+ * stance_comparison_get_documents:
+ * @self: a comparison
+ * @side: a side
+ *
+ * Names the documents whose statements a side rests on.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their ids, in the order of the tables' cells; empty for a side without statements
+ */
+char **
+stance_comparison_get_documents (StanceComparison *self, StanceSide side)
+{
+  g_autoptr (StanceNames) names = stance_names_new ();
+  g_autoptr (GPtrArray) statements = NULL;
+
+  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B), NULL);
+  statements = stance_comparison_take (self, side, NULL, NULL);
+  for (guint i = 0; i < statements->len; i++)
+    stance_names_add (names, stance_statement_get_document (g_ptr_array_index (statements, i)));
+  return stance_names_dup (names);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How alike two wordings are, word for word. */
+#pragma once
+
+#include <stance/stance-comparison.h>
+
+/* The words of many texts, and how rare each is: rare ones tell more. */
+typedef struct
+{
+  GHashTable *numbers; /* folded word -> number + 1 */
+  GArray *counts;      /* of texts with the word, guint by number */
+  guint n_texts;
+} StanceLexemes;
+
+typedef struct
+{
+  const char *text; /* borrowed */
+  guint n;          /* words, as many as STANCE_MOST_WORDS */
+  guint *numbers;
+  guint *starts;    /* in bytes */
+  guint *ends;
+  guint *sorted;    /* the numbers, rising */
+  double weight;    /* of all words; once every text is in */
+} StanceWords;
+
+#define STANCE_MOST_WORDS 400
+
+StanceLexemes *stance_lexemes_new (void);
+void stance_lexemes_free (StanceLexemes *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLexemes, stance_lexemes_free)
+
+/* Splits a text and counts its words. Words are runs of letters and digits, with apostrophes and hyphens inside; case does not matter. */
+StanceWords *stance_lexemes_read (StanceLexemes *self, const char *text);
+void stance_words_free (StanceWords *self);
+void stance_words_weigh (StanceWords *self, const StanceLexemes *lexemes);
+
+typedef struct
+{
+  StanceWording wording;
+  double similarity; /* from 0 to 1; 2 x weight of what is alike in order / weight of both */
+} StanceLikeness;
+
+/* FALSE when they are not alike enough to be the same thing told twice. */
+gboolean stance_wording_compare (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b, StanceLikeness *likeness);
+/* (transfer full): what stands in A and what stands in B in its place, by turns; either may be empty. */
+char **stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a comparison shows, computed once for all that is written of it. */
+#pragma once
+
+#include <stance/stance-writer.h>
+
+typedef struct
+{
+  StanceComparison *comparison; /* borrowed */
+  StanceModel *model;           /* borrowed; NULL */
+  StanceDifference *differences; /* by cell */
+  GPtrArray *retellings;
+  char **parties;
+  StanceVoice *voices[2]; /* by party */
+  guint words[2];         /* of all parties */
+} StanceFindings;
+
+StanceFindings *stance_findings_new (StanceComparison *comparison, StanceModel *model);
+void stance_findings_free (StanceFindings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFindings, stance_findings_free)
+
+/* A sentence for each finding. (transfer full) (element-type utf8) */
+GPtrArray *stance_findings_describe (const StanceFindings *self);
+/* "2 statements", "1 statement" */
+char *stance_findings_count (guint n, const char *what);
+/* "0.03", "< 0.001"; NULL for NaN */
+char *stance_findings_chance (double p);
+/* Share of a side's words that a party gets; NaN without words. */
+double stance_findings_share (const StanceFindings *self, StanceSide side, guint party);
+/* The statement that shows a cell best: explicit, far from the middle, in the holder's own words. NULL for none. Borrowed from `statements`. */
+StanceStatement *stance_findings_choose (GPtrArray *statements);

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What two sides tell of the same, whose words they give, and how sure their differences are. */
+#include <stance/stance-comparison.h>
+
+#include "../matrices/test-statements.h"
+
+typedef struct
+{
+  const char *name;
+  const char *a;
+  const char *b;
+  int wording; /* of StanceWording; -1: not the same */
+  const char *changes; /* "x|y" joined by ";" */
+} Case;
+
+static const Case cases[] = {
+  { "verbatim", "The border must be opened at once.", "the border must be opened at once", STANCE_WORDING_VERBATIM, "" },
+  { "verbatim but for marks", "“The border must be opened — at once!”", "The border must be opened, at once", STANCE_WORDING_VERBATIM, "" },
+  { "cut at the end", "The border must be opened at once, said the minister in the harbour town of Belm.", "The border must be opened at once",
+    STANCE_WORDING_SHORTENED, "said the minister in the harbour town of Belm|" },
+  { "cut in the middle", "We will never, as long as this house stands, accept foreign nets in our waters", "We will never accept foreign nets in our waters",
+    STANCE_WORDING_SHORTENED, "as long as this house stands|" },
+  { "longer in B", "Customs officers leave on Monday", "All customs officers leave on Monday, whatever the weather", STANCE_WORDING_SHORTENED,
+    "|All;|whatever the weather" },
+  { "one word other", "Ardland demands that the border stays shut for good", "Ardland demands that the border stays closed for good",
+    STANCE_WORDING_PARAPHRASED, "shut|closed" },
+  { "another thing", "The border must be opened at once", "Nobody asked the fishermen about their opinion of quotas", -1, NULL },
+  { "too few words", "open the border", "open the border now", -1, NULL },
+  { "few words, but the same", "open it", "Open it!", STANCE_WORDING_VERBATIM, "" },
+  { "no words", "...", "...", -1, NULL },
+  { "empty", "", "", -1, NULL },
+  { "no quote", NULL, "The border must be opened at once", -1, NULL },
+  { "other scripts", "Граница должна быть открыта сегодня", "граница ДОЛЖНА быть открыта сегодня", STANCE_WORDING_VERBATIM, "" },
+};
+
+static StanceStatement *
+quote (const char *document, const char *party, const char *words, guint start, StanceKind kind, const char *via)
+{
+  StanceStatementFields fields = {
+    .document = document, .holder_party = party, .issue = "border", .position = stance_grid_from_double (1), .weight = stance_grid_from_double (1),
+    .quote = words, .kind = kind, .via = via, .has_span = start > 0, .span = { start, start + (words ? (guint) g_utf8_strlen (words, -1) : 0) },
+  };
+
+  return stance_statement_new_from_fields (&fields);
+}
+
+static StanceTable *
+table_of (StanceStatement *const *statements, guint n)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  g_autoptr (GError) error = NULL;
+  StanceTable *table;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, statements[i]);
+  table = stance_table_new (all, NULL, STANCE_LEVEL_PARTY, 1, &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+static StanceComparison *
+compare (StanceStatement *const *a, guint n_a, StanceStatement *const *b, guint n_b)
+{
+  g_autoptr (StanceTable) first = table_of (a, n_a);
+  g_autoptr (StanceTable) second = table_of (b, n_b);
+  g_autoptr (GError) error = NULL;
+  StanceComparison *comparison = stance_comparison_new (first, second, NULL, &error);
+
+  g_assert_no_error (error);
+  return comparison;
+}
+
+static char *
+join_changes (StanceRetelling *retelling)
+{
+  g_auto (GStrv) changes = stance_retelling_get_changes (retelling);
+  GString *joined = g_string_new (NULL);
+
+  g_assert_cmpuint (g_strv_length (changes) % 2, ==, 0);
+  for (guint i = 0; changes[i]; i += 2)
+    g_string_append_printf (joined, "%s%s|%s", i ? ";" : "", changes[i], changes[i + 1]);
+  return g_string_free (joined, FALSE);
+}
+
+static void
+test_wordings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Case *c = &cases[i];
+      StanceStatement *a = quote ("a", "ardland", c->a, 0, STANCE_KIND_DIRECT, NULL), *b = quote ("b", "ardland", c->b, 0, STANCE_KIND_DIRECT, NULL);
+      g_autoptr (StanceComparison) comparison = compare (&a, 1, &b, 1);
+      g_autoptr (GPtrArray) found = stance_comparison_find_retellings (comparison);
+      g_autofree char *changes = found->len ? join_changes (g_ptr_array_index (found, 0)) : NULL;
+
+      g_test_message ("%s: %u, %s", c->name, found->len, changes ? changes : "none");
+      g_assert_cmpuint (found->len, ==, c->wording >= 0);
+      g_assert_cmpstr (changes, ==, c->changes);
+      if (found->len)
+        g_assert_cmpint (stance_retelling_get_wording (g_ptr_array_index (found, 0)), ==, c->wording);
+    }
+}
+
+/* The likest go together, and other parties' words are not compared. */
+static void
+test_pairs (void)
+{
+  StanceStatement *a[] = { quote ("a", "ardland", "The border stays shut until the toll is paid", 0, STANCE_KIND_DIRECT, NULL),
+                           quote ("a", "ardland", "The border stays shut until the tolls are paid in full", 0, STANCE_KIND_DIRECT, NULL) };
+  StanceStatement *b[] = { quote ("b", "ardland", "The border stays shut until the tolls are paid in full", 0, STANCE_KIND_INDIRECT, NULL),
+                           quote ("b", "belmar", "The border stays shut until the toll is paid", 0, STANCE_KIND_DIRECT, NULL) };
+  g_autoptr (StanceComparison) comparison = compare (a, 2, b, 2);
+  g_autoptr (GPtrArray) found = stance_comparison_find_retellings (comparison);
+  g_auto (GStrv) issues = NULL;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (stance_retelling_get_statement (g_ptr_array_index (found, 0), STANCE_SIDE_A) == a[1]);
+  g_assert_true (stance_retelling_get_statement (g_ptr_array_index (found, 0), STANCE_SIDE_B) == b[0]);
+  g_assert_cmpfloat (stance_retelling_get_similarity (g_ptr_array_index (found, 0)), ==, 1);
+  issues = stance_retelling_get_issues (g_ptr_array_index (found, 0));
+  g_assert_cmpstr (issues[0], ==, "border");
+  g_assert_null (issues[1]);
+}
+
+/* Words that two statements share are heard once; those without a place are told apart by what they say. */
+static void
+test_voices (void)
+{
+  StanceStatement *a[] = { quote ("a", "ardland", "open the border now", 10, STANCE_KIND_DIRECT, NULL), quote ("a", "ardland", "border now or never", 19, STANCE_KIND_INDIRECT, "belmar"),
+                           quote ("a", "ardland", NULL, 0, STANCE_KIND_NARRATED, NULL) };
+  StanceStatement *b[] = { quote ("b", "ardland", "never again", 0, STANCE_KIND_NARRATED, NULL), quote ("b", "ardland", "never again", 0, STANCE_KIND_NARRATED, NULL),
+                           quote ("b", "belmar", "it's a half-hearted plan", 0, STANCE_KIND_MIXED, NULL) };
+  g_autoptr (StanceComparison) comparison = compare (a, 3, b, 3);
+  StanceVoice voice;
+
+  g_assert_true (stance_comparison_get_voice (comparison, STANCE_SIDE_A, "ardland", &voice));
+  g_assert_true (voice.words == 6 && voice.direct == 4 && voice.indirect == 2 && voice.narrated == 0 && voice.second_hand == 2);
+  g_assert_true (stance_comparison_get_voice (comparison, STANCE_SIDE_B, "ardland", &voice));
+  g_assert_true (voice.words == 2 && voice.narrated == 2);
+  g_assert_true (stance_comparison_get_voice (comparison, STANCE_SIDE_B, "belmar", &voice));
+  g_assert_true (voice.words == 4 && voice.direct == 4);
+  g_assert_false (stance_comparison_get_voice (comparison, STANCE_SIDE_A, "belmar", &voice));
+  g_assert_true (voice.words == 0);
+  g_assert_false (stance_comparison_get_voice (comparison, STANCE_SIDE_A, "nobody", NULL));
+}
+
+static const TestStatement often_a[] = { { "ardland", "border", 1, 0, NULL }, { "ardland", "border", 1, 0, NULL }, { "ardland", "border", 1, 0, NULL },
+                                         { "ardland", "border", 1, 0, NULL }, { "belmar", "border", 1, 0, NULL }, { "corvia", "border", 0, 0, NULL } };
+static const TestStatement often_b[] = { { "ardland", "border", -1, 0, NULL }, { "ardland", "border", -1, 0, NULL }, { "ardland", "border", -1, 0, NULL },
+                                         { "ardland", "border", -1, 0, NULL }, { "belmar", "border", -0.5, 0, NULL }, { "ardland", "tariffs", 1, 0, NULL } };
+
+static void
+test_differences (void)
+{
+  g_autoptr (GPtrArray) a = test_statements_new (often_a, G_N_ELEMENTS (often_a)), b = test_statements_new (often_b, G_N_ELEMENTS (often_b));
+  g_autoptr (StanceTable) first = stance_table_new (a, NULL, STANCE_LEVEL_PARTY, 1, NULL), second = stance_table_new (b, NULL, STANCE_LEVEL_PARTY, 1, NULL);
+  g_autoptr (StanceComparison) comparison = stance_comparison_new (first, second, NULL, NULL);
+  g_autoptr (GPtrArray) only = stance_comparison_get_statements_only_in (comparison, STANCE_SIDE_B);
+  g_auto (GStrv) documents = stance_comparison_get_documents (comparison, STANCE_SIDE_A);
+  StanceDifference difference;
+
+  g_assert_true (stance_comparison_test (comparison, 0, 1, &difference));
+  g_assert_cmpfloat_with_epsilon (difference.p, 2.0 / 70, 1e-12);
+  g_assert_true (difference.exact && difference.value == -2 && difference.low == -2 && difference.high == -2);
+  g_assert_false (stance_comparison_test (comparison, 1, 1, &difference));
+  g_assert_true (isnan (difference.p) && isnan (difference.low) && difference.value == -1.5);
+  g_assert_false (stance_comparison_test (comparison, 2, 1, &difference));
+  g_assert_true (isnan (difference.value));
+  g_assert_cmpuint (only->len, ==, 1);
+  g_assert_cmpstr (stance_statement_get_issue (g_ptr_array_index (only, 0)), ==, "tariffs");
+  g_assert_cmpstr (documents[0], ==, "doc");
+  g_assert_null (documents[1]);
+}
+
+/* Sums keep no statements: there is nothing to test or to quote. */
+static void
+test_sums (void)
+{
+  g_autoptr (StanceTally) tally = stance_tally_new (NULL);
+  g_autoptr (StanceTable) table = NULL;
+  g_autoptr (StanceComparison) comparison = NULL;
+  g_autoptr (GPtrArray) statements = test_statements_new (often_a, G_N_ELEMENTS (often_a)), found = NULL;
+
+  for (guint i = 0; i < statements->len; i++)
+    g_assert_true (stance_tally_add (tally, g_ptr_array_index (statements, i), NULL));
+  table = stance_table_new_from_tally (tally, STANCE_LEVEL_PARTY, 1, NULL);
+  comparison = stance_comparison_new (table, table, NULL, NULL);
+  found = stance_comparison_find_retellings (comparison);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_false (stance_comparison_test (comparison, 0, 1, NULL));
+  g_assert_false (stance_comparison_get_voice (comparison, STANCE_SIDE_A, "ardland", NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/retelling/wordings", test_wordings);
+  g_test_add_func ("/retelling/pairs", test_pairs);
+  g_test_add_func ("/retelling/voices", test_voices);
+  g_test_add_func ("/comparison/differences", test_differences);
+  g_test_add_func ("/comparison/sums", test_sums);
+  return g_test_run ();
+}

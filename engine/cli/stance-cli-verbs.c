@@ -34,7 +34,8 @@ static const StanceVerb verbs[] = {
     STANCE_TAKES_MODEL | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_NETWORK, 1, 0,
     stance_cli_network },
   { "compare", "A B", "two articles (or directories, or coded files) side by side",
-    "Shows the positions in A and in B side by side, with the difference.\n"
+    "Tells in sentences what differs, then shows the positions in A and in B with the difference, its interval and how likely chance makes one as large\n"
+    "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
     TABULATES, 2, 2, stance_cli_compare },

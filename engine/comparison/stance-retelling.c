@@ -318,8 +318,8 @@ compare_retellings (gconstpointer first, gconstpointer second)
  *
  * Finds what both sides tell: statements of the same party on the same issue, aligned word for word (the longest common subsequence of words, rare words
  * weighing more, up to 400 words of a quote). Verbatim are equal words, shortened is what holds 85 % of the shorter one in order, paraphrased what has a
- * similarity of 0.45 or more (stance_retelling_get_similarity()). Wordings of fewer than four words count only when they are equal. Each statement is paired once,
- * with the one most like it. In a cell of more than a million pairs only equal quotes are found.
+ * similarity of 0.45 or more (stance_retelling_get_similarity()). Wordings of fewer than four words count only when they are equal. Each statement is
+ * paired once, with the one most like it. In a cell of more than a million pairs only equal quotes are found.
  *
  * Returns: (transfer full) (element-type StanceRetelling): verbatim first, then by falling similarity; may be empty
  */

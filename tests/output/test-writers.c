@@ -259,23 +259,42 @@ test_comparison (void)
   g_autoptr (StanceComparison) comparison = make_comparison (model);
 
   assert_text (stance_write_comparison (comparison, model, STANCE_FORMAT_TABLE, NULL, NULL),
+               "A: 2 documents, 4 statements\n"
+               "B: doc, 3 statements\n"
+               "\n"
+               "Findings\n"
+               "- Ardland on Border crossings: rather for in A (+0.33, 2 statements), against in B (-1.00, 1 statement), which is the "
+               "opposite; too few statements to test.\n"
+               "- Only A reports any position on Fishing | quotas.\n"
+               "- A gives Belmar's position on Fishing | quotas: rather for (+0.25, 1 statement); B does not.\n"
+               "- Only B reports any position of Corvia.\n"
+               "- Only B reports any position on Tariffs.\n"
+               "- B gives Corvia's position on Tariffs: neither for nor against (0.00, 1 statement); A does not.\n"
+               "- Ardland and Belmar agree more in B: 1.00 over 1 issue, in A 0.33 over 1.\n"
+               "- Much the same in both: Belmar on Border crossings (against).\n"
+               "\n"
                "In both\n"
-               "party    issue                 A      B  B - A\n"
-               "Ardland  Border crossings  +0.33  -1.00  -1.33\n"
-               "Belmar   Border crossings  -1.00  -1.00   0.00\n"
+               "party    issue                 A      B  B - A  interval        p\n"
+               "Ardland  Border crossings  +0.33  -1.00  -1.33         ·  too few\n"
+               "Belmar   Border crossings  -1.00  -1.00   0.00         ·  too few\n"
                "\n"
                "Only in A\n"
-               "party   issue                 A\n"
-               "Belmar  Fishing | quotas  +0.25\n"
+               "- Belmar on Fishing | quotas: +0.25\n"
                "\n"
                "issues: Fishing | quotas\n"
                "\n"
                "Only in B\n"
-               "party   issue       B\n"
-               "Corvia  Tariffs  0.00\n"
+               "- Corvia on Tariffs: 0.00\n"
                "\n"
                "parties: Corvia\n"
                "issues: Tariffs\n"
+               "\n"
+               "Who gets to speak\n"
+               "         words  share  direct  second-hand  words  share  direct  second-hand\n"
+               "party     in A   in A    in A         in A   in B   in B    in B         in B\n"
+               "Ardland      5  100 %   100 %          0 %      0      ·       ·            ·\n"
+               "Belmar       0    0 %       ·            ·      0      ·       ·            ·\n"
+               "Corvia       0    0 %       ·            ·      0      ·       ·            ·\n"
                "\n"
                "Agreement\n"
                "A        Ardland  Belmar    B        Ardland  Belmar  Corvia\n"
@@ -287,11 +306,11 @@ test_comparison (void)
                "Ardland     0.00   +0.67\n"
                "Belmar     +0.67    0.00\n");
   assert_text (stance_write_comparison (comparison, model, STANCE_FORMAT_CSV, NULL, NULL),
-               "party,issue,a,n_a,b,n_b,difference\r\n"
-               "ardland,border,0.33335,2,-1,1,-1.33335\r\n"
-               "belmar,border,-1,1,-1,1,0\r\n"
-               "belmar,fishing,0.25,1,,0,\r\n"
-               "corvia,tariffs,,0,0,1,\r\n");
+               "party,issue,a,n_a,b,n_b,difference,low,high,p,exact\r\n"
+               "ardland,border,0.33335,2,-1,1,-1.33335,,,,\r\n"
+               "belmar,border,-1,1,-1,1,0,,,,\r\n"
+               "belmar,fishing,0.25,1,,0,,,,,\r\n"
+               "corvia,tariffs,,0,0,1,,,,,\r\n");
 }
 
 static void
@@ -307,6 +326,9 @@ test_comparison_json (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "cells")), ==, 4);
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (only_b, "parties"), 0), ==, "corvia");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (difference, "values")), ==, 3);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (only_b, "statements")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "findings")), ==, 8);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "voices")), ==, 6);
 }
 
 static StanceEvaluation *

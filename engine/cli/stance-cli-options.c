@@ -16,6 +16,7 @@ typedef struct
   char *output;
   char *by;
   char *measure;
+  char *order;
   char *min_n;
   char *min_shared;
   char *min_count;
@@ -94,7 +95,8 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_MARKING, "min-probability", 0, min_probability, "Leave out what is less likely than P", "P"),
   WORD (STANCE_TAKES_OUTPUT, "output", 'o', output, "Write to FILE; its ending gives the format", "FILE"),
   WORD (STANCE_TAKES_LEVEL, "by", 0, by, "Rows: holder, party or bloc", "LEVEL"),
-  WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement or divergence", "NAME"),
+  WORD (STANCE_TAKES_MEASURE, "measure", 0, measure, "agreement, divergence, s-score, pearson, kappa ... (man stance has all)", "NAME"),
+  WORD (STANCE_TAKES_MEASURE, "order", 0, order, "Parties by model, name or cluster", "ORDER"),
   WORD (STANCE_TAKES_MIN_N, "min-n", 0, min_n, "Leave out cells with fewer than N statements", "N"),
   WORD (STANCE_TAKES_SURVEY, "min-n", 0, min_count, "suggest: leave out what was found fewer than N times (2)", "N"),
   WORD (STANCE_TAKES_MEASURE, "min-shared", 0, min_shared, "Leave out pairs with fewer than N shared issues", "N"),
@@ -345,6 +347,9 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     return FALSE;
   if (words->measure)
     self->measure = (StanceMeasure) value;
+  if (words->order && !stance_cli_parse_name ("--order", words->order, STANCE_TYPE_ORDER, &value, error))
+    return FALSE;
+  self->order = words->order ? (StanceOrder) value : STANCE_ORDER_MODEL;
   if (words->resample && !stance_cli_parse_name ("--resample", words->resample, STANCE_TYPE_RESAMPLED, &value, error))
     return FALSE;
   self->resampled = words->resample ? (StanceResampled) value : STANCE_RESAMPLED_STATEMENTS;

@@ -77,6 +77,7 @@ typedef struct
   StanceLevel level;
   gboolean level_given;
   StanceMeasure measure;
+  StanceOrder order;
   StanceMarking marking;
   StanceStyle style;
   guint min_n;

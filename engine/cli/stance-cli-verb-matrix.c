@@ -9,6 +9,7 @@ stance_cli_matrix (const StanceCliOptions *options)
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_autoptr (StanceTable) table = NULL;
   g_autoptr (StanceMatrix) matrix = NULL;
+  g_autoptr (StanceMatrix) shown = NULL;
   GError *error = NULL;
   char *text = NULL;
 
@@ -18,6 +19,8 @@ stance_cli_matrix (const StanceCliOptions *options)
     return code;
   matrix = stance_matrix_new (table, stance_engine_get_model (engine), options->measure, options->min_shared, &error);
   if (matrix && stance_cli_bootstrap_matrix (options, table, &matrix, &error))
-    text = stance_write_matrix (matrix, stance_engine_get_model (engine), options->format, &options->style, &error);
+    shown = stance_matrix_reorder (matrix, options->order, stance_engine_get_model (engine), &error);
+  if (shown)
+    text = stance_write_matrix (shown, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

@@ -20,7 +20,9 @@ static const StanceVerb verbs[] = {
     TABULATES | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
-    "0 the farthest apart. '--measure divergence' gives 1 minus that.\n"
+    "0 the farthest apart. '--measure divergence' gives 1 minus that. Other measures: squared-agreement, squared-divergence;\n"
+    "from -1 to 1 s-score, squared-s-score, directional, pearson, spearman, kendall-tau-b, and, beyond chance, kappa,\n"
+    "linear-kappa, quadratic-kappa and scott-pi. JSON and CSV tell why a pair has no figure.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
     TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_matrix },

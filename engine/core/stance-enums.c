@@ -186,7 +186,19 @@ stance_party_kind_from_string (const char *string, StancePartyKind *kind)
 
 G_DEFINE_ENUM_TYPE (StanceMeasure, stance_measure,
   G_DEFINE_ENUM_VALUE (STANCE_MEASURE_AGREEMENT, "agreement"),
-  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_DIVERGENCE, "divergence"))
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_DIVERGENCE, "divergence"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_SQUARED_AGREEMENT, "squared-agreement"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_SQUARED_DIVERGENCE, "squared-divergence"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_S_SCORE, "s-score"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_SQUARED_S_SCORE, "squared-s-score"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_DIRECTIONAL, "directional"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_PEARSON, "pearson"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_SPEARMAN, "spearman"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_KENDALL, "kendall-tau-b"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_KAPPA, "kappa"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_LINEAR_KAPPA, "linear-kappa"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_QUADRATIC_KAPPA, "quadratic-kappa"),
+  G_DEFINE_ENUM_VALUE (STANCE_MEASURE_SCOTT_PI, "scott-pi"))
 
 /**
  * stance_measure_to_string:
@@ -220,6 +232,46 @@ stance_measure_from_string (const char *string, StanceMeasure *measure)
   if (!nick_to_value (stance_measure_get_type (), string, &value))
     return FALSE;
   *measure = (StanceMeasure) value;
+  return TRUE;
+}
+
+G_DEFINE_ENUM_TYPE (StanceOrder, stance_order,
+  G_DEFINE_ENUM_VALUE (STANCE_ORDER_MODEL, "model"),
+  G_DEFINE_ENUM_VALUE (STANCE_ORDER_NAME, "name"),
+  G_DEFINE_ENUM_VALUE (STANCE_ORDER_CLUSTER, "cluster"))
+
+/**
+ * stance_order_to_string:
+ * @order: an order
+ *
+ * Gives the name that the command line uses.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL for a value that is none
+ */
+const char *
+stance_order_to_string (StanceOrder order)
+{
+  return value_to_nick (stance_order_get_type (), (int) order);
+}
+
+/**
+ * stance_order_from_string:
+ * @string: (nullable): a name
+ * @order: (out): where the value goes; untouched when there is none
+ *
+ * Finds the value of a name. Case matters.
+ *
+ * Returns: whether @string names one
+ */
+gboolean
+stance_order_from_string (const char *string, StanceOrder *order)
+{
+  int value;
+
+  g_return_val_if_fail (order != NULL, FALSE);
+  if (!nick_to_value (stance_order_get_type (), string, &value))
+    return FALSE;
+  *order = (StanceOrder) value;
   return TRUE;
 }
 

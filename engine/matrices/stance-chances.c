@@ -40,7 +40,7 @@ stance_chances_fill (StanceChances *self, guint row, gsl_rng *rng)
 StanceMatrix *
 stance_chances_finish (StanceChances *self)
 {
-  StanceMatrix *matrix = stance_matrix_copy (self->matrix);
+  StanceMatrix *matrix = stance_matrix_copy (self->matrix, NULL);
 
   g_free (matrix->chances);
   matrix->chances = g_steal_pointer (&self->p);

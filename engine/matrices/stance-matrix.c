@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <string.h>
 #include <stance/stance-error.h>
 
 #include "stance-matrix-private.h"
@@ -12,49 +13,79 @@ static void
 matrix_clear (StanceMatrix *self)
 {
   stance_names_free (self->parties);
+  g_clear_pointer (&self->positions, stance_array_free);
+  g_free (self->weights);
   g_free (self->lows);
   g_free (self->highs);
   g_free (self->chances);
-  g_free (self->weights);
   g_free (self->pairs.values);
-  g_free (self->pairs.spreads);
   g_free (self->pairs.counts);
+  g_free (self->pairs.reasons);
 }
 
-static StanceMatrix *
-matrix_alloc (StanceTable *table, const StancePairing *pairing, GError **error)
+static gboolean
+alloc_pairs (StanceMatrix *self, gsize size)
 {
-  gsize size = stance_names_size (table->parties);
-  StanceMatrix *self = g_atomic_rc_box_new0 (StanceMatrix);
+  self->pairs = (StancePairs) { size, g_try_new (double, size * size), g_try_new (guint, size * size), g_try_new (guint8, size * size) };
+  return self->pairs.values && self->pairs.counts && self->pairs.reasons;
+}
 
-  self->pairing = *pairing;
-  self->parties = stance_names_new_take (stance_names_dup (table->parties));
-  self->pairs = (StancePairs) { size, g_try_new (double, size * size), g_try_new (double, size * size), g_try_new (guint, size * size) };
-  if (self->pairs.values != NULL && self->pairs.spreads != NULL && self->pairs.counts != NULL)
-    return self;
-  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for %" G_GSIZE_FORMAT " parties", size);
-  stance_matrix_unref (self);
-  return NULL;
+/* Entries of `size` bytes each, rows and columns in the order given. */
+static gpointer
+copy_entries (const StanceMatrix *self, gconstpointer entries, gsize size, const gsize *order)
+{
+  const gsize n = self->pairs.size;
+  char *copy = entries ? g_malloc_n (n * n, size) : NULL;
+
+  for (gsize row = 0; copy && row < n; row++)
+    for (gsize column = 0; column < n; column++)
+      {
+        gsize from = order ? order[row] * n + order[column] : row * n + column;
+
+        memcpy (copy + (row * n + column) * size, (const char *) entries + from * size, size);
+      }
+  return copy;
+}
+
+static StanceNames *
+copy_parties (const StanceMatrix *self, const gsize *order)
+{
+  StanceNames *parties = stance_names_new ();
+
+  for (guint i = 0; i < stance_names_size (self->parties); i++)
+    stance_names_add (parties, stance_names_get (self->parties, order ? (guint) order[i] : i));
+  return parties;
+}
+
+static StanceArray *
+copy_positions (const StanceMatrix *self, const gsize *order)
+{
+  StanceArray *positions = stance_array_new (self->positions->rows, self->positions->columns);
+
+  for (gsize row = 0; row < positions->rows; row++)
+    memcpy (positions->values + row * positions->columns, stance_array_row (self->positions, order ? order[row] : row),
+            positions->columns * sizeof (double));
+  return positions;
 }
 
 StanceMatrix *
-stance_matrix_copy (const StanceMatrix *self)
+stance_matrix_copy (const StanceMatrix *self, const gsize *order)
 {
   StanceMatrix *copy = g_atomic_rc_box_new0 (StanceMatrix);
-  gsize size = self->pairs.size;
 
   *copy = (StanceMatrix) {
     .pairing = self->pairing,
-    .parties = stance_names_new_take (stance_names_dup (self->parties)),
-    .pairs = { size, g_memdup2 (self->pairs.values, size * size * sizeof (double)), g_memdup2 (self->pairs.spreads, size * size * sizeof (double)),
-               g_memdup2 (self->pairs.counts, size * size * sizeof (guint)) },
-    .lows = g_memdup2 (self->lows, self->lows ? size * size * sizeof (double) : 0),
-    .highs = g_memdup2 (self->highs, self->highs ? size * size * sizeof (double) : 0),
-    .chances = g_memdup2 (self->chances, self->chances ? size * size * sizeof (double) : 0),
-    .weights = g_memdup2 (self->weights, self->n_issues * sizeof (double)),
-    .n_issues = self->n_issues,
-    .range = self->range,
+    .parties = copy_parties (self, order),
+    .pairs = { self->pairs.size, copy_entries (self, self->pairs.values, sizeof (double), order),
+               copy_entries (self, self->pairs.counts, sizeof (guint), order), copy_entries (self, self->pairs.reasons, 1, order) },
+    .lows = copy_entries (self, self->lows, sizeof (double), order),
+    .highs = copy_entries (self, self->highs, sizeof (double), order),
+    .chances = copy_entries (self, self->chances, sizeof (double), order),
+    .weights = g_memdup2 (self->weights, self->positions->columns * sizeof (double)),
+    .positions = copy_positions (self, order),
+    .scale = self->scale,
   };
+  copy->scale.weights = copy->weights;
   return copy;
 }
 
@@ -106,15 +137,24 @@ stance_matrix_weigh_issues (StanceTable *table, StanceModel *model)
  * @min_n: pairs that share fewer issues are missing; 0 is taken as 1
  * @error: return location for an error
  *
- * Computes how far each pair of parties agrees. Over the issues on which both have a position:
+ * Computes how far each pair of parties agrees. Over the issues on which both have a position, with w the issue's weight, x and y the positions, low and
+ * high the ends of the model's scale (never of the data), and d = |x - y| / (high - low) or, where squared, d = ((x - y) / (high - low))^2:
  *
- * agreement = 1 - sum (w |x - y|) / (sum (w) * range), divergence = 1 - agreement
+ * - agreement, squared agreement: 1 - sum (w d) / sum (w), from 0 (opposite ends on every issue) to 1 (the same position on every issue); divergence: 1
+ *   minus that. Gower's similarity (J. C. Gower 1971, "A general coefficient of similarity and some of its properties", Biometrics 27, 857-871) with a
+ *   fixed range, and the proximity (city block) score of voting advice applications
+ * - S: 1 - 2 sum (w d) / sum (w), from -1 to 1 (C. S. Signorino and J. M. Ritter 1999, "Tau-b or not tau-b", International Studies Quarterly 43, 115-144)
+ * - directional: sum (w x' y') / sum (w h^2), x' and y' counted from the middle of the scale and h half its width, from -1 to 1 (G. Rabinowitz and S. E.
+ *   Macdonald 1989, "A directional theory of issue voting", American Political Science Review 83, 93-121)
+ * - Pearson's r, Spearman's rho, Kendall's tau-b, from -1 to 1, of issues that all weigh 1
+ * - kappa (J. Cohen 1960 and 1968) and pi (W. A. Scott 1955): 1 - observed / expected disagreement on five levels, which are the ends of the scale, its
+ *   middle, and half way between: a position counts as the nearest, half way between two as the one nearer to the middle. Disagreement is 0 or 1 (kappa, pi),
+ *   the levels' distance (linear) or its square (quadratic); expected is what the levels that each has on the shared issues give (pi: that both have
+ *   together). Issues that count weigh 1
  *
- * with w the issue's weight and range the width of the model's scale, never of the data: from 0 (opposite ends on every issue) to 1 (the
- * same position on every issue). This is Gower's similarity (J. C. Gower 1971, "A general coefficient of similarity and some of its
- * properties", Biometrics 27, 857-871) with a fixed range, and the proximity (city block) score of voting advice applications. Issues of
- * weight 0 do not count. A pair without a shared issue is missing, not 0; one shared issue gives a figure with n 1. A party's own entry is
- * 1 (divergence: 0) with n its issues. The matrix is symmetrical.
+ * Issues of weight 0 do not count, but in correlations. A pair without a shared issue is missing, not 0; one shared issue gives a figure with n 1 where the
+ * measure allows. A party's own entry rests on all its issues, however few. Whatever has no figure has a reason: stance_matrix_get_reason(). The matrix is
+ * symmetrical. It takes 13 bytes for each two parties.
  *
  * Errors: %STANCE_ERROR_INVALID_STATEMENT when a position lies outside the scale; %STANCE_ERROR_NUMERIC when the scale has no range;
  * %STANCE_ERROR_LIMIT when memory does not suffice.
@@ -125,28 +165,25 @@ StanceMatrix *
 stance_matrix_new (StanceTable *table, StanceModel *model, StanceMeasure measure, guint min_n, GError **error)
 {
   g_autoptr (StanceMatrix) self = NULL;
-  g_autoptr (StanceArray) positions = NULL;
-  double ends[2] = { -1, 1 };
-  StanceIssueScale scale = { 0 };
   const StancePairing pairing = { measure, min_n };
+  gsize size;
 
   g_return_val_if_fail (table != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
-  if (model != NULL)
-    {
-      ends[0] = stance_model_get_scale_min (model);
-      ends[1] = stance_model_get_scale_max (model);
-    }
-  self = matrix_alloc (table, &pairing, error);
-  if (self == NULL)
-    return NULL;
-  positions = stance_table_get_positions (table);
-  if (!check_scale (table, positions, ends, error))
-    return NULL;
+  g_return_val_if_fail (stance_measure_to_string (measure) != NULL, NULL);
+  size = stance_names_size (table->parties);
+  self = g_atomic_rc_box_new0 (StanceMatrix);
+  self->pairing = pairing;
+  self->parties = stance_names_new_take (stance_names_dup (table->parties));
+  self->positions = stance_table_get_positions (table);
   self->weights = stance_matrix_weigh_issues (table, model);
-  self->n_issues = positions->columns;
-  self->range = ends[1] - ends[0];
-  scale = (StanceIssueScale) { self->weights, positions->columns, self->range, FALSE };
-  stance_pairs_fill (&self->pairs, positions, &scale, &pairing);
+  self->scale = (StancePairScale) { self->weights, { model ? stance_model_get_scale_min (model) : -1, model ? stance_model_get_scale_max (model) : 1 } };
+  if (!check_scale (table, self->positions, self->scale.ends, error))
+    return NULL;
+  if (!alloc_pairs (self, size) || !stance_pairs_fill (&self->pairs, self->positions, &self->scale, &pairing))
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "matrix: no memory for %" G_GSIZE_FORMAT " parties", size);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
@@ -176,163 +213,4 @@ stance_matrix_unref (StanceMatrix *self)
 {
   g_return_if_fail (self != NULL);
   g_atomic_rc_box_release_full (self, (GDestroyNotify) matrix_clear);
-}
-
-/**
- * stance_matrix_get_measure:
- * @self: a matrix
- *
- * Gives what the entries are.
- *
- * Returns: the measure
- */
-StanceMeasure
-stance_matrix_get_measure (StanceMatrix *self)
-{
-  g_return_val_if_fail (self != NULL, STANCE_MEASURE_AGREEMENT);
-  return self->pairing.measure;
-}
-
-/**
- * stance_matrix_get_size:
- * @self: a matrix
- *
- * Counts the parties, in the order of the table's rows.
- *
- * Returns: the number of parties, at least 1
- */
-guint
-stance_matrix_get_size (StanceMatrix *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return stance_names_size (self->parties);
-}
-
-/**
- * stance_matrix_get_party:
- * @self: a matrix
- * @index: a row or column, from 0
- *
- * Names a row, which is also the column of the same number.
- *
- * Returns: (transfer none): the name of the table's row
- */
-const char *
-stance_matrix_get_party (StanceMatrix *self, guint index)
-{
-  g_return_val_if_fail (self != NULL && index < stance_names_size (self->parties), NULL);
-  return stance_names_get (self->parties, index);
-}
-
-gboolean
-stance_matrix_get_score_at (const StanceMatrix *self, guint row, guint column, StanceScore *score)
-{
-  gsize place = (gsize) row * self->pairs.size + column;
-
-  stance_score_set_missing (score, self->pairs.counts[place]);
-  score->value = self->pairs.values[place];
-  score->spread = self->pairs.spreads[place];
-  score->low = self->lows ? self->lows[place] : NAN;
-  score->high = self->highs ? self->highs[place] : NAN;
-  return !isnan (score->value);
-}
-
-double
-stance_matrix_get_chance_at (const StanceMatrix *self, guint row, guint column)
-{
-  return self->chances ? self->chances[row * self->pairs.size + column] : NAN;
-}
-
-/**
- * stance_matrix_get_score:
- * @self: a matrix
- * @a: a party
- * @b: a party
- * @score: (out caller-allocates) (optional): where the entry goes: its value from 0 to 1, on how many shared issues it rests, and the
- *   spread of the issues' own values, as in stance_table_get_cell() with the issues' weights. Value NaN when it is missing, with n the
- *   issues shared
- *
- * Gives one entry.
- *
- * Returns: whether there is one
- */
-gboolean
-stance_matrix_get_score (StanceMatrix *self, const char *a, const char *b, StanceScore *score)
-{
-  StanceScore found;
-  gboolean there = FALSE;
-  guint row;
-  guint column;
-
-  g_return_val_if_fail (self != NULL && a != NULL && b != NULL, FALSE);
-  row = stance_names_find (self->parties, a);
-  column = stance_names_find (self->parties, b);
-  stance_score_set_missing (&found, 0);
-  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
-    there = stance_matrix_get_score_at (self, row, column, &found);
-  if (score != NULL)
-    *score = found;
-  return there;
-}
-
-/**
- * stance_matrix_get_chance:
- * @self: a matrix
- * @a: a party
- * @b: a party
- * @p: (out) (optional): where the p-value goes, from 0 to 1; NaN when there is none
- *
- * Tells how likely chance is to bring two parties as near to each other as they are (stance_bootstrap_permute()).
- *
- * Returns: whether it is known
- */
-gboolean
-stance_matrix_get_chance (StanceMatrix *self, const char *a, const char *b, double *p)
-{
-  double found = NAN;
-  guint row;
-  guint column;
-
-  g_return_val_if_fail (self != NULL && a != NULL && b != NULL, FALSE);
-  row = stance_names_find (self->parties, a);
-  column = stance_names_find (self->parties, b);
-  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
-    found = stance_matrix_get_chance_at (self, row, column);
-  if (p)
-    *p = found;
-  return !isnan (found);
-}
-
-/**
- * stance_matrix_get_values:
- * @self: a matrix
- * @length: (out): parties squared
- *
- * Gives all entries, row by row, for those who go on computing.
- *
- * Returns: (transfer full) (array length=length): the entries, NaN where missing
- */
-double *
-stance_matrix_get_values (StanceMatrix *self, gsize *length)
-{
-  g_return_val_if_fail (self != NULL && length != NULL, NULL);
-  *length = self->pairs.size * self->pairs.size;
-  return g_memdup2 (self->pairs.values, *length * sizeof (double));
-}
-
-/**
- * stance_matrix_get_counts:
- * @self: a matrix
- * @length: (out): parties squared
- *
- * Gives the numbers of shared issues of all entries, row by row, of missing ones too.
- *
- * Returns: (transfer full) (array length=length): the numbers
- */
-guint *
-stance_matrix_get_counts (StanceMatrix *self, gsize *length)
-{
-  g_return_val_if_fail (self != NULL && length != NULL, NULL);
-  *length = self->pairs.size * self->pairs.size;
-  return g_memdup2 (self->pairs.counts, *length * sizeof (guint));
 }

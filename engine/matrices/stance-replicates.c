@@ -77,8 +77,10 @@ measure (const StanceReplicates *self, const StanceArray *positions, double *fig
     }
   /* How many issues a pair shares is a matter of the data, not of a replicate. */
   pairing = (StancePairing) { matrix->pairing.measure, 1 };
-  stance_pairs_fill (&(StancePairs) { .size = positions->rows, .values = figures }, positions,
-                     &(StanceIssueScale) { matrix->weights, positions->columns, matrix->range, FALSE }, &pairing);
+  if (stance_pairs_fill (&(StancePairs) { .size = positions->rows, .values = figures }, positions, &matrix->scale, &pairing))
+    return;
+  for (gsize i = 0; i < self->n_figures; i++)
+    figures[i] = NAN;
 }
 
 void
@@ -153,7 +155,7 @@ put_range (StanceMatrix *matrix, gsize row, gsize column, const StanceRange *ran
 StanceMatrix *
 stance_replicates_finish_matrix (StanceReplicates *self, const StanceReplication *plan)
 {
-  StanceMatrix *matrix = stance_matrix_copy (self->matrix);
+  StanceMatrix *matrix = stance_matrix_copy (self->matrix, NULL);
   gsize size = matrix->pairs.size;
   g_autofree double *room = g_new (double, stance_replicates_get_n (self) + 1);
 

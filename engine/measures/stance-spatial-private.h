@@ -25,3 +25,8 @@ typedef struct
 } StanceUtilities;
 
 StanceUtilities stance_spatial_utilities (const StanceSpatial *self, const double *voter, const double *party);
+
+/* The scalar product as a share of what it could be: sum w v p / (sum w half^2), positions counted from the neutral point and `half` the distance from
+ * there to the ends of the scale: 1 (both at one end on every issue) to -1 (at opposite ones); 0 where either is neutral. Undefined: nothing-shared,
+ * no-weight. */
+StanceFigure stance_spatial_direction (const StanceSpatial *self, double half, const double *x, const double *y);

@@ -10,7 +10,11 @@
 static double
 tint (StanceMatrix *matrix, double value)
 {
-  return stance_matrix_get_measure (matrix) == STANCE_MEASURE_DIVERGENCE ? 1 - 2 * value : 2 * value - 1;
+  double near;
+  double far;
+
+  stance_measure_get_ends (stance_matrix_get_measure (matrix), &near, &far);
+  return 2 * (value - far) / (near - far) - 1;
 }
 
 StanceSheet *
@@ -36,10 +40,19 @@ stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle
   return sheet;
 }
 
+/* NULL where there is a figure. */
+static const char *
+name_reason (StanceMatrix *matrix, guint row, guint column)
+{
+  StanceReason reason = stance_matrix_get_reason_at (matrix, row, column);
+
+  return reason == STANCE_REASON_NONE ? NULL : stance_reason_to_string (reason);
+}
+
 static StanceSheet *
 long_sheet (StanceMatrix *matrix)
 {
-  static const char *const titles[] = { "party_a", "party_b", "measure", "value", "n", "low", "high", "p", NULL };
+  static const char *const titles[] = { "party_a", "party_b", "measure", "value", "n", "low", "high", "p", "reason", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 2);
   guint size = stance_matrix_get_size (matrix);
 
@@ -57,6 +70,7 @@ long_sheet (StanceMatrix *matrix)
         stance_sheet_add_number (sheet, score.low);
         stance_sheet_add_number (sheet, score.high);
         stance_sheet_add_number (sheet, stance_matrix_get_chance_at (matrix, row, column));
+        stance_sheet_add_text (sheet, name_reason (matrix, row, column));
       }
   return sheet;
 }
@@ -68,6 +82,7 @@ typedef enum
   FIGURE_LOW,
   FIGURE_HIGH,
   FIGURE_P,
+  FIGURE_REASON,
 } Figure;
 
 static double
@@ -79,6 +94,15 @@ pick (StanceMatrix *matrix, guint row, guint column, Figure figure)
   const double figures[] = { score.value, score.n, score.low, score.high, stance_matrix_get_chance_at (matrix, row, column) };
 
   return figures[figure];
+}
+
+static void
+append_cell (StanceMatrix *matrix, guint row, guint column, Figure figure, GString *out)
+{
+  if (figure == FIGURE_REASON)
+    stance_json_append_string (out, name_reason (matrix, row, column));
+  else
+    stance_json_append_number (out, pick (matrix, row, column, figure));
 }
 
 static void
@@ -95,7 +119,7 @@ append_figure (StanceMatrix *matrix, const char *key, Figure figure, GString *ou
       for (guint column = 0; column < size; column++)
         {
           stance_json_append_comma (out);
-          stance_json_append_number (out, pick (matrix, row, column, figure));
+          append_cell (matrix, row, column, figure, out);
         }
       g_string_append_c (out, ']');
     }
@@ -120,6 +144,7 @@ stance_append_matrix_json (StanceMatrix *matrix, GString *out)
   append_figure (matrix, "low", FIGURE_LOW, out);
   append_figure (matrix, "high", FIGURE_HIGH, out);
   append_figure (matrix, "p", FIGURE_P, out);
+  append_figure (matrix, "reasons", FIGURE_REASON, out);
 }
 
 /**
@@ -131,9 +156,9 @@ stance_append_matrix_json (StanceMatrix *matrix, GString *out)
  * @error: return location for an error
  *
  * Writes a party x party matrix. Table and Markdown have a row and a column for each party, with two decimals, `·` where missing, the
- * number of shared issues in parentheses when @style shows counts. JSON is an object of `measure`, `parties`, `values`, `n`, `low`,
- * `high` and `p`, `null` where missing. CSV, TSV and JSON lines have a line for each ordered pair: party_a, party_b, measure, value, n, low, high, p; missing
- * values are empty (CSV as in stance_write_statements()).
+ * number of shared issues in parentheses when @style shows counts. JSON is an object of `measure`, `parties`, `values`, `n`, `low`, `high`, `p` and
+ * `reasons`, `null` where missing; `reasons` tell why there is no value (#StanceReason). CSV, TSV and JSON lines have a line for each ordered pair: party_a,
+ * party_b, measure, value, n, low, high, p, reason; missing values are empty (CSV as in stance_write_statements()).
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
  *

@@ -97,19 +97,63 @@ STANCE_EXPORT gboolean stance_party_kind_from_string (const char *string, Stance
  * StanceMeasure:
  * @STANCE_MEASURE_AGREEMENT: proximity, 1 - mean |dx| / range
  * @STANCE_MEASURE_DIVERGENCE: 1 - agreement
+ * @STANCE_MEASURE_SQUARED_AGREEMENT: 1 - mean dx^2 / range^2
+ * @STANCE_MEASURE_SQUARED_DIVERGENCE: 1 - squared agreement
+ * @STANCE_MEASURE_S_SCORE: Signorino and Ritter's S, 1 - 2 mean |dx| / range
+ * @STANCE_MEASURE_SQUARED_S_SCORE: the same of squares, 1 - 2 mean dx^2 / range^2
+ * @STANCE_MEASURE_DIRECTIONAL: Rabinowitz and Macdonald's scalar product about the middle of the scale, as a share of the greatest
+ * @STANCE_MEASURE_PEARSON: Pearson's r
+ * @STANCE_MEASURE_SPEARMAN: Spearman's rho
+ * @STANCE_MEASURE_KENDALL: Kendall's tau-b
+ * @STANCE_MEASURE_KAPPA: Cohen's kappa of the five levels of the scale
+ * @STANCE_MEASURE_LINEAR_KAPPA: the same, disagreement counted by distance
+ * @STANCE_MEASURE_QUADRATIC_KAPPA: the same, disagreement counted by squared distance
+ * @STANCE_MEASURE_SCOTT_PI: Scott's pi of the five levels of the scale
  *
- * What a party x party matrix holds.
+ * What a party x party matrix holds; stance_matrix_new() has the formulas.
  */
 typedef enum
 {
   STANCE_MEASURE_AGREEMENT,
   STANCE_MEASURE_DIVERGENCE,
+  STANCE_MEASURE_SQUARED_AGREEMENT,
+  STANCE_MEASURE_SQUARED_DIVERGENCE,
+  STANCE_MEASURE_S_SCORE,
+  STANCE_MEASURE_SQUARED_S_SCORE,
+  STANCE_MEASURE_DIRECTIONAL,
+  STANCE_MEASURE_PEARSON,
+  STANCE_MEASURE_SPEARMAN,
+  STANCE_MEASURE_KENDALL,
+  STANCE_MEASURE_KAPPA,
+  STANCE_MEASURE_LINEAR_KAPPA,
+  STANCE_MEASURE_QUADRATIC_KAPPA,
+  STANCE_MEASURE_SCOTT_PI,
 } StanceMeasure;
 
 #define STANCE_TYPE_MEASURE (stance_measure_get_type ())
 STANCE_EXPORT GType stance_measure_get_type (void);
 STANCE_EXPORT const char *stance_measure_to_string (StanceMeasure measure);
 STANCE_EXPORT gboolean stance_measure_from_string (const char *string, StanceMeasure *measure);
+
+/**
+ * StanceOrder:
+ * @STANCE_ORDER_MODEL: as the table has them: as in the model, those that it lacks last
+ * @STANCE_ORDER_NAME: by name
+ * @STANCE_ORDER_CLUSTER: those beside each other that are near to each other
+ *
+ * How the parties of a matrix are ordered.
+ */
+typedef enum
+{
+  STANCE_ORDER_MODEL,
+  STANCE_ORDER_NAME,
+  STANCE_ORDER_CLUSTER,
+} StanceOrder;
+
+#define STANCE_TYPE_ORDER (stance_order_get_type ())
+STANCE_EXPORT GType stance_order_get_type (void);
+STANCE_EXPORT const char *stance_order_to_string (StanceOrder order);
+STANCE_EXPORT gboolean stance_order_from_string (const char *string, StanceOrder *order);
 
 /**
  * StanceReason:

@@ -34,6 +34,8 @@ STANCE_EXPORT guint stance_matrix_get_size (StanceMatrix *self);
 STANCE_EXPORT const char *stance_matrix_get_party (StanceMatrix *self, guint index);
 STANCE_EXPORT gboolean stance_matrix_get_score (StanceMatrix *self, const char *a, const char *b, StanceScore *score);
 STANCE_EXPORT gboolean stance_matrix_get_chance (StanceMatrix *self, const char *a, const char *b, double *p);
+STANCE_EXPORT StanceReason stance_matrix_get_reason (StanceMatrix *self, const char *a, const char *b);
+STANCE_EXPORT StanceMatrix *stance_matrix_reorder (StanceMatrix *self, StanceOrder order, StanceModel *model, GError **error);
 STANCE_EXPORT double *stance_matrix_get_values (StanceMatrix *self, gsize *length);
 STANCE_EXPORT guint *stance_matrix_get_counts (StanceMatrix *self, gsize *length);
 

@@ -91,6 +91,111 @@ test_matrix_spread (void)
   g_assert_true (isnan (score.spread));
 }
 
+/* Of ardland (1, 0.5) and belmar (0, -1), by hand. */
+static const struct
+{
+  StanceMeasure measure;
+  double value;
+  double own; /* of ardland with itself */
+} measures[] = {
+  { STANCE_MEASURE_AGREEMENT, 0.375, 1 },
+  { STANCE_MEASURE_DIVERGENCE, 0.625, 0 },
+  { STANCE_MEASURE_SQUARED_AGREEMENT, 0.59375, 1 }, /* 1 - (1/4 + 9/16) / 2 */
+  { STANCE_MEASURE_SQUARED_DIVERGENCE, 0.40625, 0 },
+  { STANCE_MEASURE_S_SCORE, -0.25, 1 },
+  { STANCE_MEASURE_SQUARED_S_SCORE, 0.1875, 1 },
+  { STANCE_MEASURE_DIRECTIONAL, -0.25, 0.625 },   /* (1 x 0 - 0.5 x 1) / 2 */
+  { STANCE_MEASURE_PEARSON, 1, 1 },
+  { STANCE_MEASURE_SPEARMAN, 1, 1 },
+  { STANCE_MEASURE_KENDALL, 1, 1 },
+  { STANCE_MEASURE_KAPPA, 0, 1 },                 /* levels 4, 3 and 2, 0: never the same, nor by chance */
+  { STANCE_MEASURE_LINEAR_KAPPA, 0, 1 },          /* (2 + 3) / 2 of (2 + 4 + 1 + 3) / 4 */
+  { STANCE_MEASURE_QUADRATIC_KAPPA, 2 / 15.0, 1 }, /* 1 - (13 / 2) / (30 / 4) */
+  { STANCE_MEASURE_SCOTT_PI, -1 / 3.0, 1 },       /* 1 - 1 / (3 / 4) */
+};
+
+static void
+test_matrix_measures (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      g_autoptr (StanceMatrix) matrix = make (statements, G_N_ELEMENTS (statements), NULL, measures[i].measure, 1);
+      StanceScore score;
+
+      g_test_message ("%s", stance_measure_to_string (measures[i].measure));
+      g_assert_true (stance_matrix_get_score (matrix, "ardland", "belmar", &score));
+      assert_near (score.value, measures[i].value);
+      g_assert_cmpuint (score.n, ==, 2);
+      g_assert_true (stance_matrix_get_score (matrix, "ardland", "ardland", &score));
+      assert_near (score.value, measures[i].own);
+      g_assert_false (stance_matrix_get_score (matrix, "ardland", "corvia", &score));
+      g_assert_cmpint (stance_matrix_get_reason (matrix, "corvia", "ardland"), ==, STANCE_REASON_NOTHING_SHARED);
+      g_assert_cmpint (stance_matrix_get_reason (matrix, "ardland", "belmar"), ==, STANCE_REASON_NONE);
+    }
+}
+
+static void
+test_matrix_reasons (void)
+{
+  static const TestStatement same[] = {
+    { "ardland", "tariffs", 1, 0, NULL }, { "ardland", "border", 1, 0, NULL }, { "belmar", "tariffs", 1, 0, NULL }, { "belmar", "border", 1, 0, NULL },
+  };
+  g_autoptr (StanceMatrix) few = make (statements, G_N_ELEMENTS (statements), NULL, STANCE_MEASURE_PEARSON, 1);
+  g_autoptr (StanceMatrix) wanted = make (statements, G_N_ELEMENTS (statements), NULL, STANCE_MEASURE_AGREEMENT, 3);
+  g_autoptr (StanceMatrix) constant = make (same, G_N_ELEMENTS (same), NULL, STANCE_MEASURE_SPEARMAN, 1);
+  g_autoptr (StanceMatrix) certain = make (same, G_N_ELEMENTS (same), NULL, STANCE_MEASURE_LINEAR_KAPPA, 1);
+
+  g_assert_cmpint (stance_matrix_get_reason (few, "belmar", "corvia"), ==, STANCE_REASON_TOO_FEW);
+  g_assert_cmpint (stance_matrix_get_reason (wanted, "belmar", "ardland"), ==, STANCE_REASON_TOO_FEW);
+  g_assert_cmpint (stance_matrix_get_reason (constant, "belmar", "ardland"), ==, STANCE_REASON_CONSTANT);
+  g_assert_cmpint (stance_matrix_get_reason (certain, "belmar", "ardland"), ==, STANCE_REASON_NO_CHANCE);
+  g_assert_cmpint (stance_matrix_get_reason (certain, "belmar", "nobody"), ==, STANCE_REASON_NO_DATA);
+}
+
+/* Half way between two levels counts as the one nearer to the middle, on either side of it. */
+static void
+test_matrix_levels (void)
+{
+  static const TestStatement near[] = {
+    { "ardland", "tariffs", 0.25, 0, NULL }, { "ardland", "border", -0.75, 0, NULL }, { "ardland", "fishing", 0.76, 0, NULL },
+    { "belmar", "tariffs", 0, 0, NULL },     { "belmar", "border", -0.5, 0, NULL },   { "belmar", "fishing", 1, 0, NULL },
+  };
+  g_autoptr (StanceMatrix) matrix = make (near, G_N_ELEMENTS (near), NULL, STANCE_MEASURE_KAPPA, 1);
+  StanceScore score;
+
+  g_assert_true (stance_matrix_get_score (matrix, "ardland", "belmar", &score));
+  assert_near (score.value, 1);
+}
+
+static void
+assert_parties (StanceMatrix *matrix, const char *const *parties)
+{
+  for (guint i = 0; i < stance_matrix_get_size (matrix); i++)
+    g_assert_cmpstr (stance_matrix_get_party (matrix, i), ==, parties[i]);
+}
+
+static void
+test_matrix_orders (void)
+{
+  static const TestStatement mixed[] = {
+    { "corvia", "border", 1, 0, NULL }, { "Belmar", "border", -1, 0, NULL },     { "delta", "border", 0.9, 0, NULL },
+    { "elm", "tariffs", 1, 0, NULL },   { "ardland", "border", -0.9, 0, NULL },
+  };
+  g_autoptr (StanceMatrix) given = make (mixed, G_N_ELEMENTS (mixed), NULL, STANCE_MEASURE_S_SCORE, 1);
+  g_autoptr (StanceMatrix) same = stance_matrix_reorder (given, STANCE_ORDER_MODEL, NULL, NULL);
+  g_autoptr (StanceMatrix) named = stance_matrix_reorder (given, STANCE_ORDER_NAME, NULL, NULL);
+  g_autoptr (StanceMatrix) clustered = stance_matrix_reorder (given, STANCE_ORDER_CLUSTER, NULL, NULL);
+  StanceScore a;
+  StanceScore b;
+
+  assert_parties (same, (const char *const[]) { "corvia", "Belmar", "delta", "elm", "ardland" });
+  assert_parties (named, (const char *const[]) { "ardland", "Belmar", "corvia", "delta", "elm" });
+  assert_parties (clustered, (const char *const[]) { "corvia", "delta", "Belmar", "ardland", "elm" });
+  g_assert_true (stance_matrix_get_score (given, "corvia", "ardland", &a) && stance_matrix_get_score (clustered, "corvia", "ardland", &b));
+  g_assert_cmpfloat (a.value, ==, b.value);
+  g_assert_cmpint (stance_matrix_get_reason (named, "elm", "delta"), ==, STANCE_REASON_NOTHING_SHARED);
+}
+
 static void
 test_matrix_min_n (void)
 {
@@ -278,6 +383,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/matrix/values", test_matrix_values);
+  g_test_add_func ("/matrix/measures", test_matrix_measures);
+  g_test_add_func ("/matrix/reasons", test_matrix_reasons);
+  g_test_add_func ("/matrix/levels", test_matrix_levels);
+  g_test_add_func ("/matrix/orders", test_matrix_orders);
   g_test_add_func ("/matrix/spread", test_matrix_spread);
   g_test_add_func ("/matrix/min-n", test_matrix_min_n);
   g_test_add_func ("/matrix/single", test_matrix_single);

@@ -229,13 +229,14 @@ test_matrix (void)
                "\"n\":[\n[1,1],\n[1,2]],\n"
                "\"low\":[\n[null,null],\n[null,null]],\n"
                "\"high\":[\n[null,null],\n[null,null]],\n"
-               "\"p\":[\n[null,null],\n[null,null]]}\n");
+               "\"p\":[\n[null,null],\n[null,null]],\n"
+               "\"reasons\":[\n[null,\"too-few\"],\n[\"too-few\",null]]}\n");
   assert_text (stance_write_matrix (apart, model, STANCE_FORMAT_CSV, NULL, NULL),
-               "party_a,party_b,measure,value,n,low,high,p\r\n"
-               "ardland,ardland,divergence,0,1,,,\r\n"
-               "ardland,belmar,divergence,0.666675,1,,,\r\n"
-               "belmar,ardland,divergence,0.666675,1,,,\r\n"
-               "belmar,belmar,divergence,0,2,,,\r\n");
+               "party_a,party_b,measure,value,n,low,high,p,reason\r\n"
+               "ardland,ardland,divergence,0,1,,,,\r\n"
+               "ardland,belmar,divergence,0.666675,1,,,,\r\n"
+               "belmar,ardland,divergence,0.666675,1,,,,\r\n"
+               "belmar,belmar,divergence,0,2,,,,\r\n");
 }
 
 static StanceComparison *

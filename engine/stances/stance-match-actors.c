@@ -57,8 +57,14 @@ stance_match_find_decider (const StanceMatchReading *r)
   if (!decision || decision->frame != STANCE_FRAME_OBJECT || !deed || deed->first < decision->first)
     return STANCE_NONE;
   for (guint i = decision->end; i < deed->first; i++)
-    if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
-      return STANCE_NONE; /* "would be sent": by whom is not told */
+    {
+      const StanceOperator *duty = stance_syntax_operator_at (speech->syntax, i, 1u << STANCE_OP_MODAL);
+
+      if (stance_syntax_classes (speech->syntax, i) & STANCE_WORD_BE)
+        return STANCE_NONE; /* "would be sent": by whom is not told */
+      if (duty && duty->frame == STANCE_FRAME_VERB && duty->strength >= STANCE_WEAK_BELOW)
+        return STANCE_NONE; /* "will have to cede": what others hold to be its duty */
+    }
   actor = stance_speech_find_subject (speech, decision->first, r->attitude.first);
   return actor != STANCE_NONE && stance_speech_is_next_to (speech, actor, decision->first) ? actor : STANCE_NONE;
 }

@@ -4,14 +4,19 @@
  *
  * usage: bench-matrices WORKLOAD FILE ROWS COLUMNS [LEVELS]
  *
- * FILE holds ROWS x COLUMNS doubles, row by row, NaN where missing. Prints one line of JSON: seconds of the processor (the best of five runs), the
+ * FILE holds ROWS x COLUMNS doubles, row by row, NaN where missing: parties x issues; of alpha, raters x units; of bootstrap, statements with the numbers
+ * of their party and issue, and their position. Prints one line of JSON: seconds of the processor (the best of five runs), the
  * megabytes that were taken beyond the data, and a sum of what was computed, so that two programs can be seen to have computed the same. */
 #include <math.h>
+#include <stance/stance-bootstrap.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "stance-all-pairs-agreement-private.h"
+#include "stance-alpha-private.h"
+#include "stance-grid-private.h"
+#include "stance-statement-private.h"
 #include "stance-weighting-private.h"
 
 #define RUNS 5
@@ -33,7 +38,7 @@ seconds (void)
 {
   struct timespec t;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
   return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
 }
 
@@ -91,10 +96,61 @@ run_kappa (const Task *task)
   return sum_up (pairs);
 }
 
+static double
+run_alpha (const Task *task)
+{
+  g_autoptr (StanceArray) units = stance_array_transpose (task->data);
+
+  return stance_alpha (units, STANCE_METRIC_INTERVAL).value;
+}
+
+static StanceTable *
+make_table (const StanceArray *data)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+
+  for (gsize i = 0; i < data->rows; i++)
+    {
+      g_autofree char *document = g_strdup_printf ("%" G_GSIZE_FORMAT, i);
+      g_autofree char *party = g_strdup_printf ("p%.0f", stance_array_get (data, i, 0));
+      g_autofree char *issue = g_strdup_printf ("i%.0f", stance_array_get (data, i, 1));
+      StanceStatementFields fields = { .document = document, .holder = party, .holder_party = party, .issue = issue,
+                                       .position = stance_grid_from_double (stance_array_get (data, i, 2)), .weight = STANCE_GRID };
+
+      g_ptr_array_add (statements, stance_statement_new_from_fields (&fields));
+    }
+  return stance_table_new (statements, NULL, STANCE_LEVEL_PARTY, 1, NULL);
+}
+
+/* Low and high ends of 1,000 replicates' intervals, added up. */
+static double
+run_bootstrap (const Task *task)
+{
+  g_autoptr (StanceTable) table = make_table (task->data);
+  g_autoptr (StanceMatrix) matrix = stance_matrix_new (table, NULL, STANCE_MEASURE_AGREEMENT, 1, NULL);
+  g_autoptr (StanceBootstrap) bootstrap = stance_bootstrap_new (1000, 1);
+  g_autoptr (StanceMatrix) sure = NULL;
+  double sum = 0;
+
+  stance_bootstrap_set_threads (bootstrap, 1);
+  sure = stance_bootstrap_matrix (bootstrap, matrix, table, NULL);
+  for (guint a = 0; a < stance_matrix_get_size (sure); a++)
+    for (guint b = a + 1; b < stance_matrix_get_size (sure); b++)
+      {
+        StanceScore score;
+
+        stance_matrix_get_score (sure, stance_matrix_get_party (sure, a), stance_matrix_get_party (sure, b), &score);
+        sum += score.low + score.high;
+      }
+  return sum;
+}
+
 static const Workload workloads[] = {
   { "proximity", run_proximity },
   { "euclidean", run_euclidean },
   { "kappa", run_kappa },
+  { "alpha", run_alpha },
+  { "bootstrap", run_bootstrap },
 };
 
 static StanceArray *

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stance beside numpy, scipy and scikit-learn: the same numbers, the same run, one thread each.
 
-usage: peers.py BENCH-MATRICES
+usage: peers.py BENCH-MATRICES BENCH-NETWORKS
 
 For each workload the fastest form that we know how to write with those libraries, seconds of the processor (the best of several runs), and their ratio to
 ours beside the ratio that we want. Both have to compute the same: the sums of what they give are compared. Ends with 1 where they differ or a bar is missed.
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 
 for variable in ('OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS'):
     os.environ[variable] = '1'
@@ -80,6 +81,39 @@ def kappa(data, levels):
         return 1 - observed / expected, n
 
 
+def cubic_alpha(data, levels):
+    """Krippendorff's alpha of real values by its matrix of coincidences, unit by unit, as packages for any metric have it: units x values x values."""
+    domain, codes = np.unique(data, return_inverse=True)
+    codes = codes.reshape(data.shape)
+    counts = np.zeros((data.shape[1], len(domain)))
+    for row in codes:
+        counts[np.arange(data.shape[1]), row] += 1
+    pairs = counts[:, :, np.newaxis] * counts[:, np.newaxis, :]
+    pairs[:, np.arange(len(domain)), np.arange(len(domain))] -= counts
+    together = (pairs / (counts.sum(1) - 1)[:, np.newaxis, np.newaxis]).sum(0)
+    totals = together.sum(0)
+    apart = (domain[:, np.newaxis] - domain) ** 2
+    n = totals.sum()
+    return 1 - (n - 1) * (together * apart).sum() / (np.outer(totals, totals) * apart).sum()
+
+
+def bootstrap(data, levels):
+    """Each replicate's sums of all cells by one bincount, its matrix by one broadcast."""
+    random = np.random.default_rng(1)
+    parties, issues = int(data[:, 0].max()) + 1, int(data[:, 1].max()) + 1
+    cells = (data[:, 0] * issues + data[:, 1]).astype(int)
+    replicates = np.empty((1000, parties, parties))
+    for one in replicates:
+        drawn = random.integers(0, len(data), len(data))
+        sums = np.bincount(cells[drawn], data[drawn, 2], parties * issues)
+        n = np.bincount(cells[drawn], minlength=parties * issues)
+        with np.errstate(all='ignore'):
+            x = (sums / n).reshape(parties, issues)
+        one[:] = 1 - np.nanmean(np.abs(x[:, np.newaxis] - x), 2) / 2
+    low, high = np.percentile(replicates, [2.5, 97.5], 0)
+    return float(np.triu(low + high, 1).sum())
+
+
 # name, workload of bench-matrices, rows, columns, levels, the peer and how it is called, the ratio that we want, runs
 WORKLOADS = [
     ('proximity, 5 levels', 'proximity', 2000, 500, 5, proximity_of_levels, 'numpy + BLAS', 5, 5),
@@ -123,8 +157,43 @@ def compare(program, row):
     return same and ratio >= bar
 
 
+def tell(name, size, ours, called, theirs, unit, bar, same):
+    ratio = theirs / ours
+    print('%-20s %11s  ours %8.2f %s %11s %-13s %9.2f %s  ratio %7.1f  wanted %5g %s%s' % (
+        name, size, ours, unit, '', called, theirs, unit, ratio, bar, 'reached' if ratio >= bar else 'MISSED', '' if same else '  DIFFERENT'))
+    return same and ratio >= bar
+
+
+def compare_alpha(program):
+    data = np.random.default_rng(3).normal(size=(2, 300))
+    ours = run_ours(program, data, 'alpha', 0)
+    tracemalloc.start()
+    value = cubic_alpha(data, 0)
+    megabytes = tracemalloc.get_traced_memory()[1] / 2 ** 20
+    tracemalloc.stop()
+    return tell('alpha, real', '2x300', max(ours['megabytes'], .05), 'cubic form', megabytes, 'MB', 1000, abs(value - ours['sum']) < 1e-9)
+
+
+def compare_bootstrap(program):
+    random = np.random.default_rng(4)
+    data = np.column_stack([random.integers(0, 40, 5000), random.integers(0, 20, 5000), random.integers(-2, 3, 5000) / 2]).astype(float)
+    ours = run_ours(program, data, 'bootstrap', 0)
+    start = time.process_time()
+    total = bootstrap(data, 0)
+    seconds = time.process_time() - start
+    return tell('bootstrap x 1000', '40x20', 1e3 * ours['seconds'], 'numpy', 1e3 * seconds, 'ms', 1, abs(total - ours['sum']) < .02 * abs(total))
+
+
+def compare_networks(program):
+    """Beside the 2.5 s of the processor that Discourse Network Analyzer's Java takes for as many statements."""
+    lines = subprocess.run([program], check=True, capture_output=True, text=True).stdout.splitlines()
+    slowest = max(float(line.split()[-2]) for line in lines if line.startswith('congruence'))
+    return tell('congruence', '200000', 1e3 * slowest, 'DNA (Java)', 2500, 'ms', 20, True)
+
+
 def main():
     done = [compare(sys.argv[1], row) for row in WORKLOADS]
+    done += [compare_alpha(sys.argv[1]), compare_bootstrap(sys.argv[1]), compare_networks(sys.argv[2])]
     return 0 if all(done) else 1
 
 

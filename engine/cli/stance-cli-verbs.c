@@ -35,12 +35,13 @@ static const StanceVerb verbs[] = {
     "Example: stance network --mode actors --normalise average -o allies.graphml articles/\n",
     STANCE_TAKES_MODEL | STANCE_TAKES_OUTPUT | STANCE_TAKES_INPUT | STANCE_TAKES_EXIT_STATUS | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_NETWORK, 1, 0,
     stance_cli_network },
-  { "compare", "A B", "two articles (or directories, or coded files) side by side",
+  { "compare", "A B [C...]", "articles (or directories, or coded files) side by side",
     "Tells in sentences what differs, then shows the positions in A and in B with the difference, its interval and how likely chance makes one as large\n"
     "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak.\n"
+    "Of three or more it tells how far each is from each in the positions they give to the same parties, and which positions make the difference.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
-    TABULATES, 2, 2, stance_cli_compare },
+    TABULATES, 2, 0, stance_cli_compare },
   { "serve", "INPUT...", "figures under addresses, for live cells of a spreadsheet",
     "Reads the inputs and answers http://127.0.0.1:8377/v1/score?a=PARTY&issue=ISSUE with a position, ?a=PARTY&b=PARTY with the agreement of two\n"
     "parties (with &issue= on that issue alone, with &measure=divergence the divergence), of one document with &doc=; as text, or under\n"

@@ -3,7 +3,6 @@
 #include "stance-comparison-write-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "stance-display-private.h"
 #include "stance-labels-private.h"
@@ -15,40 +14,19 @@
 void
 stance_comparison_append_heading (const StanceComparisonWriter *self, const char *heading)
 {
-  if (self->out->len > 0)
-    g_string_append_c (self->out, '\n');
-  if (self->format == STANCE_FORMAT_MARKDOWN)
-    g_string_append_printf (self->out, "## %s\n\n", heading);
-  else
-    g_string_append_printf (self->out, "%s\n", heading);
+  stance_append_heading (self->out, heading, self->format);
 }
 
 void
 stance_comparison_append_sheet (const StanceComparisonWriter *self, const StanceSheet *sheet)
 {
-  if (self->format == STANCE_FORMAT_MARKDOWN)
-    stance_sheet_append_markdown (sheet, self->out);
-  else
-    stance_sheet_append_columns (sheet, self->style, self->out);
+  stance_sheet_append_people (sheet, self->format, self->style, self->out);
 }
 
-/* An item of a list; on a terminal what is wrapped stands behind the dash. */
 static void
 append_item (const StanceComparisonWriter *self, const char *mark, const char *text)
 {
-  g_autoptr (GString) block = g_string_new (NULL);
-  g_autofree char *indent = g_strnfill (strlen (mark), ' ');
-
-  if (self->format == STANCE_FORMAT_MARKDOWN)
-    {
-      g_string_append (self->out, mark);
-      stance_append_markdown_text (self->out, text);
-      g_string_append_c (self->out, '\n');
-      return;
-    }
-  stance_append_wrapped (block, indent, text, self->style);
-  memcpy (block->str, mark, strlen (mark));
-  g_string_append_len (self->out, block->str, (gssize) block->len);
+  stance_append_item (self->out, mark, text, self->format, self->style);
 }
 
 static guint

@@ -23,3 +23,9 @@ void stance_append_matrix_json (StanceMatrix *matrix, GString *out);
 StanceSheet *stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle *style, const char *corner);
 /* Lines wrapped to the style's width behind a prefix. */
 void stance_append_wrapped (GString *out, const char *prefix, const char *text, const StanceStyle *style);
+/* A heading, behind an empty line unless it is the first; for a terminal unless `format` is Markdown. */
+void stance_append_heading (GString *out, const char *heading, StanceFormat format);
+/* An item of a list; on a terminal what is wrapped stands behind the mark. */
+void stance_append_item (GString *out, const char *mark, const char *text, StanceFormat format, const StanceStyle *style);
+/* A table in columns, or in Markdown. */
+void stance_sheet_append_people (const StanceSheet *self, StanceFormat format, const StanceStyle *style, GString *out);

@@ -23,6 +23,7 @@
 #include <stance/stance-disputes.h>
 #include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
+#include <stance/stance-outlets.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>
 #include <stance/stance-calculator.h>

@@ -18,16 +18,6 @@ set_interval (StanceAnswer *answer, const StanceFigure *figure, double confidenc
   stance_answer_set_interval (answer, figure->value - width, fmin (1, figure->value + width));
 }
 
-static double
-read_confidence (StanceRequest *request)
-{
-  double confidence = stance_request_get_number (request, STANCE_SECTION_OPTIONS, "confidence", 0.95);
-
-  if (!(confidence > 0 && confidence < 1))
-    stance_request_fault (request, STANCE_SECTION_OPTIONS, "confidence", "something else", "a share between 0 and 1");
-  return confidence;
-}
-
 static void
 give (StanceAnswer *answer, const StanceAgreement *found, double confidence)
 {
@@ -46,6 +36,13 @@ measure (const StanceRatings *ratings, gboolean of_two, StanceCoefficient coeffi
   return stance_agreement_of_raters (&ratings->coding, ratings->weights, coefficient);
 }
 
+static void
+hide_n (StanceAnswer *answer, const StanceRatings *ratings)
+{
+  if (ratings->n_unknown)
+    stance_answer_hide_n (answer);
+}
+
 static gboolean
 is_of_two (StanceRequest *request)
 {
@@ -56,13 +53,14 @@ static void
 run_rows (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
 {
   g_auto (StanceRatings) ratings = stance_request_need_ratings (request);
-  double confidence = read_confidence (request);
+  double confidence = stance_request_get_confidence (request);
   StanceAgreement found;
 
   if (!stance_request_failed (request) && !ratings.table)
     stance_request_fault (request, STANCE_SECTION_DATA, "", "not two raters", "two (fleiss-kappa, conger-kappa and light-kappa take more)");
   if (stance_request_failed (request))
     return;
+  hide_n (answer, &ratings);
   found = measure (&ratings, TRUE, coefficient);
   give (answer, &found, confidence);
 }
@@ -133,11 +131,12 @@ run_of_any (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coef
 {
   gboolean of_two = is_of_two (request);
   g_auto (StanceRatings) ratings = stance_request_need_ratings (request);
-  double confidence = read_confidence (request);
+  double confidence = stance_request_get_confidence (request);
   StanceAgreement found;
 
   if (stance_request_failed (request))
     return;
+  hide_n (answer, &ratings);
   found = measure (&ratings, of_two, coefficient);
   give (answer, &found, confidence);
 }
@@ -178,11 +177,12 @@ static void
 run_light (StanceRequest *request, StanceAnswer *answer)
 {
   g_auto (StanceRatings) ratings = stance_request_need_ratings (request);
-  double confidence = read_confidence (request);
+  double confidence = stance_request_get_confidence (request);
   StanceAgreement found;
 
   if (stance_request_failed (request))
     return;
+  hide_n (answer, &ratings);
   found = ratings.coding.codes ? stance_agreement_light (&ratings.coding, ratings.weights) : measure (&ratings, TRUE, STANCE_COEFFICIENT_COHEN);
   give (answer, &found, confidence);
 }
@@ -200,6 +200,7 @@ run_all (StanceRequest *request, StanceAnswer *answer)
 
   if (stance_request_failed (request))
     return;
+  hide_n (answer, &ratings);
   for (guint i = 0; i < G_N_ELEMENTS (coefficients); i++)
     {
       StanceAgreement found = measure (&ratings, of_two, coefficients[i]);
@@ -219,19 +220,21 @@ run_all (StanceRequest *request, StanceAnswer *answer)
 #define OF_ANY "raters_by_units or units_by_raters: categories, null where a rater gave none; or x, y; or table"
 #define HOW \
   "levels: all categories (needed without a table), or \"observed\"; weights: identity, linear, quadratic, ordinal, radical, ratio, circular, bipolar, " \
-  "or a matrix of agreement; disagreement_weights: a matrix; spacing: value or rank; n: units behind a table of shares; confidence (0.95)"
+  "or a matrix of agreement; disagreement_weights: a matrix; spacing: value or rank; n: units behind a table of shares"
+
+#define UNITS STANCE_SAMPLING_UNITS
 
 const StanceCalculation stance_calculations_agreement[] = {
-  { "cohen-kappa", OF_TWO, HOW, "Cohen's kappa of two raters, with po and pe; unweighted unless weights are given", run_cohen },
-  { "weighted-kappa", OF_TWO, HOW, "Cohen's weighted kappa of two raters; weights must be given", run_weighted },
-  { "scott-pi", OF_TWO, HOW, "Scott's pi of two raters; weights make it the valued pi", run_scott },
-  { "fleiss-kappa", OF_ANY, HOW, "Fleiss's kappa of any number of raters (of two: Scott's pi)", run_fleiss },
-  { "conger-kappa", OF_ANY, HOW, "Conger's kappa, the exact Fleiss kappa, of any number of raters (of two: Cohen's)", run_conger },
-  { "light-kappa", OF_ANY, HOW, "Light's kappa: the mean of Cohen's over all pairs of raters", run_light },
-  { "gwet-ac1", OF_ANY, HOW, "Gwet's AC1 (with weights AC2) of any number of raters", run_gwet },
-  { "gwet-ac2", OF_ANY, HOW, "Gwet's AC2 of any number of raters; weights must be given", run_gwet_weighted },
-  { "brennan-prediger", OF_ANY, HOW, "The coefficient of Brennan and Prediger, for any number of raters", run_brennan_prediger },
+  { "cohen-kappa", OF_TWO, HOW, "Cohen's kappa of two raters, with po and pe; unweighted unless weights are given", run_cohen, UNITS, 1 },
+  { "weighted-kappa", OF_TWO, HOW, "Cohen's weighted kappa of two raters; weights must be given", run_weighted, UNITS, 1 },
+  { "scott-pi", OF_TWO, HOW, "Scott's pi of two raters; weights make it the valued pi", run_scott, UNITS, 1 },
+  { "fleiss-kappa", OF_ANY, HOW, "Fleiss's kappa of any number of raters (of two: Scott's pi)", run_fleiss, UNITS, 1 },
+  { "conger-kappa", OF_ANY, HOW, "Conger's kappa, the exact Fleiss kappa, of any number of raters (of two: Cohen's)", run_conger, UNITS, 1 },
+  { "light-kappa", OF_ANY, HOW, "Light's kappa: the mean of Cohen's over all pairs of raters", run_light, UNITS, 1 },
+  { "gwet-ac1", OF_ANY, HOW, "Gwet's AC1 (with weights AC2) of any number of raters", run_gwet, UNITS, 1 },
+  { "gwet-ac2", OF_ANY, HOW, "Gwet's AC2 of any number of raters; weights must be given", run_gwet_weighted, UNITS, 1 },
+  { "brennan-prediger", OF_ANY, HOW, "The coefficient of Brennan and Prediger, for any number of raters", run_brennan_prediger, UNITS, 1 },
   { "agreement-coefficients", OF_ANY, HOW, "Raw agreement po, and kappa, pi, ac, bp and alpha (of many raters: conger, fleiss, ac, bp, alpha) beside it",
-    run_all },
+    run_all, UNITS, 0 },
   { NULL },
 };

@@ -54,7 +54,22 @@ run_correlation (StanceRequest *request, StanceAnswer *answer, StancePairMeasure
 static void
 run_pearson (StanceRequest *request, StanceAnswer *answer)
 {
-  run_correlation (request, answer, pearson, "r");
+  double confidence = stance_request_get_confidence (request);
+  g_auto (StanceIssues) issues = { 0 };
+  StancePairwise pairwise = { .measure = pearson };
+  StanceRange range;
+  StanceFigure figure;
+
+  stance_issues_init (&issues, request, FALSE);
+  if (stance_request_failed (request))
+    return;
+  stance_issues_answer (&issues, &pairwise, "r", answer);
+  if (!issues.is_pair)
+    return;
+  figure = stance_pairwise_figure (&pairwise, stance_array_row (issues.positions, 0), stance_array_row (issues.positions, 1), issues.positions->columns);
+  range = stance_correlation_fisher (&figure, confidence);
+  if (!isnan (range.low))
+    stance_answer_set_interval (answer, range.low, range.high);
 }
 
 static void
@@ -176,14 +191,14 @@ run_contributions (StanceRequest *request, StanceAnswer *answer)
 
 const StanceCalculation stance_calculations_positions[] = {
   { "proximity", WEIGHTED, RANGE,
-    "Agreement 1 - sum w |x - y| / (sum w range), or squared; 0 to 1; with divergence, mean_absolute_difference and n_common", run_proximity },
-  { "s-score", WEIGHTED, RANGE, "Signorino and Ritter's S: 1 - 2 sum w |x - y| / (sum w range), or squared; -1 to 1", run_s_score },
+    "Agreement 1 - sum w |x - y| / (sum w range), or squared; 0 to 1; with divergence, mean_absolute_difference and n_common", run_proximity, STANCE_SAMPLING_UNITS, 1 },
+  { "s-score", WEIGHTED, RANGE, "Signorino and Ritter's S: 1 - 2 sum w |x - y| / (sum w range), or squared; -1 to 1", run_s_score, STANCE_SAMPLING_UNITS, 1 },
   { "gower", WEIGHTED, "range: observed, a number for all issues; or scale: [low, high]; " MIN_N,
-    "Gower's dissimilarity, each issue divided by its range; 0 to 1; adding a party may change all of it unless the range is given", run_gower },
+    "Gower's dissimilarity, each issue divided by its range; 0 to 1; adding a party may change all of it unless the range is given", run_gower, STANCE_SAMPLING_UNITS, -1 },
   { "contributions", "x, y: positions of two parties; weights: of the issues (1)", RANGE,
     "What each issue adds to the divergence of two parties (contributions), which they add up to, and its share of it", run_contributions },
-  { "pearson", PAIR, MIN_N, "Pearson's correlation r over the shared issues, -1 to 1", run_pearson },
-  { "spearman", PAIR, MIN_N, "Spearman's rho: r of the ranks, equal positions at the mean of theirs; -1 to 1", run_spearman },
-  { "kendall-tau-b", PAIR, MIN_N, "Kendall's tau-b, -1 to 1", run_kendall },
+  { "pearson", PAIR, MIN_N, "Pearson's correlation r over the shared issues, -1 to 1; low and high by Fisher's z for four issues or more, unless bootstrap is given", run_pearson, STANCE_SAMPLING_UNITS, 1 },
+  { "spearman", PAIR, MIN_N, "Spearman's rho: r of the ranks, equal positions at the mean of theirs; -1 to 1", run_spearman, STANCE_SAMPLING_UNITS, 1 },
+  { "kendall-tau-b", PAIR, MIN_N, "Kendall's tau-b, -1 to 1", run_kendall, STANCE_SAMPLING_UNITS, 1 },
   { NULL },
 };

@@ -134,11 +134,11 @@ run_weighting (StanceRequest *request, StanceAnswer *answer)
 }
 
 const StanceCalculation stance_calculations_salience[] = {
-  { "salience", "counts: statements, parties x issues", NULL, "Each issue's share of a party's statements", run_salience },
+  { "salience", "counts: statements, parties x issues", NULL, "Each issue's share of a party's statements", run_salience, STANCE_SAMPLING_APART, 0 },
   { "log-ratio-scale", "right_counts, left_counts: sentences on either side, text by text; total: all of its sentences", "zero_offset: (0.5)",
     "Lowe, Benoit, Mikhaylov and Laver's log-ratio position theta, its theta_se, and the importance ln ((right + left + 2 offset) / total); no sentence gives "
     "0 too: see counts", run_log_ratio },
   { "salience-weighting", "position, salience, capability (1): of actors on one issue", "tie: lower, upper, middle (where half the weight lies between two)",
-    "Compromise model: mean of positions weighted by capability x salience, and the weighted_median", run_weighting },
+    "Compromise model: mean of positions weighted by capability x salience, and the weighted_median", run_weighting, STANCE_SAMPLING_UNITS, 0 },
   { NULL },
 };

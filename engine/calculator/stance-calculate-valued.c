@@ -12,6 +12,7 @@ typedef struct
   StanceNumbers weights;
   double range;
   double units; /* of a table; NaN */
+  gboolean units_unknown;
 } Pair;
 
 static void
@@ -95,6 +96,7 @@ read_table (StanceRequest *request, Pair *self)
       self->y.values[i] = levels.values ? levels.values[i % q] : (double) (i % q);
       self->weights.values[i] = table->values[i];
       self->units += table->values[i];
+      self->units_unknown = self->units_unknown || table->values[i] != floor (table->values[i]);
       if (!(table->values[i] >= 0))
         stance_request_fault (request, STANCE_SECTION_DATA, "table", "a negative number or null", "counts");
     }
@@ -116,7 +118,7 @@ read_rows (StanceRequest *request, Pair *self)
 }
 
 static gboolean
-compare (StanceRequest *request, StanceValuedFigures *figures)
+compare (StanceRequest *request, StanceAnswer *answer, StanceValuedFigures *figures)
 {
   g_auto (Pair) pair = { .range = read_range (request), .units = NAN };
   guint kind = stance_request_get_choice (request, STANCE_SECTION_OPTIONS, "disagreement", kinds);
@@ -128,7 +130,9 @@ compare (StanceRequest *request, StanceValuedFigures *figures)
   if (stance_request_failed (request))
     return FALSE;
   *figures = stance_valued_compare (&(StanceValued) { pair.x.values, pair.y.values, pair.weights.values, pair.x.n, (StanceValuedKind) kind, pair.range });
-  if (!isnan (pair.units))
+  if (pair.units_unknown)
+    stance_answer_hide_n (answer);
+  else if (!isnan (pair.units))
     figures->s.n = figures->kappa.n = figures->pi.n = figures->a.n = (gsize) (pair.units + 0.5);
   return TRUE;
 }
@@ -144,6 +148,9 @@ give (StanceAnswer *answer, const StanceFigure *value, const StanceValuedFigures
   stance_answer_add_number (answer, "observed_disagreement", figures->observed);
   stance_answer_add_number (answer, "expected_disagreement", figures->expected);
   stance_answer_add_number (answer, "expected_disagreement_pooled", figures->pooled);
+  stance_answer_add_reason (answer, "observed_disagreement", figures->s.reason);
+  stance_answer_add_reason (answer, "expected_disagreement", figures->s.reason);
+  stance_answer_add_reason (answer, "expected_disagreement_pooled", figures->s.reason);
 }
 
 static void
@@ -151,7 +158,7 @@ run_kappa (StanceRequest *request, StanceAnswer *answer)
 {
   StanceValuedFigures figures;
 
-  if (compare (request, &figures))
+  if (compare (request, answer, &figures))
     give (answer, &figures.kappa, &figures);
 }
 
@@ -160,7 +167,7 @@ run_pi (StanceRequest *request, StanceAnswer *answer)
 {
   StanceValuedFigures figures;
 
-  if (compare (request, &figures))
+  if (compare (request, answer, &figures))
     give (answer, &figures.pi, &figures);
 }
 
@@ -169,7 +176,7 @@ run_a (StanceRequest *request, StanceAnswer *answer)
 {
   StanceValuedFigures figures;
 
-  if (compare (request, &figures))
+  if (compare (request, answer, &figures))
     give (answer, &figures.a, &figures);
 }
 
@@ -177,8 +184,8 @@ run_a (StanceRequest *request, StanceAnswer *answer)
 #define OPTIONS "disagreement: squared, absolute or nominal; the scale as range (its width), scale [low, high] or levels, needed for S and A only"
 
 const StanceCalculation stance_calculations_valued[] = {
-  { "hage-kappa", DATA, OPTIONS, "Häge's kappa for valued positions; S, pi and A beside it", run_kappa },
-  { "hage-pi", DATA, OPTIONS, "Häge's pi for valued positions; S, kappa and A beside it", run_pi },
-  { "alignment-index", DATA, OPTIONS, "Index A of Benati and Capurri: S less what S is expected to be if the two rows were independent", run_a },
+  { "hage-kappa", DATA, OPTIONS, "Häge's kappa for valued positions; S, pi and A beside it", run_kappa, STANCE_SAMPLING_UNITS, 1 },
+  { "hage-pi", DATA, OPTIONS, "Häge's pi for valued positions; S, kappa and A beside it", run_pi, STANCE_SAMPLING_UNITS, 1 },
+  { "alignment-index", DATA, OPTIONS, "Index A of Benati and Capurri: S less what S is expected to be if the two rows were independent", run_a, STANCE_SAMPLING_UNITS, 1 },
   { NULL },
 };

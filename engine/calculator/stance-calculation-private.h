@@ -3,7 +3,7 @@
 #pragma once
 
 #include "stance-answer-private.h"
-#include "stance-request-private.h"
+#include "stance-request-draw-private.h"
 
 typedef struct
 {
@@ -13,6 +13,8 @@ typedef struct
   const char *summary; /* one line: what it gives */
   /* Reads what it wants first, returns when stance_request_failed(), and calls nothing that reads after it. */
   void (*run) (StanceRequest *request, StanceAnswer *answer);
+  StanceSampling sampling; /* what "bootstrap" draws */
+  int nearer;              /* of two rows x and y, whether a larger value (1) or a smaller (-1) is nearer; 0 where "permutations" makes no sense */
 } StanceCalculation;
 
 /* Groups end with a row without a name. */

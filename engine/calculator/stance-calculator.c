@@ -6,6 +6,7 @@
 #include "stance-calculation-private.h"
 #include "stance-json-strict-private.h"
 #include "stance-suggest-private.h"
+#include "stance-uncertainty-private.h"
 
 static const StanceCalculation *const groups[] = {
   stance_calculations_agreement,
@@ -52,6 +53,7 @@ answer (StanceRequest *request, GString *out)
   const StanceCalculation *calculation = find_calculation (request->measure);
   g_auto (StanceAnswer) given = { 0 };
   g_autofree char *text = NULL;
+  gboolean uncertain;
 
   if (!calculation)
     {
@@ -62,7 +64,12 @@ answer (StanceRequest *request, GString *out)
       return FALSE;
     }
   stance_answer_init (&given, calculation->name);
+  uncertain = stance_uncertainty_is_wanted (request, calculation);
+  if (uncertain)
+    stance_answer_keep (&given);
   calculation->run (request, &given);
+  if (uncertain && !stance_request_failed (request))
+    stance_uncertainty_add (request, calculation, &given);
   if (stance_request_failed (request) || !stance_request_check_all_taken (request))
     return FALSE;
   text = stance_answer_finish (&given);
@@ -109,6 +116,10 @@ answer_root (const char *name, JsonNode *root, GString *out, GError **error)
  * stance_calculator_describe() lists. null is missing. An answer is {"measure", "value", "n", "se", "low", "high", "values", "undefined"}, without the
  * members that the measure does not have; a figure that is undefined is null, and "undefined" tells why, by name.
  *
+ * Options of nearly all measures: "bootstrap", how many samples of the units (issues, raters' units, groups; the cells of counts) are drawn anew, gives "low"
+ * and "high" to the value, and NAME_low and NAME_high to each of "values", with "interval" percentile or bca, "confidence" and "seed"; "permutations" gives
+ * "p", the share of the orders of y among what x and y share that bring the two as near as they are. The same request gives the same answer.
+ *
  * Errors begin with "NAME#/POINTER:": %STANCE_ERROR_INVALID_TEXT for what is no JSON or no such request, %STANCE_ERROR_UNSUPPORTED for an unknown
  * measure, %STANCE_ERROR_LIMIT for size.
  *
@@ -149,6 +160,9 @@ stance_calculator_describe (void)
         g_string_append_printf (out, "%s\n    %s\n    data: %s\n", at->name, at->summary, at->data);
         if (at->options)
           g_string_append_printf (out, "    options: %s\n", at->options);
+        if (at->sampling != STANCE_SAMPLING_NONE)
+          g_string_append_printf (out, "    how sure: bootstrap (replicates), interval (percentile, bca), confidence (0.95), seed (1)%s\n",
+                                  at->nearer != 0 ? "; of x and y also permutations (replicates)" : "");
       }
   return g_string_free (out, FALSE);
 }

@@ -2,7 +2,7 @@
 /* Numbers of a request. */
 #include <math.h>
 
-#include "stance-request-private.h"
+#include "stance-request-draw-private.h"
 
 void
 stance_numbers_clear (StanceNumbers *self)
@@ -70,6 +70,8 @@ stance_request_get_numbers (StanceRequest *self, StanceSection section, const ch
   numbers.values = g_new (double, MAX (numbers.n, 1));
   if (!read_list (self, section, key, json_node_get_array (node), numbers.values))
     stance_numbers_clear (&numbers);
+  else if (self->draw && section == STANCE_SECTION_DATA)
+    stance_draw_numbers (self->draw, key, &numbers);
   return numbers;
 }
 
@@ -116,6 +118,8 @@ stance_request_get_array (StanceRequest *self, StanceSection section, const char
   for (gsize i = 0; i < array->rows; i++)
     if (!read_list (self, section, key, json_array_get_array_element (rows, (guint) i), stance_array_row (array, i)))
       return NULL;
+  if (self->draw && section == STANCE_SECTION_DATA)
+    stance_draw_array (self->draw, key, array);
   return g_steal_pointer (&array);
 }
 
@@ -131,6 +135,16 @@ stance_request_get_number (StanceRequest *self, StanceSection section, const cha
     return value;
   stance_request_fault (self, section, key, "something else", "a finite number");
   return missing;
+}
+
+double
+stance_request_get_confidence (StanceRequest *self)
+{
+  double confidence = stance_request_get_number (self, STANCE_SECTION_OPTIONS, "confidence", 0.95);
+
+  if (!(confidence > 0 && confidence < 1))
+    stance_request_fault (self, STANCE_SECTION_OPTIONS, "confidence", "something else", "a share between 0 and 1");
+  return confidence;
 }
 
 StanceNumbers

@@ -13,6 +13,8 @@ typedef enum
   STANCE_SECTION_OPTIONS,
 } StanceSection;
 
+typedef struct _StanceDraw StanceDraw;
+
 typedef struct
 {
   const char *file; /* as messages name it */
@@ -21,6 +23,7 @@ typedef struct
   JsonObject *sections[2]; /* by StanceSection; borrowed, NULL where not given */
   GHashTable *taken;    /* pointers that were asked for */
   GError *error;        /* the first fault */
+  const StanceDraw *draw; /* as which sample of them data are read; NULL: as they are */
 } StanceRequest;
 
 /* Numbers of a list. NaN is missing (null in the file). */
@@ -57,6 +60,8 @@ gboolean stance_request_get_flag (StanceRequest *self, StanceSection section, co
 guint stance_request_get_choice (StanceRequest *self, StanceSection section, const char *key, const char *const *choices);
 /* A list of strings; NULL when it is not given. */
 char **stance_request_get_strings (StanceRequest *self, StanceSection section, const char *key);
+/* The option "confidence" of intervals: a share, 0.95 unless it is given. */
+double stance_request_get_confidence (StanceRequest *self);
 /* As above, with a fault when the member is not there. */
 StanceNumbers stance_request_need_numbers (StanceRequest *self, StanceSection section, const char *key);
 StanceArray *stance_request_need_array (StanceRequest *self, StanceSection section, const char *key);

@@ -86,6 +86,20 @@ take_observed (StanceRatings *self, const StanceArray *values)
       self->levels[self->n_levels++] = self->levels[i];
 }
 
+/* Those of the data as they are, not of a sample: what there is to say does not hang on who is drawn. */
+static void
+take_all_observed (StanceRequest *request, StanceRatings *self, const StanceArray *values)
+{
+  const StanceDraw *draw = g_steal_pointer (&request->draw);
+  g_autoptr (StanceArray) all = NULL;
+
+  if (draw)
+    all = stance_request_has (request, STANCE_SECTION_DATA, "positions") ? stance_request_get_array (request, STANCE_SECTION_DATA, "positions")
+                                                                         : stance_request_get_raters (request);
+  take_observed (self, all ? all : values);
+  request->draw = draw;
+}
+
 static void
 count_up (StanceRatings *self, gsize n)
 {
@@ -120,7 +134,7 @@ read_levels (StanceRequest *request, StanceRatings *self, const StanceArray *val
   if (!node && !values && self->table)
     count_up (self, self->table->rows);
   else if (node && values && g_strcmp0 (json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL, "observed") == 0)
-    take_observed (self, values);
+    take_all_observed (request, self, values);
   else if (!node)
     stance_request_fault (request, STANCE_SECTION_OPTIONS, "levels", "nothing", "the list of categories, or \"observed\"");
   else
@@ -162,9 +176,10 @@ encode (StanceRequest *request, StanceRatings *self, const StanceArray *values, 
 }
 
 /* Whole counts tell how many units there are; shares do not. */
-static double
-count_units (StanceRequest *request, const StanceArray *table)
+static void
+count_units (StanceRequest *request, StanceRatings *self)
 {
+  const StanceArray *table = self->table;
   double sum = 0;
   gboolean whole = TRUE;
 
@@ -173,7 +188,10 @@ count_units (StanceRequest *request, const StanceArray *table)
       whole = whole && table->values[i] == floor (table->values[i]);
       sum += table->values[i];
     }
-  return stance_request_get_number (request, STANCE_SECTION_OPTIONS, "n", whole ? sum : 0);
+  self->n = stance_request_get_number (request, STANCE_SECTION_OPTIONS, "n", whole ? sum : 0);
+  self->n_unknown = !whole && self->n == 0;
+  if (!(self->n >= 0 && self->n < 1e15))
+    stance_request_fault (request, STANCE_SECTION_OPTIONS, "n", "a number outside", "units from 0 to 1e15");
 }
 
 static void
@@ -190,7 +208,7 @@ read_table (StanceRequest *request, StanceRatings *self)
   if (!good)
     stance_request_fault (request, STANCE_SECTION_DATA, "table", "something else", "as many rows as columns of counts or shares, none negative or null");
   else
-    self->n = count_units (request, self->table);
+    count_units (request, self);
 }
 
 static StanceArray *

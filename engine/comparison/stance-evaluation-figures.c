@@ -2,6 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-alpha-private.h"
+#include "stance-correlation-private.h"
 #include "stance-evaluation-private.h"
 
 #define EXACT 1e-9
@@ -70,6 +72,49 @@ exact_share (const GArray *pairs)
   return pairs->len > 0 ? (double) same / pairs->len : NAN;
 }
 
+static double
+mean_error (const GArray *pairs)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    sum += fabs (get_pairs (pairs)[i].a - get_pairs (pairs)[i].b);
+  return pairs->len > 0 ? sum / pairs->len : NAN;
+}
+
+/* Of units x two coders. */
+static StanceArray *
+take_units (const GArray *pairs)
+{
+  StanceArray *units = stance_array_new (pairs->len, 2);
+
+  for (guint i = 0; units && i < pairs->len; i++)
+    {
+      stance_array_set (units, i, 0, get_pairs (pairs)[i].a);
+      stance_array_set (units, i, 1, get_pairs (pairs)[i].b);
+    }
+  return units;
+}
+
+static double
+correlate (const GArray *pairs)
+{
+  g_autoptr (StanceArray) units = take_units (pairs);
+  g_autoptr (StanceArray) coders = units ? stance_array_transpose (units) : NULL;
+
+  return coders ? stance_correlation_pearson (stance_array_row (coders, 0), stance_array_row (coders, 1), pairs->len).value : NAN;
+}
+
+/* Two codings that never differ are in full agreement, though nothing else could be told from a constant. */
+static double
+find_alpha (const GArray *pairs)
+{
+  g_autoptr (StanceArray) units = take_units (pairs);
+  StanceFigure alpha = units ? stance_alpha (units, STANCE_METRIC_INTERVAL) : stance_figure_undefined (STANCE_REASON_TOO_MANY, 0);
+
+  return alpha.reason == STANCE_REASON_CONSTANT ? 1 : alpha.value;
+}
+
 /* Each document counts alike; those without statements of the system's are left out of the first. */
 static void
 compute_macro (const StanceEvaluation *self, StanceFigures *figures)
@@ -105,7 +150,7 @@ compute_statements (const StanceEvaluation *self, StanceFigures *figures)
   figures->lenient = stance_detect (self->covered_gold, hits->gold, self->covered_system, hits->system);
   figures->sign = sign_accuracy (self->positions, self->eps);
   figures->exact = exact_share (self->positions);
-  figures->error = stance_mean_absolute_error (get_pairs (self->positions), self->positions->len);
+  figures->error = mean_error (self->positions);
   for (guint i = 0; i < STANCE_N_DETAILS; i++)
     figures->detail[i] = hits->matched > 0 ? (double) self->same[i] / hits->matched : NAN;
 }
@@ -122,12 +167,12 @@ compute_cells (const StanceEvaluation *self, StanceFigures *figures)
   figures->cells_matched = hits->matched;
   figures->cells = stance_detect (hits->matched, hits->gold, hits->matched, hits->system);
   figures->cells_sign = sign_accuracy (both, self->eps);
-  figures->cells_error = stance_mean_absolute_error (get_pairs (both), both->len);
-  figures->cells_pearson = stance_pearson (get_pairs (both), both->len);
-  figures->cells_alpha = stance_alpha_interval (get_pairs (both), both->len);
-  figures->all_error = stance_mean_absolute_error (get_pairs (all), all->len);
-  figures->all_pearson = stance_pearson (get_pairs (all), all->len);
-  figures->all_alpha = stance_alpha_interval (get_pairs (all), all->len);
+  figures->cells_error = mean_error (both);
+  figures->cells_pearson = correlate (both);
+  figures->cells_alpha = find_alpha (both);
+  figures->all_error = mean_error (all);
+  figures->all_pearson = correlate (all);
+  figures->all_alpha = find_alpha (all);
 }
 
 void

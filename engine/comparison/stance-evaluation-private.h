@@ -4,7 +4,13 @@
 #include <stance/stance-evaluation.h>
 
 #include "stance-matching-private.h"
-#include "stance-reliability-private.h"
+
+/* The same thing as two coders have it. */
+typedef struct
+{
+  double a;
+  double b;
+} StancePair;
 
 typedef struct
 {

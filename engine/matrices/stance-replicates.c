@@ -100,7 +100,7 @@ stance_replicates_fill (StanceReplicates *self, guint number, StanceDrawing *dra
 static StanceRange
 find_range (const StanceReplicates *self, const StanceReplication *plan, gsize figure, double estimate, double *room)
 {
-  StanceReplicated one = { estimate, room, self->n_replicates, room + self->n_replicates, self->n_groups };
+  StanceReplicated one = { estimate, room, self->n_replicates, room + self->n_replicates, self->n_groups, NULL };
 
   for (guint i = 0; i < stance_replicates_get_n (self); i++)
     room[i] = self->values[i * self->n_figures + figure];

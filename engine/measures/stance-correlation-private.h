@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stance-figure-private.h"
+#include "stance-interval-private.h"
 
 /* Pearson's product-moment correlation r. */
 StanceFigure stance_correlation_pearson (const double *x, const double *y, gsize n);
@@ -12,3 +13,6 @@ StanceFigure stance_correlation_spearman (const double *x, const double *y, gsiz
 /* Kendall's tau-b: (concordant - discordant) / sqrt ((pairs - tied in x) (pairs - tied in y)); M. G. Kendall, Biometrika 33 (1945), 239-251. In
  * O(n log n) steps: W. R. Knight, JASA 61 (1966), 436-439. */
 StanceFigure stance_correlation_kendall (const double *x, const double *y, gsize n);
+/* Where Pearson's r of such data would lie: tanh (artanh r -+ z / sqrt (n - 3)), for data that are normal in both rows (R. A. Fisher, Metron 1 (1921), 3-32).
+ * `level` is the share of it, 0 to 1. No range for an undefined r and for fewer than four shared issues. */
+StanceRange stance_correlation_fisher (const StanceFigure *pearson, double level);

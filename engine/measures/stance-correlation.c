@@ -2,6 +2,7 @@
 #include "stance-correlation-private.h"
 
 #include <glib.h>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
 #include <string.h>
 
@@ -76,4 +77,15 @@ stance_correlation_spearman (const double *x, const double *y, gsize n)
   rank (both, shared);
   rank (both + shared, shared);
   return correlate (both, both + shared, shared);
+}
+
+StanceRange
+stance_correlation_fisher (const StanceFigure *pearson, double level)
+{
+  double width;
+
+  if (pearson->reason != STANCE_REASON_NONE || pearson->n < 4)
+    return (StanceRange) { NAN, NAN };
+  width = gsl_cdf_ugaussian_Pinv ((1 + level) / 2) / sqrt (pearson->n - 3.0);
+  return (StanceRange) { tanh (atanh (pearson->value) - width), tanh (atanh (pearson->value) + width) };
 }

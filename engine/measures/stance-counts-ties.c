@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-blas-private.h"
+
 /* By their Fortran names, in which matrices stand column by column: GSL brings a slow copy of the C names. */
 void dgemm_ (const char *transa, const char *transb, const gint *m, const gint *n, const gint *k, const double *alpha, const double *a, const gint *lda,
              const double *b, const gint *ldb, const double *beta, double *c, const gint *ldc);
@@ -181,6 +183,7 @@ stance_counts_one_mode (const StanceCounts *self, StanceAggregate aggregate, Sta
 
   if (aggregate == STANCE_AGGREGATE_COMBINE || normalisation >= STANCE_NORMALISATION_ACTIVITY || self->counts->columns > G_MAXINT)
     return NULL;
+  stance_blas_use_one_thread ();
   ties = sum_ties (self, aggregate);
   if (ties && normalisation != STANCE_NORMALISATION_NONE)
     by = find_divisors (self, aggregate, normalisation);

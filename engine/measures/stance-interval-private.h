@@ -18,6 +18,7 @@ typedef struct
   gsize n_replicates;
   const double *jackknife; /* the figure without each group of units, NaN for none; NULL unless BCa is wanted */
   gsize n_jackknife;
+  const double *jackknife_weights; /* how many groups each entry stands for; NULL: one */
 } StanceReplicated;
 
 /* No range without a single defined replicate, or when half of them or more have no figure. A constant gives a range of no width. Percentile: quantiles

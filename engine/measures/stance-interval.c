@@ -31,24 +31,25 @@ find_bias (const StanceReplicated *self, gsize n)
 static double
 find_acceleration (const StanceReplicated *self)
 {
+  const double *weights = self->jackknife_weights;
   double sum = 0;
   double squares = 0;
   double cubes = 0;
-  gsize n = 0;
+  double n = 0;
 
   for (gsize i = 0; i < self->n_jackknife; i++)
     if (!isnan (self->jackknife[i]))
       {
-        sum += self->jackknife[i];
-        n++;
+        sum += (weights ? weights[i] : 1) * self->jackknife[i];
+        n += weights ? weights[i] : 1;
       }
   for (gsize i = 0; i < self->n_jackknife; i++)
     if (!isnan (self->jackknife[i]))
       {
         double off = sum / n - self->jackknife[i];
 
-        squares += off * off;
-        cubes += off * off * off;
+        squares += (weights ? weights[i] : 1) * off * off;
+        cubes += (weights ? weights[i] : 1) * off * off * off;
       }
   return squares > 0 ? cubes / (6 * pow (squares, 1.5)) : 0;
 }

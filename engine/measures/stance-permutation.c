@@ -13,6 +13,7 @@ typedef struct
   double *y;
   double *weights;
   gsize n;
+  double observed; /* distance */
 } Shared;
 
 static void
@@ -28,7 +29,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shared, shared_clear)
 static Shared
 take_shared (const StanceRows *rows)
 {
-  Shared shared = { g_new (double, rows->n + 1), g_new (double, rows->n + 1), g_new (double, rows->n + 1), 0 };
+  Shared shared = { g_new (double, rows->n + 1), g_new (double, rows->n + 1), g_new (double, rows->n + 1), 0, 0 };
 
   for (gsize i = 0; i < rows->n; i++)
     if (rows->weights[i] > 0 && !isnan (rows->x[i]) && !isnan (rows->y[i]))
@@ -61,21 +62,23 @@ distance (const Shared *self, const gsize *order)
 
 /* Sums in another order differ in their last bits. */
 static gboolean
-is_as_near (const Shared *self, const gsize *order, double observed)
+is_as_near (const gsize *order, gpointer data)
 {
-  return distance (self, order) <= observed + 1e-12 * (1 + observed);
+  const Shared *self = data;
+
+  return distance (self, order) <= self->observed + 1e-12 * (1 + self->observed);
 }
 
 static double
-try_all (const Shared *self, double observed)
+try_all (const StanceDeals *deals)
 {
-  gsl_permutation *order = gsl_permutation_calloc (self->n);
+  gsl_permutation *order = gsl_permutation_calloc (deals->n);
   guint near = 0;
   guint all = 0;
 
   do
     {
-      near += is_as_near (self, order->data, observed);
+      near += deals->is_as_near (order->data, deals->data);
       all++;
     }
   while (gsl_permutation_next (order) == 0);
@@ -84,30 +87,37 @@ try_all (const Shared *self, double observed)
 }
 
 static double
-try_some (const Shared *self, double observed, guint replicates, gsl_rng *rng)
+try_some (const StanceDeals *deals, guint replicates, gsl_rng *rng)
 {
-  g_autofree gsize *order = g_new (gsize, self->n);
+  g_autofree gsize *order = g_new (gsize, deals->n);
   guint near = 0;
 
-  for (gsize i = 0; i < self->n; i++)
+  for (gsize i = 0; i < deals->n; i++)
     order[i] = i;
   for (guint i = 0; i < replicates; i++)
     {
-      gsl_ran_shuffle (rng, order, self->n, sizeof *order);
-      near += is_as_near (self, order, observed);
+      gsl_ran_shuffle (rng, order, deals->n, sizeof *order);
+      near += deals->is_as_near (order, deals->data);
     }
   return (1.0 + near) / (1.0 + replicates);
+}
+
+double
+stance_permutation_share (const StanceDeals *deals, guint replicates, gsl_rng *rng)
+{
+  return deals->n <= EXACT ? try_all (deals) : try_some (deals, replicates, rng);
 }
 
 StanceFigure
 stance_permutation_agreement (const StanceRows *rows, guint replicates, gsl_rng *rng)
 {
   g_auto (Shared) shared = take_shared (rows);
-  double observed = distance (&shared, NULL);
+  StanceDeals deals = { is_as_near, &shared, shared.n };
 
   if (shared.n < 3)
     return stance_figure_undefined (shared.n == 0 ? STANCE_REASON_NOTHING_SHARED : STANCE_REASON_TOO_FEW, shared.n);
   if (is_constant (shared.x, shared.n) || is_constant (shared.y, shared.n))
     return stance_figure_undefined (STANCE_REASON_CONSTANT, shared.n);
-  return stance_figure_defined (shared.n <= EXACT ? try_all (&shared, observed) : try_some (&shared, observed, replicates, rng), shared.n);
+  shared.observed = distance (&shared, NULL);
+  return stance_figure_defined (stance_permutation_share (&deals, replicates, rng), shared.n);
 }

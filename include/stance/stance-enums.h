@@ -168,6 +168,7 @@ STANCE_EXPORT gboolean stance_order_from_string (const char *string, StanceOrder
  * @STANCE_REASON_NOT_APPLICABLE: the measure has no meaning for such data
  * @STANCE_REASON_INCOMPLETE: something is missing that the measure cannot do without
  * @STANCE_REASON_TOO_MANY: there is no memory for so many
+ * @STANCE_REASON_OVERFLOW: numbers so large, or so small, that they cannot be computed with
  *
  * Why a figure is undefined. Undefined is never 0 and never a half.
  */
@@ -184,6 +185,7 @@ typedef enum
   STANCE_REASON_NOT_APPLICABLE,
   STANCE_REASON_INCOMPLETE,
   STANCE_REASON_TOO_MANY,
+  STANCE_REASON_OVERFLOW,
 } StanceReason;
 
 #define STANCE_TYPE_REASON (stance_reason_get_type ())

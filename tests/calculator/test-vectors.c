@@ -42,7 +42,7 @@ test_vector (gconstpointer data)
   if (adapter)
     adapter->replay (&vector);
   else
-    g_test_skip ("no adapter");
+    g_error ("%s: no adapter for %s", name, json_object_get_string_member (root, "measure"));
 }
 
 static int

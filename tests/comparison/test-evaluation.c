@@ -3,7 +3,6 @@
 
 #include "../matrices/test-statements.h"
 #include "stance-matching-private.h"
-#include "stance-reliability-private.h"
 
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-9)
 
@@ -230,23 +229,37 @@ test_list (void)
   g_assert_true (g_strv_contains ((const char *const *) names, "matched_cells.alpha_interval"));
 }
 
-static void
-test_reliability (void)
+typedef struct
 {
-  static const StancePair line[] = { { 1, 2 }, { 2, 4 }, { 3, 6 } };
-  static const StancePair constant[] = { { 0.1, 0.2 }, { 0.1, 0.5 }, { 0.1, -0.2 } };
-  static const StancePair same[] = { { 0.1, 0.1 }, { 0.1, 0.1 }, { 0.1, 0.1 } };
-  /* observed (2 + 2) / 4; expected (2 * 4 * 4 - 0) / (4 * 3) */
-  static const StancePair apart[] = { { 1, -1 }, { -1, 1 } };
+  const char *name;
+  double pairs[3][2]; /* gold and system of a cell each */
+  double pearson;     /* NaN: undefined */
+  double alpha;
+} Reliability;
 
-  assert_near (stance_pearson (line, 3), 1);
-  g_assert_true (isnan (stance_pearson (constant, 3)));
-  g_assert_true (isnan (stance_pearson (line, 1)));
-  assert_near (stance_alpha_interval (same, 3), 1);
-  assert_near (stance_alpha_interval (apart, 2), 1 - 4 / (32 / 12.0));
-  g_assert_true (isnan (stance_alpha_interval (same, 0)));
-  g_assert_true (isnan (stance_mean_absolute_error (same, 0)));
-  assert_near (stance_mean_absolute_error (line, 3), 2);
+static const Reliability reliabilities[] = {
+  { "a line", { { 0.1, 0.2 }, { 0.2, 0.4 }, { 0.3, 0.6 } }, 1, 1 - (0.28 / 6) / (1.92 / 30) },
+  { "gold is constant", { { 0.1, 0.2 }, { 0.1, 0.5 }, { 0.1, -0.2 } }, NAN, 1 - (0.52 / 6) / (3.04 / 30) },
+  { "all the same", { { 0.1, 0.1 }, { 0.1, 0.1 }, { 0.1, 0.1 } }, NAN, 1 },
+};
+
+static void
+test_reliability (gconstpointer data)
+{
+  static const char *const issues[] = { "border", "tariffs", "fishing" };
+  const Reliability *r = data;
+  g_autoptr (StanceEvaluation) evaluation = stance_evaluation_new (0.1, 0);
+  Line gold[3];
+  Line system[3];
+  Figure figures[] = { { "matched_cells.pearson_r", r->pearson }, { "matched_cells.alpha_interval", r->alpha } };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gold[i] = (Line) { "ardland", issues[i], r->pairs[i][0], 10 * i, 10 * i + 9, 0, NULL };
+      system[i] = (Line) { "ardland", issues[i], r->pairs[i][1], 10 * i, 10 * i + 9, 0, NULL };
+    }
+  add (evaluation, gold, 3, system, 3);
+  assert_figures (evaluation, figures, G_N_ELEMENTS (figures));
 }
 
 int
@@ -262,6 +275,11 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluation/without-spans", test_without_spans);
   g_test_add_func ("/evaluation/long-path", test_long_path);
   g_test_add_func ("/evaluation/list", test_list);
-  g_test_add_func ("/evaluation/reliability", test_reliability);
+  for (guint i = 0; i < G_N_ELEMENTS (reliabilities); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/evaluation/reliability/%s", reliabilities[i].name);
+
+      g_test_add_data_func (path, &reliabilities[i], test_reliability);
+    }
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ static void
 test_percentile (void)
 {
   double replicates[40];
-  StanceReplicated one = { 50, replicates, 40, NULL, 0 };
+  StanceReplicated one = { 50, replicates, 40, NULL, 0, NULL };
   StanceRange range;
 
   fill (replicates, 40);
@@ -30,7 +30,7 @@ test_bca (void)
 {
   double replicates[40];
   const double jackknife[] = { 45, 47, 52, NAN, 60, 41, 49 };
-  StanceReplicated one = { 50, replicates, 40, jackknife, G_N_ELEMENTS (jackknife) };
+  StanceReplicated one = { 50, replicates, 40, jackknife, G_N_ELEMENTS (jackknife), NULL };
   StanceRange range;
 
   fill (replicates, 40);
@@ -46,16 +46,16 @@ test_extremes (void)
   double few[] = { NAN, NAN, 1, 2 };
   double beyond[] = { 1, 2, 3, 4 };
   const double jackknife[] = { 9, 9, 9 };
-  StanceRange range = stance_interval_find (&(StanceReplicated) { 0.5, same, 3, jackknife, 3 }, STANCE_INTERVAL_BCA, 0.95);
+  StanceRange range = stance_interval_find (&(StanceReplicated) { 0.5, same, 3, jackknife, 3, NULL }, STANCE_INTERVAL_BCA, 0.95);
 
   g_assert_cmpfloat (range.low, ==, 0.5);
   g_assert_cmpfloat (range.high, ==, 0.5);
-  range = stance_interval_find (&(StanceReplicated) { 1, few, 4, NULL, 0 }, STANCE_INTERVAL_PERCENTILE, 0.95);
+  range = stance_interval_find (&(StanceReplicated) { 1, few, 4, NULL, 0, NULL }, STANCE_INTERVAL_PERCENTILE, 0.95);
   g_assert_true (isnan (range.low) && isnan (range.high));
-  range = stance_interval_find (&(StanceReplicated) { 1, few, 0, NULL, 0 }, STANCE_INTERVAL_BCA, 0.95);
+  range = stance_interval_find (&(StanceReplicated) { 1, few, 0, NULL, 0, NULL }, STANCE_INTERVAL_BCA, 0.95);
   g_assert_true (isnan (range.low) && isnan (range.high));
   /* Every replicate lies on one side of the estimate. */
-  range = stance_interval_find (&(StanceReplicated) { 9, beyond, 4, jackknife, 3 }, STANCE_INTERVAL_BCA, 0.95);
+  range = stance_interval_find (&(StanceReplicated) { 9, beyond, 4, jackknife, 3, NULL }, STANCE_INTERVAL_BCA, 0.95);
   g_assert_true (range.low >= 1 && range.low <= range.high && range.high <= 4);
 }
 

@@ -4,6 +4,7 @@
 
 #include "stance-all-pairs-agreement-private.h"
 #include "stance-calculation-private.h"
+#include "stance-request-issues-private.h"
 #include "stance-request-ratings-private.h"
 
 /* Student's t with one degree less than there are units, at most 1 as agreement is. */
@@ -65,16 +66,6 @@ run_rows (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coeffi
   give (answer, &found, confidence);
 }
 
-static StanceReason
-find_reason (const StanceAllPairs *pairs)
-{
-  StanceReason reason = STANCE_REASON_NONE;
-
-  for (gsize i = 0; i < pairs->size * (pairs->size + 1) / 2 && reason == STANCE_REASON_NONE; i++)
-    reason = (StanceReason) pairs->reasons[i];
-  return reason;
-}
-
 /* Parties x parties. Below the diagonal, the weights are transposed, as raters are. */
 static void
 run_positions (StanceRequest *request, StanceAnswer *answer, StanceCoefficient coefficient)
@@ -84,17 +75,9 @@ run_positions (StanceRequest *request, StanceAnswer *answer, StanceCoefficient c
   g_autoptr (StanceArray) turned = failed ? NULL : stance_array_transpose (ratings.weights);
   g_autoptr (StanceAllPairs) pairs = failed ? NULL : stance_all_pairs_agreement (&ratings.coding, ratings.weights, coefficient);
   g_autoptr (StanceAllPairs) below = turned ? stance_all_pairs_agreement (&ratings.coding, turned, coefficient) : NULL;
-  g_autoptr (StanceArray) values = pairs && below ? stance_all_pairs_square (pairs, below) : NULL;
-  g_autoptr (StanceArray) counts = values ? stance_all_pairs_square_counts (pairs) : NULL;
-  const char *name = coefficient == STANCE_COEFFICIENT_SCOTT ? "pi" : "kappa";
 
-  if (!counts && !failed)
-    stance_request_fault (request, STANCE_SECTION_DATA, "positions", "more than fits into memory", "fewer parties or issues");
-  if (!counts)
-    return;
-  stance_answer_add_array (answer, name, values);
-  stance_answer_add_array (answer, "n_common", counts);
-  stance_answer_add_reason (answer, name, find_reason (pairs));
+  if (!failed)
+    stance_answer_add_pairs (answer, coefficient == STANCE_COEFFICIENT_SCOTT ? "pi" : "kappa", pairs, below, TRUE);
 }
 
 static void

@@ -225,7 +225,8 @@ run_jensen_shannon (StanceRequest *request, StanceAnswer *answer)
 #define GROUPS "positions: of groups, parties or statements; shares: of those who hold them (equal ones)"
 
 const StanceCalculation stance_calculations_distributions[] = {
-  { "van-der-eijk-A", FREQUENCIES, NULL, "Van der Eijk's agreement A, -1 to 1, of three categories or more; all below with it", run_dispersion, STANCE_SAMPLING_APART, 0 },
+  { "van-der-eijk-A", FREQUENCIES, NULL, "Van der Eijk's agreement A, -1 to 1, of three categories or more; all below with it",
+    run_dispersion, STANCE_SAMPLING_APART, 0 },
   { "polarization", FREQUENCIES, NULL, "(1 - A) / 2, 0 to 1", run_dispersion, STANCE_SAMPLING_APART, 0 },
   { "leik", FREQUENCIES, NULL, "Leik's ordinal dispersion, 0 to 1", run_dispersion, STANCE_SAMPLING_APART, 0 },
   { "consensus", FREQUENCIES, NULL, "Tastle and Wierman's consensus, 0 to 1", run_dispersion, STANCE_SAMPLING_APART, 0 },
@@ -233,8 +234,10 @@ const StanceCalculation stance_calculations_distributions[] = {
   { "entropy", FREQUENCIES, NULL, "Shannon's entropy in bits", run_dispersion, STANCE_SAMPLING_APART, 0 },
   { "mrq", FREQUENCIES, NULL, "Montalvo and Reynal-Querol's polarisation, 0 to 1 (two halves)", run_dispersion, STANCE_SAMPLING_APART, 0 },
   { "reardon", FREQUENCIES, NULL, "Reardon's ordinal entropy in bits, 0 to 1", run_dispersion, STANCE_SAMPLING_APART, 0 },
-  { "esteban-ray", GROUPS, "alpha: above 0, up to 1.6 (1.6); K: factor (1)", "Esteban and Ray's polarisation; shares as given", run_esteban_ray, STANCE_SAMPLING_UNITS, 0 },
-  { "variance", GROUPS, "scale: [low, high]", "Variance of all there are (n, not n - 1); with a scale, share_of_largest: of what it could be", run_variance, STANCE_SAMPLING_UNITS, 0 },
+  { "esteban-ray", GROUPS, "alpha: above 0, up to 1.6 (1.6); K: factor (1)", "Esteban and Ray's polarisation; shares as given",
+    run_esteban_ray, STANCE_SAMPLING_UNITS, 0 },
+  { "variance", GROUPS, "scale: [low, high]", "Variance of all there are (n, not n - 1); with a scale, share_of_largest: of what it could be",
+    run_variance, STANCE_SAMPLING_UNITS, 0 },
   { "jensen-shannon",
     "p, q: two distributions or rows of counts on the same levels; or counts: parties x levels, for every two; or x, y: positions of single statements",
     "levels: with x and y", "Jensen-Shannon divergence in bits (and nats) and distance, its square root", run_jensen_shannon, STANCE_SAMPLING_APART, 0 },

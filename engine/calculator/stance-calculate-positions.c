@@ -92,64 +92,95 @@ read_squared (StanceRequest *request)
   return stance_request_get_choice (request, STANCE_SECTION_OPTIONS, "distance", distances) == 1;
 }
 
-static void
-run_s_score (StanceRequest *request, StanceAnswer *answer)
-{
-  g_auto (StanceIssues) issues = { 0 };
-  OnScale on = { .measure = stance_s_score };
-  StancePairwise pairwise = { .measure = measure_on_scale, .options = &on };
-
-  stance_issues_init (&issues, request, TRUE);
-  on.scale.range = stance_issues_get_range (&issues, request);
-  on.scale.squared = read_squared (request);
-  if (stance_request_failed (request))
-    return;
-  on.scale.weights = issues.weights.values;
-  on.scale.size = issues.positions->columns;
-  stance_issues_answer (&issues, &pairwise, "S", answer);
-}
-
 static StanceFigure
 divergence (const double *x, const double *y, const StanceIssueScale *scale)
 {
   return stance_divergence (x, y, scale, NULL);
 }
 
+/* What is written of a pair is this measure; of a table the same, all pairs at once. */
+typedef struct
+{
+  const char *name; /* of the table, or, where it is not the first, of the pair too */
+  ScaleMeasure measure;
+  double constant;
+  double factor;
+} Form;
+
+static const Form agreement = { "agreement", stance_proximity, 1, -1 };
+static const Form s_score = { "S", stance_s_score, 1, -2 };
+static const Form apart = { "divergence", divergence, 0, 1 };
+static const Form distance = { "distance", divergence, 0, 1 };
+
+static void
+answer_table (const StanceIssues *issues, const StanceIssueScale *scale, const Form *form, gboolean first, StanceAnswer *answer)
+{
+  StanceCloseness closeness = { scale->weights, scale->range, form->constant, form->factor, scale->squared ? 2 : 1, FALSE };
+  g_autoptr (StanceAllPairs) pairs = stance_all_pairs_closeness (issues->positions, &closeness);
+
+  if (pairs)
+    stance_all_pairs_require (pairs, (guint) issues->min_n);
+  stance_answer_add_pairs (answer, form->name, pairs, pairs, first);
+}
+
+static void
+answer_form (const StanceIssues *issues, const StanceIssueScale *scale, const Form *form, gboolean first, StanceAnswer *answer)
+{
+  OnScale on = { form->measure, *scale };
+  StancePairwise pairwise = { .measure = measure_on_scale, .options = &on };
+
+  on.scale.weights = issues->weights.values;
+  on.scale.size = issues->positions->columns;
+  if (!issues->is_pair)
+    answer_table (issues, &on.scale, form, first, answer);
+  else if (first)
+    stance_issues_answer (issues, &pairwise, form->name, answer);
+  else
+    stance_issues_answer_more (issues, &pairwise, form->name, answer);
+}
+
+static void
+run_s_score (StanceRequest *request, StanceAnswer *answer)
+{
+  g_auto (StanceIssues) issues = { 0 };
+  StanceIssueScale scale = { 0 };
+
+  stance_issues_init (&issues, request, TRUE);
+  scale.range = stance_issues_get_range (&issues, request);
+  scale.squared = read_squared (request);
+  if (!stance_request_failed (request))
+    answer_form (&issues, &scale, &s_score, TRUE, answer);
+}
+
 static void
 run_proximity (StanceRequest *request, StanceAnswer *answer)
 {
   g_auto (StanceIssues) issues = { 0 };
-  OnScale on = { .measure = stance_proximity };
-  StancePairwise pairwise = { .measure = measure_on_scale, .options = &on };
+  StanceIssueScale scale = { 0 };
+  Form raw = apart;
 
   stance_issues_init (&issues, request, TRUE);
-  on.scale.range = stance_issues_get_range (&issues, request);
-  on.scale.squared = read_squared (request);
+  scale.range = stance_issues_get_range (&issues, request);
+  scale.squared = read_squared (request);
   if (stance_request_failed (request))
     return;
-  on.scale.weights = issues.weights.values;
-  on.scale.size = issues.positions->columns;
-  stance_issues_answer (&issues, &pairwise, "agreement", answer);
-  on.measure = divergence;
-  stance_issues_answer_more (&issues, &pairwise, "divergence", answer);
-  on.scale.range = 1;
-  stance_issues_answer_more (&issues, &pairwise, on.scale.squared ? "mean_squared_difference" : "mean_absolute_difference", answer);
+  answer_form (&issues, &scale, &agreement, TRUE, answer);
+  answer_form (&issues, &scale, &apart, FALSE, answer);
+  scale.range = 1;
+  raw.name = scale.squared ? "mean_squared_difference" : "mean_absolute_difference";
+  answer_form (&issues, &scale, &raw, FALSE, answer);
 }
 
 static void
 run_gower (StanceRequest *request, StanceAnswer *answer)
 {
   g_auto (StanceIssues) issues = { 0 };
-  OnScale on = { .measure = divergence };
-  StancePairwise pairwise = { .measure = measure_on_scale, .options = &on };
+  StanceIssueScale scale = { 0 };
 
   stance_issues_init (&issues, request, TRUE);
-  on.scale.range = stance_issues_get_observed_range (&issues, request);
-  if (stance_request_failed (request))
-    return;
-  on.scale.weights = issues.weights.values;
-  on.scale.size = issues.positions->columns;
-  stance_issues_answer (&issues, &pairwise, "distance", answer);
+  scale.range = stance_issues_get_observed_range (&issues, request);
+  if (!stance_request_failed (request))
+    answer_form (&issues, &scale, &distance, TRUE, answer);
 }
 
 static void
@@ -191,13 +222,17 @@ run_contributions (StanceRequest *request, StanceAnswer *answer)
 
 const StanceCalculation stance_calculations_positions[] = {
   { "proximity", WEIGHTED, RANGE,
-    "Agreement 1 - sum w |x - y| / (sum w range), or squared; 0 to 1; with divergence, mean_absolute_difference and n_common", run_proximity, STANCE_SAMPLING_UNITS, 1 },
+    "Agreement 1 - sum w |x - y| / (sum w range), or squared; 0 to 1; with divergence, mean_absolute_difference and n_common",
+    run_proximity, STANCE_SAMPLING_UNITS, 1 },
   { "s-score", WEIGHTED, RANGE, "Signorino and Ritter's S: 1 - 2 sum w |x - y| / (sum w range), or squared; -1 to 1", run_s_score, STANCE_SAMPLING_UNITS, 1 },
   { "gower", WEIGHTED, "range: observed, a number for all issues; or scale: [low, high]; " MIN_N,
-    "Gower's dissimilarity, each issue divided by its range; 0 to 1; adding a party may change all of it unless the range is given", run_gower, STANCE_SAMPLING_UNITS, -1 },
+    "Gower's dissimilarity, each issue divided by its range; 0 to 1; adding a party may change all of it unless the range is given",
+    run_gower, STANCE_SAMPLING_UNITS, -1 },
   { "contributions", "x, y: positions of two parties; weights: of the issues (1)", RANGE,
     "What each issue adds to the divergence of two parties (contributions), which they add up to, and its share of it", run_contributions },
-  { "pearson", PAIR, MIN_N, "Pearson's correlation r over the shared issues, -1 to 1; low and high by Fisher's z for four issues or more, unless bootstrap is given", run_pearson, STANCE_SAMPLING_UNITS, 1 },
+  { "pearson", PAIR, MIN_N, "Pearson's correlation r over the shared issues, -1 to 1"
+    "; low and high by Fisher's z for four issues or more, unless bootstrap is given",
+    run_pearson, STANCE_SAMPLING_UNITS, 1 },
   { "spearman", PAIR, MIN_N, "Spearman's rho: r of the ranks, equal positions at the mean of theirs; -1 to 1", run_spearman, STANCE_SAMPLING_UNITS, 1 },
   { "kendall-tau-b", PAIR, MIN_N, "Kendall's tau-b, -1 to 1", run_kendall, STANCE_SAMPLING_UNITS, 1 },
   { NULL },

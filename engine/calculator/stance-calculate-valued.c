@@ -186,6 +186,7 @@ run_a (StanceRequest *request, StanceAnswer *answer)
 const StanceCalculation stance_calculations_valued[] = {
   { "hage-kappa", DATA, OPTIONS, "Häge's kappa for valued positions; S, pi and A beside it", run_kappa, STANCE_SAMPLING_UNITS, 1 },
   { "hage-pi", DATA, OPTIONS, "Häge's pi for valued positions; S, kappa and A beside it", run_pi, STANCE_SAMPLING_UNITS, 1 },
-  { "alignment-index", DATA, OPTIONS, "Index A of Benati and Capurri: S less what S is expected to be if the two rows were independent", run_a, STANCE_SAMPLING_UNITS, 1 },
+  { "alignment-index", DATA, OPTIONS, "Index A of Benati and Capurri: S less what S is expected to be if the two rows were independent",
+    run_a, STANCE_SAMPLING_UNITS, 1 },
   { NULL },
 };

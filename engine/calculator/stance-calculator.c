@@ -5,6 +5,7 @@
 
 #include "stance-calculation-private.h"
 #include "stance-json-strict-private.h"
+#include "stance-limits-private.h"
 #include "stance-suggest-private.h"
 #include "stance-uncertainty-private.h"
 
@@ -133,6 +134,12 @@ stance_calculate (const char *name, GBytes *request, GError **error)
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_return_val_if_fail (name != NULL && request != NULL, NULL);
+  if (g_bytes_get_size (request) > STANCE_LIMIT_REQUEST_BYTES)
+    {
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "%s: found %" G_GSIZE_FORMAT " bytes, expected at most %u", name, g_bytes_get_size (request),
+                   STANCE_LIMIT_REQUEST_BYTES);
+      return NULL;
+    }
   root = stance_json_parse (name, request, faults);
   if (!root || faults->len > 0)
     {

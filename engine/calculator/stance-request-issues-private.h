@@ -2,6 +2,7 @@
 /* Two parties, or a table of them, over the same issues: what the measures of positions ask for. */
 #pragma once
 
+#include "stance-all-pairs-private.h"
 #include "stance-answer-private.h"
 #include "stance-pairwise-private.h"
 #include "stance-request-private.h"
@@ -29,5 +30,8 @@ StanceNumbers stance_request_get_weights (StanceRequest *self, StanceSection sec
 
 /* Writes the value and n of the pair; or, in "values", the matrix as `name` and "n_common". */
 void stance_issues_answer (const StanceIssues *self, StancePairwise *pairwise, const char *name, StanceAnswer *answer);
+/* The same of all pairs at once, with `below` under the diagonal; n_common where it is `counted`. Where either is NULL or there is no memory, the reason is
+ * written alone. */
+void stance_answer_add_pairs (StanceAnswer *answer, const char *name, const StanceAllPairs *pairs, const StanceAllPairs *below, gboolean counted);
 /* Writes one more figure of the pair, or matrix, as `name` in "values". */
 void stance_issues_answer_more (const StanceIssues *self, StancePairwise *pairwise, const char *name, StanceAnswer *answer);

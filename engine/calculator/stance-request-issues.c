@@ -196,3 +196,30 @@ stance_issues_answer_more (const StanceIssues *self, StancePairwise *pairwise, c
   else
     answer_matrix (self, pairwise, name, NULL, answer);
 }
+
+static StanceReason
+find_reason (const StanceAllPairs *pairs)
+{
+  StanceReason reason = STANCE_REASON_NONE;
+
+  for (gsize i = 0; i < pairs->size * (pairs->size + 1) / 2 && reason == STANCE_REASON_NONE; i++)
+    reason = (StanceReason) pairs->reasons[i];
+  return reason;
+}
+
+void
+stance_answer_add_pairs (StanceAnswer *answer, const char *name, const StanceAllPairs *pairs, const StanceAllPairs *below, gboolean counted)
+{
+  g_autoptr (StanceArray) values = pairs && below ? stance_all_pairs_square (pairs, below) : NULL;
+  g_autoptr (StanceArray) counts = values && counted ? stance_all_pairs_square_counts (pairs) : NULL;
+
+  if (!values || (counted && !counts))
+    {
+      stance_answer_add_reason (answer, name, STANCE_REASON_TOO_MANY);
+      return;
+    }
+  stance_answer_add_array (answer, name, values);
+  if (counted)
+    stance_answer_add_array (answer, "n_common", counts);
+  stance_answer_add_reason (answer, name, find_reason (pairs));
+}

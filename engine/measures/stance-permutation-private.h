@@ -27,6 +27,6 @@ typedef struct
 double stance_permutation_share (const StanceDeals *deals, guint replicates, gsl_rng *rng);
 
 /* The share of the ways to deal one party's positions out anew over the shared issues that bring the two as near as they are, or nearer, by
- * sum w |x - y|: the p-value of a permutation test, one-sided, against agreement by chance (E. S. Edgington and P. Onghena 2007, Randomization Tests). Undefined
- * below three shared issues (two can be dealt in two ways only) and where either party's positions are constant. `rng` is begun by the caller. */
+ * sum w |x - y|: the p-value of a permutation test, one-sided, against agreement by chance (E. S. Edgington and P. Onghena 2007, Randomization Tests).
+ * Undefined below three shared issues (two can be dealt in two ways only) and where either party's positions are constant. */
 StanceFigure stance_permutation_agreement (const StanceRows *rows, guint replicates, gsl_rng *rng);

@@ -5,13 +5,28 @@
 
 typedef const char *(*NameOf) (StanceModel *model, const char *id);
 
+/* Most words are told apart by their first letters: a file may name thousands whom the model does not have, each to be held against all its names. */
 static gboolean
-same_word (const char *a, const char *b)
+begin_alike (const char *a, const char *b)
+{
+  return (guchar) *a >= 0x80 || (guchar) *b >= 0x80 || g_ascii_tolower (*a) == g_ascii_tolower (*b);
+}
+
+static gboolean
+same_folded (const char *a, const char *b)
 {
   g_autofree char *folded_a = a ? g_utf8_casefold (a, -1) : NULL;
   g_autofree char *folded_b = b ? g_utf8_casefold (b, -1) : NULL;
 
   return g_strcmp0 (folded_a, folded_b) == 0;
+}
+
+static gboolean
+same_word (const char *a, const char *b)
+{
+  if (a && b && !begin_alike (a, b))
+    return FALSE;
+  return same_folded (a, b);
 }
 
 static char *

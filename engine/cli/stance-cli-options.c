@@ -89,7 +89,7 @@ typedef struct
 
 static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
-  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md", "FORMAT"),
+  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of statements, positions and matrix also xlsx", "FORMAT"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "min-probability", 0, min_probability, "Leave out what is less likely than P", "P"),
@@ -331,6 +331,28 @@ check_format (StanceCliOptions *self, const Words *words, GError **error)
   return FALSE;
 }
 
+/* A spreadsheet has formulas, which know of no intervals. */
+static gboolean
+check_workbook (const StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
+{
+  if (self->format != STANCE_FORMAT_XLSX)
+    return TRUE;
+  if (!(verb->takes & STANCE_TAKES_WORKBOOK))
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found 'xlsx' with %s, expected another format, or one of the verbs "
+                 "statements, positions and matrix", verb->name);
+  else if (self->measure != STANCE_MEASURE_AGREEMENT && self->measure != STANCE_MEASURE_DIVERGENCE)
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--measure: found '%s' with xlsx, expected agreement or divergence, which are on sheets "
+                 "of their own", words->measure);
+  else if (self->order != STANCE_ORDER_MODEL)
+    g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--order: found it with xlsx, which has the model's order");
+  else if (words->bootstrap || words->permutations)
+    g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found 'xlsx' with intervals or p-values, expected csv, tsv, json "
+                         "or another format that has them");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
 {
@@ -360,7 +382,8 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
     return stance_cli_layout_check (self, words->layout, words->output, error);
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
-  return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK)) || check_format (self, words, error);
+  return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
+         || (check_format (self, words, error) && check_workbook (self, verb, words, error));
 }
 
 static gboolean
@@ -451,6 +474,22 @@ check_arguments (const StanceCliOptions *self, const StanceVerb *verb, GError **
   return FALSE;
 }
 
+/* The command as it could be typed again. */
+static char *
+join_command (char **arguments)
+{
+  GString *command = g_string_new ("stance");
+
+  for (guint i = 0; arguments[i]; i++)
+    {
+      gboolean plain = *arguments[i] && strspn (arguments[i], G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_=.,/:+@%") == strlen (arguments[i]);
+      g_autofree char *quoted = plain ? g_strdup (arguments[i]) : g_shell_quote (arguments[i]);
+
+      g_string_append_printf (command, " %s", quoted);
+    }
+  return g_string_free (command, FALSE);
+}
+
 gboolean
 stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char **arguments, gboolean *help, GError **error)
 {
@@ -462,6 +501,7 @@ stance_cli_options_parse (StanceCliOptions *self, const StanceVerb *verb, char *
     {
       ok = check_names (self, verb, &words, error) && check_numbers (self, &words, error) && check_style (self, &words, error);
       move_words (self, &words);
+      self->command = join_command (arguments);
       ok = ok && check_arguments (self, verb, error)
            && (!(verb->takes & STANCE_TAKES_NETWORK) || stance_cli_network_check (&self->network, self->output, error));
     }
@@ -474,6 +514,7 @@ stance_cli_options_clear (StanceCliOptions *self)
 {
   g_clear_pointer (&self->model_name, g_free);
   g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->command, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->senses, g_free);

@@ -43,6 +43,7 @@ typedef enum
   STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
   STANCE_TAKES_PAIRS = 1 << 21,
   STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
+  STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
 } StanceTakes;
 
 /* What a network is to be: the words as given, and what they say. */
@@ -72,6 +73,7 @@ typedef struct
 {
   char *model_name;
   char *output;
+  char *command; /* the whole line, for those who read results */
   char *date;
   StanceFormat format;
   StanceLevel level;
@@ -268,6 +270,8 @@ gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTabl
 gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);
 /* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
 char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
+/* stance-cli-workbook.c: the spreadsheet of all arguments. */
+StanceExit stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options);
 /* Tells that nothing was found, and what the program ends with then. */
 StanceExit stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths);
 

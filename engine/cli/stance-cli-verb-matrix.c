@@ -13,6 +13,8 @@ stance_cli_matrix (const StanceCliOptions *options)
   GError *error = NULL;
   char *text = NULL;
 
+  if (engine && options->format == STANCE_FORMAT_XLSX)
+    return stance_cli_workbook (engine, options);
   if (engine)
     table = stance_cli_tabulate (engine, options, &code);
   if (!table)

@@ -11,13 +11,13 @@ static const StanceVerb verbs[] = {
     "Lists each statement: who holds which position on which issue, and the words that show it.\n"
     "\n"
     "Example: stance statements --format csv article.txt\n",
-    READS_INPUT, 1, 0, stance_cli_statements },
+    READS_INPUT | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_statements },
   { "positions", "INPUT...", "party x issue table",
     "Tables the mean position of each party on each issue, from -1 (rejects the proposition) to +1 (supports it), with\n"
     "the number of statements. A dot, or an empty cell, means that nothing was said.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
-    TABULATES | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_positions },
+    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
     "0 the farthest apart. '--measure divergence' gives 1 minus that. Other measures: squared-agreement, squared-divergence;\n"
@@ -25,7 +25,7 @@ static const StanceVerb verbs[] = {
     "linear-kappa, quadratic-kappa and scott-pi. JSON and CSV tell why a pair has no figure.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
-    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_matrix },
+    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_matrix },
   { "network", "INPUT...", "who goes with whom by what they say: discourse networks",
     "Sets actors against actors, or concepts against concepts, by the statements that they share, or counts statements by actor and concept, as Discourse\n"
     "Network Analyzer (DNA) does. Inputs are .dna files and lists of statements of DNA, or coded files and articles; not both at once. Of DNA every variable\n"

@@ -233,6 +233,7 @@ STANCE_EXPORT GType stance_interval_get_type (void);
  * @STANCE_FORMAT_JSON: one JSON document
  * @STANCE_FORMAT_JSONL: one JSON object a line
  * @STANCE_FORMAT_MARKDOWN: a Markdown table
+ * @STANCE_FORMAT_XLSX: a spreadsheet with formulas (#StanceWorkbook); no text
  *
  * Output formats.
  */
@@ -244,6 +245,7 @@ typedef enum
   STANCE_FORMAT_JSON,
   STANCE_FORMAT_JSONL,
   STANCE_FORMAT_MARKDOWN,
+  STANCE_FORMAT_XLSX,
 } StanceFormat;
 
 #define STANCE_TYPE_FORMAT (stance_format_get_type ())

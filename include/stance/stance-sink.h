@@ -13,6 +13,7 @@
 #include <stance/stance-document.h>
 #include <stance/stance-statement.h>
 #include <stance/stance-tally.h>
+#include <stance/stance-workbook.h>
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ STANCE_EXPORT gboolean stance_sink_has_failed (StanceSink *self);
 STANCE_EXPORT StanceSink *stance_collector_new (void);
 STANCE_EXPORT GPtrArray *stance_collector_get_statements (StanceSink *self);
 STANCE_EXPORT StanceSink *stance_tally_sink_new (StanceTally *tally);
+STANCE_EXPORT StanceSink *stance_workbook_sink_new (StanceWorkbook *workbook);
 STANCE_EXPORT StanceSink *stance_stream_sink_new (GOutputStream *stream, StanceFormat format, GError **error);
 STANCE_EXPORT gboolean stance_stream_sink_finish (StanceSink *self, GError **error);
 

@@ -26,6 +26,7 @@
 #include <stance/stance-outlets.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>
+#include <stance/stance-workbook.h>
 #include <stance/stance-calculator.h>
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A spreadsheet of all arguments: what statements, positions and matrix write with --format xlsx. */
+#include "stance-cli-private.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Who builds the same again wants the same bytes: https://reproducible-builds.org/specs/source-date-epoch/ */
+static gint64
+get_time (void)
+{
+  const char *given = g_getenv ("SOURCE_DATE_EPOCH");
+  guint64 seconds = 0;
+
+  if (given && g_ascii_string_to_unsigned (given, 10, 1, G_MAXUINT32, &seconds, NULL))
+    return (gint64) seconds;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static StanceExit
+write_bytes (const StanceCliOptions *options, StanceWorkbook *workbook)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = stance_workbook_finish (workbook, &error);
+
+  if (bytes)
+    return stance_cli_output_write_bytes (options, bytes);
+  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
+    return stance_cli_fail (error);
+  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
+  stance_cli_warn (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+}
+
+static StanceExit
+fill (StanceEngine *engine, const StanceCliOptions *options, StanceWorkbook *workbook)
+{
+  g_autoptr (StanceSource) source = stance_cli_source_new ((const char *const *) options->arguments, options->n_arguments, options->date,
+                                                           stance_engine_get_model (engine), FALSE);
+  g_autoptr (StanceSink) sink = stance_workbook_sink_new (workbook);
+  g_autoptr (GError) error = NULL;
+  StanceExit code = STANCE_EXIT_DONE;
+
+  if (!stance_cli_run (engine, source, sink, &code, &error))
+    return error ? stance_cli_worse (code, stance_cli_fail (error)) : code;
+  if (stance_sink_get_n_statements (sink) == 0)
+    return stance_cli_worse (code, stance_cli_tell_empty (engine, options, options->n_arguments));
+  return stance_cli_worse (code, write_bytes (options, workbook));
+}
+
+StanceExit
+stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options)
+{
+  const StanceWorkbookSettings settings = { options->level, options->min_n, options->min_shared, options->command, get_time () };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceWorkbook) workbook = NULL;
+
+  if ((!options->output || g_str_equal (options->output, "-")) && isatty (STDOUT_FILENO))
+    {
+      stance_cli_report ("--format: found 'xlsx', which is no text for a terminal, expected --output FILE with it");
+      return STANCE_EXIT_USAGE;
+    }
+  workbook = stance_workbook_new (stance_engine_get_model (engine), &settings, &error);
+  return workbook ? fill (engine, options, workbook) : stance_cli_fail (error);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "stance-workbook-private.h"
+
+#define ELLIPSIS "…"
+
+/* "_x0041_" stands for a character in the format: such letters of a text begin with the code of "_" instead. */
+static gboolean
+is_escape (const char *p)
+{
+  return p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3]) && g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5])
+         && p[6] == '_';
+}
+
+char *
+stance_book_safe_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autoptr (GString) safe = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_escape (p))
+        g_string_append (safe, "_x005F_");
+      else
+        g_string_append_unichar (safe, c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c);
+    }
+  return g_string_free (g_steal_pointer (&safe), FALSE);
+}
+
+/* The library counts an escape with its seven letters. */
+static guint
+units_at (const char *p)
+{
+  return (g_utf8_get_char (p) >= 0x10000 ? 2 : 1) + (is_escape (p) ? 7 : 0);
+}
+
+gsize
+stance_book_fit (const char *text, guint units)
+{
+  const char *p = text;
+
+  for (guint taken = 0; *p; p = g_utf8_next_char (p))
+    {
+      taken += units_at (p);
+      if (taken > units)
+        break;
+    }
+  return (gsize) (p - text);
+}
+
+char *
+stance_book_comment_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c < 0x20 && c != '\n' ? ' ' : c);
+    }
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+void
+stance_book_put_text (lxw_worksheet *sheet, guint row, guint column, const char *text, lxw_format *format)
+{
+  g_autofree char *valid = text ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  gboolean whole = valid[stance_book_fit (valid, STANCE_BOOK_TEXT_UNITS)] == '\0';
+  g_autofree char *cut = g_strndup (valid, stance_book_fit (valid, STANCE_BOOK_TEXT_UNITS - (whole ? 0 : 1)));
+  g_autofree char *shown = g_strconcat (cut, whole ? "" : ELLIPSIS, NULL);
+  g_autofree char *safe = stance_book_safe_text (shown);
+
+  if (*safe)
+    worksheet_write_string (sheet, row, (lxw_col_t) column, safe, format);
+}
+
+void
+stance_book_put_number (lxw_worksheet *sheet, guint row, guint column, double value, lxw_format *format)
+{
+  if (isfinite (value))
+    worksheet_write_number (sheet, row, (lxw_col_t) column, value, format);
+}
+
+void
+stance_book_put_formula (lxw_worksheet *sheet, const guint place[2], char *formula, double value, lxw_format *format)
+{
+  g_autofree char *taken = formula;
+
+  if (isfinite (value))
+    worksheet_write_formula_num (sheet, place[0], (lxw_col_t) place[1], taken, format, value);
+  else
+    worksheet_write_formula_str (sheet, place[0], (lxw_col_t) place[1], taken, format, "n/a");
+}
+
+char *
+stance_book_cell (guint row, guint column, gboolean fixed_row, gboolean fixed_column)
+{
+  char name[LXW_MAX_CELL_NAME_LENGTH];
+
+  lxw_rowcol_to_cell_abs (name, row, (lxw_col_t) column, (uint8_t) (fixed_row != FALSE), (uint8_t) (fixed_column != FALSE));
+  return g_strdup (name);
+}
+
+char *
+stance_book_area (const char *sheet, const guint area[4])
+{
+  g_autofree char *first = stance_book_cell (area[0], area[1], TRUE, TRUE);
+  g_autofree char *last = stance_book_cell (area[2], area[3], TRUE, TRUE);
+
+  return g_strdup_printf (strchr (sheet, ' ') ? "'%s'!%s:%s" : "%s!%s:%s", sheet, first, last);
+}
+
+void
+stance_book_name (StanceWorkbook *self, const char *name, const char *sheet, const guint area[4])
+{
+  g_autofree char *place = stance_book_area (sheet, area);
+  g_autofree char *formula = g_strconcat ("=", place, NULL);
+
+  workbook_define_name (self->book, name, formula);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strongest words behind each cell of Positions: far from the middle, heavy, and likely to be read right. */
+#include <string.h>
+
+#include "stance-grid-private.h"
+#include "stance-labels-private.h"
+#include "stance-workbook-private.h"
+
+#define MAX_UNITS 600 /* a comment is to be read at a glance */
+
+void
+stance_book_evidence_free (StanceBookEvidence *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static guint64
+strength_of (const StanceStatementFields *fields)
+{
+  guint64 confidence = fields->has_confidence ? (guint64) MAX (fields->confidence, 0) : STANCE_GRID;
+
+  guint64 length = fields->quote ? MIN (strlen (fields->quote), MAX_UNITS) : 0; /* a short one says less, all else alike */
+
+  return (guint64) ABS (fields->position) * confidence * (guint64) CLAMP (fields->weight, 0, 1000 * STANCE_GRID) / STANCE_GRID * (MAX_UNITS + 1) + length;
+}
+
+static char *
+describe (const StanceStatementFields *fields)
+{
+  g_autofree char *quote = g_utf8_make_valid (fields->quote, -1);
+  gsize fits = stance_book_fit (quote, MAX_UNITS);
+  g_autofree char *cut = g_strndup (quote, fits);
+  g_autofree char *value = stance_label_signed (stance_grid_to_double (fields->position));
+  g_autofree char *text = g_strdup_printf ("%s (%s)\n%s%s\n%s", fields->holder, value, cut, quote[fits] ? "…" : "", fields->document);
+  g_autofree char *clean = stance_book_comment_text (text);
+
+  return g_strndup (clean, stance_book_fit (clean, 4 * MAX_UNITS));
+}
+
+void
+stance_book_keep_evidence (StanceWorkbook *self, const char *key, const StanceStatementFields *fields)
+{
+  g_autofree char *cell = g_strdup_printf ("%s\n%s", key, fields->issue);
+  StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
+  guint64 strength = strength_of (fields);
+
+  if (!fields->quote || fields->weight == 0 || (best && best->strength >= strength) || (!best && g_hash_table_size (self->evidence) >= STANCE_BOOK_COMMENTS))
+    return;
+  if (!best)
+    {
+      best = g_new0 (StanceBookEvidence, 1);
+      g_hash_table_insert (self->evidence, g_steal_pointer (&cell), best);
+    }
+  best->strength = strength;
+  g_free (best->text);
+  best->text = describe (fields);
+}
+
+const char *
+stance_book_find_evidence (StanceWorkbook *self, const char *key, const char *issue)
+{
+  g_autofree char *cell = g_strdup_printf ("%s\n%s", key, issue);
+  const StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
+
+  return best ? best->text : NULL;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Issues with their weights, and parties with the rows they count in. */
+#include <string.h>
+
+#include "stance-labels-private.h"
+#include "stance-workbook-private.h"
+
+static void
+write_header (StanceWorkbook *self, lxw_worksheet *sheet, const char *const *titles, const double *widths)
+{
+  for (guint i = 0; titles[i]; i++)
+    {
+      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL);
+      worksheet_write_string (sheet, 0, (lxw_col_t) i, titles[i], self->formats.header);
+    }
+  stance_book_set_page (sheet, 1, 1);
+}
+
+/* "=SUM(...)" over the counts of an issue's column; 0 where the table lacks the issue. */
+static void
+put_count (StanceWorkbook *self, guint at, const char *issue)
+{
+  guint size = stance_table_get_n_parties (self->table), first = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, size);
+  const guint place[2] = { at, 4 };
+  guint column = 0, n = 0;
+
+  while (column < stance_table_get_n_issues (self->table) && !g_str_equal (stance_table_get_issue (self->table, column), issue))
+    column++;
+  if (column == stance_table_get_n_issues (self->table))
+    {
+      worksheet_write_number (self->issues, at, 4, 0, self->formats.count);
+      return;
+    }
+  for (guint row = 0; row < size; row++)
+    {
+      StanceScore score;
+
+      stance_table_get_cell (self->all, stance_table_get_party (self->table, row), issue, &score);
+      n += score.n;
+    }
+  const guint area[4] = { first, STANCE_BOOK_FIRST_COLUMN + column, first + size - 1, STANCE_BOOK_FIRST_COLUMN + column };
+  g_autofree char *cells = stance_book_area ("Positions", area);
+  stance_book_put_formula (self->issues, place, g_strdup_printf ("=SUM(%s)", cells), n, self->formats.count);
+}
+
+void
+stance_book_write_issues (StanceWorkbook *self)
+{
+  static const char *const titles[] = { "issue", "name", "proposition", "weight", "statements", NULL };
+  static const double widths[] = { 24, 30, 80, 9, 11 };
+  g_auto (GStrv) ids = stance_model_get_issue_ids (self->model);
+
+  write_header (self, self->issues, titles, widths);
+  for (guint i = 0; ids[i]; i++)
+    {
+      guint at = STANCE_BOOK_ISSUE_ROW + i;
+
+      stance_book_put_text (self->issues, at, 0, ids[i], self->formats.key);
+      stance_book_put_text (self->issues, at, 1, stance_label_issue (self->model, ids[i]), self->formats.text);
+      stance_book_put_text (self->issues, at, 2, stance_model_get_proposition (self->model, ids[i]), self->formats.wrapped);
+      stance_book_put_number (self->issues, at, STANCE_BOOK_ISSUE_WEIGHT, stance_model_get_issue_weight (self->model, ids[i]), self->formats.input);
+      put_count (self, at, ids[i]);
+    }
+}
+
+static const char *
+kind_of (StanceWorkbook *self, const char *party)
+{
+  return stance_model_has_party (self->model, party) ? stance_party_kind_to_string (stance_model_get_party_kind (self->model, party)) : "not in the model";
+}
+
+/* Where the party counts when no date says otherwise. */
+static const char *
+row_of (StanceWorkbook *self, const char *party)
+{
+  const char *up = NULL;
+
+  if (self->settings.level != STANCE_LEVEL_HOLDER && stance_model_has_party (self->model, party))
+    up = stance_model_roll_up (self->model, party, self->settings.level, NULL);
+  return up ? up : party;
+}
+
+void
+stance_book_write_parties (StanceWorkbook *self)
+{
+  static const char *const titles[] = { "party", "name", "kind", "row", NULL };
+  static const double widths[] = { 24, 30, 16, 24 };
+  guint size = stance_names_size (self->parties);
+  const guint area[4] = { 1, 0, MAX (size, 1), 3 };
+
+  write_header (self, self->list_of_parties, titles, widths);
+  for (guint i = 0; i < size; i++)
+    {
+      const char *party = stance_names_get (self->parties, i);
+
+      stance_book_put_text (self->list_of_parties, i + 1, 0, party, self->formats.key);
+      stance_book_put_text (self->list_of_parties, i + 1, 1, stance_label_party (self->model, party), self->formats.text);
+      stance_book_put_text (self->list_of_parties, i + 1, 2, kind_of (self, party), self->formats.text);
+      stance_book_put_text (self->list_of_parties, i + 1, 3, stance_book_keys_get (&self->keys, row_of (self, party)), self->formats.text);
+    }
+  stance_book_name (self, "party_rows", "Parties", area);
+}

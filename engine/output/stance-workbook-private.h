@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a workbook. Sheets are written row by row: of none but the present row is anything kept. */
+#pragma once
+
+#include <stance/stance-workbook.h>
+
+#include <xlsxwriter.h>
+
+#include "stance-statement-private.h"
+#include "stance-table-private.h"
+
+#define STANCE_BOOK_TEXT_UNITS 32767 /* of UTF-16 in one cell */
+#define STANCE_BOOK_LINKS 65530      /* of one sheet */
+#define STANCE_BOOK_ROWS 1048576     /* of one sheet */
+#define STANCE_BOOK_COMMENTS 20000   /* they stay in memory */
+#define STANCE_BOOK_PARTIES 1000     /* a matrix of more is no longer a sheet to work with */
+
+/* The columns of Statements: those of coded statements, then what formulas rest on, then what the positions were at first. */
+typedef enum
+{
+  STANCE_BOOK_DOCUMENT,
+  STANCE_BOOK_ID,
+  STANCE_BOOK_DATE,
+  STANCE_BOOK_HOLDER,
+  STANCE_BOOK_PARTY,
+  STANCE_BOOK_VIA,
+  STANCE_BOOK_ISSUE,
+  STANCE_BOOK_POSITION,
+  STANCE_BOOK_WEIGHT,
+  STANCE_BOOK_CERTAINTY,
+  STANCE_BOOK_CONFIDENCE,
+  STANCE_BOOK_KIND,
+  STANCE_BOOK_QUOTE,
+  STANCE_BOOK_START,
+  STANCE_BOOK_END,
+  STANCE_BOOK_LINK,
+  STANCE_BOOK_RULE,
+  STANCE_BOOK_DERIVATION,
+  STANCE_BOOK_ROW,
+  STANCE_BOOK_PRODUCT,
+  STANCE_BOOK_ORIGINAL_POSITION,
+  STANCE_BOOK_ORIGINAL_WEIGHT,
+  STANCE_BOOK_ORIGINAL_PARTY,
+  STANCE_BOOK_ORIGINAL_ISSUE,
+  STANCE_BOOK_CONTINUED,
+  STANCE_BOOK_N_COLUMNS,
+} StanceBookColumn;
+
+typedef struct
+{
+  const char *name;
+  double width;
+  const char *text; /* for Read me */
+} StanceBookColumnInfo;
+
+extern const StanceBookColumnInfo stance_book_columns[STANCE_BOOK_N_COLUMNS];
+
+typedef struct
+{
+  lxw_format *title;
+  lxw_format *note;
+  lxw_format *header;  /* of columns */
+  lxw_format *turned;  /* the same, of many narrow columns */
+  lxw_format *key;     /* ids beside names */
+  lxw_format *text;
+  lxw_format *wrapped;
+  lxw_format *link;
+  lxw_format *input;   /* what a reader may correct */
+  lxw_format *position;
+  lxw_format *share;
+  lxw_format *number;
+  lxw_format *count;
+  lxw_format *missing; /* of conditions: solid grey */
+  lxw_format *changed; /* of conditions */
+} StanceBookFormats;
+
+/* The statement that shows a cell best. */
+typedef struct
+{
+  guint64 strength;
+  char *text;
+} StanceBookEvidence;
+
+/* Names that formulas look for: unlike in case, without the characters that spreadsheets take for operators and wildcards, short enough. */
+typedef struct
+{
+  GHashTable *keys;  /* name -> key */
+  GHashTable *taken; /* a set of keys in lower case */
+} StanceBookKeys;
+
+struct _StanceWorkbook
+{
+  StanceModel *model;
+  StanceWorkbookSettings settings; /* command is owned */
+  StanceTally *tally;
+  StanceBookKeys keys;
+  GHashTable *evidence; /* "key\nissue" -> StanceBookEvidence */
+  StanceNames *parties; /* of holders, in the order they came: of those that differ in case, VLOOKUP finds the first */
+  GHashTable *holders;  /* name -> party, or "" where several parties have a holder of that name */
+  GHashTable *documents; /* a set of their ids */
+  char *path;           /* where it grows */
+  lxw_workbook *book;
+  StanceBookFormats formats;
+  lxw_worksheet *summary;
+  lxw_worksheet *positions;
+  lxw_worksheet *agreement;
+  lxw_worksheet *divergence;
+  lxw_worksheet *statements; /* the one that is being filled */
+  lxw_worksheet *issues;
+  lxw_worksheet *list_of_parties;
+  lxw_worksheet *read_me;
+  guint n_sheets;       /* of statements */
+  guint row;            /* the last one that was written */
+  guint n_links;        /* of the sheet */
+  /* What the sheets over the statements show; set by stance_workbook_finish(). */
+  StanceTable *table;
+  StanceTable *all;     /* with thin cells, for counts */
+};
+
+/* stance-workbook-formats.c */
+void stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats);
+/* Titles frozen, one page wide, title rows again on each page. */
+void stance_book_set_page (lxw_worksheet *sheet, guint frozen_rows, guint frozen_columns);
+typedef enum
+{
+  STANCE_BOOK_SCALE_POSITION,
+  STANCE_BOOK_SCALE_AGREEMENT,
+  STANCE_BOOK_SCALE_DIVERGENCE,
+} StanceBookScale;
+/* Colours from end to end of the scale, whatever the figures are; what is missing is grey. */
+void stance_book_colour (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4], StanceBookScale scale);
+
+/* stance-workbook-cells.c */
+/* Text that a cell can hold: valid, without what XML cannot say, and as it is read back. (transfer full) */
+char *stance_book_safe_text (const char *text);
+/* The same for comments, which know no escapes. (transfer full) */
+char *stance_book_comment_text (const char *text);
+/* How many bytes of valid text, before it is made safe, fit into `units` units of UTF-16; all when it is shorter. */
+gsize stance_book_fit (const char *text, guint units);
+/* Nothing for NULL; cut, with an ellipsis, where it is too long: for text that stands elsewhere too. */
+void stance_book_put_text (lxw_worksheet *sheet, guint row, guint column, const char *text, lxw_format *format);
+void stance_book_put_number (lxw_worksheet *sheet, guint row, guint column, double value, lxw_format *format);
+/* A formula with its value, "n/a" for NaN. Takes the formula. */
+void stance_book_put_formula (lxw_worksheet *sheet, const guint place[2], char *formula, double value, lxw_format *format);
+/* "$B$3" of place 2, 1; signs are put before the column and the row where asked for. (transfer full) */
+char *stance_book_cell (guint row, guint column, gboolean fixed_row, gboolean fixed_column);
+/* "Sheet!$A$1:$B$2" (transfer full) */
+char *stance_book_area (const char *sheet, const guint area[4]);
+void stance_book_name (StanceWorkbook *self, const char *name, const char *sheet, const guint area[4]);
+
+/* stance-workbook-keys.c */
+void stance_book_keys_init (StanceBookKeys *self);
+void stance_book_keys_clear (StanceBookKeys *self);
+/* Owned by the keys; the same one whenever the same name is given. */
+const char *stance_book_keys_get (StanceBookKeys *self, const char *name);
+/* What a row of the table is called in Statements. */
+const char *stance_book_key_of_row (StanceWorkbook *self, guint row);
+
+/* stance-workbook-statements.c */
+gboolean stance_book_begin_statements (StanceWorkbook *self, GError **error);
+gboolean stance_book_add_statement (StanceWorkbook *self, StanceDocument *document, const StanceStatementFields *fields, GError **error);
+void stance_book_end_statements (StanceWorkbook *self);
+
+/* stance-workbook-evidence.c */
+void stance_book_keep_evidence (StanceWorkbook *self, const char *key, const StanceStatementFields *fields);
+const char *stance_book_find_evidence (StanceWorkbook *self, const char *key, const char *issue);
+void stance_book_evidence_free (StanceBookEvidence *self);
+
+/* Places on sheets that formulas of others lead to. */
+#define STANCE_BOOK_FIRST_COLUMN 2  /* of figures, behind key and name */
+#define STANCE_BOOK_POSITION_ROW 5  /* of the first party in Positions */
+#define STANCE_BOOK_WEIGHT_ROW 4    /* of the issues' weights there */
+#define STANCE_BOOK_MATRIX_ROW 4    /* of the first party in Agreement and Divergence */
+#define STANCE_BOOK_ISSUE_ROW 1     /* of the first issue in Issues */
+#define STANCE_BOOK_ISSUE_WEIGHT 3  /* the column there */
+/* The first row of the counts, and of the figures without gaps, below a block of `n` rows that begins at `first`. */
+#define STANCE_BOOK_BELOW(first, n) ((first) + (n) + 3)
+
+/* stance-workbook-positions.c and further on: one sheet each. */
+void stance_book_write_positions (StanceWorkbook *self);
+gboolean stance_book_write_matrices (StanceWorkbook *self, GError **error);
+void stance_book_write_issues (StanceWorkbook *self);
+void stance_book_write_parties (StanceWorkbook *self);
+void stance_book_write_summary (StanceWorkbook *self);
+void stance_book_write_read_me (StanceWorkbook *self);

@@ -9,10 +9,10 @@
 
 /* Sentences that were right when this was last looked at, less two. */
 static const struct { const char *model; guint least; } files[] = {
-  { "gaza-ceasefire", 325 },
-  { "iran-nuclear", 246 },
-  { "taiwan-strait", 232 },
-  { "ukraine-settlement", 359 },
+  { "gaza-ceasefire", 346 },
+  { "iran-nuclear", 271 },
+  { "taiwan-strait", 250 },
+  { "ukraine-settlement", 450 },
 };
 
 static gboolean

@@ -102,5 +102,5 @@ stance_cli_format_of_file (const char *path, StanceFormat *format, GError **erro
   g_autofree char *ending = g_ascii_strdown (dot + 1, -1);
   if (stance_format_from_string (ending, format))
     return TRUE;
-  return refuse ("--output", path, "a file that ends in .txt, .csv, .tsv, .json, .jsonl, .md or .xlsx (or --format)", error);
+  return refuse ("--output", path, "a file that ends in .txt, .csv, .tsv, .json, .jsonl, .md, .xlsx, .svg, .png or .pdf (or --format)", error);
 }

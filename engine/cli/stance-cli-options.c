@@ -17,6 +17,7 @@ typedef struct
   char *by;
   char *measure;
   char *order;
+  char *picture;
   char *min_n;
   char *min_shared;
   char *min_count;
@@ -89,7 +90,8 @@ typedef struct
 
 static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
-  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of statements, positions and matrix also xlsx", "FORMAT"),
+  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of some verbs also xlsx, svg, png or pdf", "FORMAT"),
+  WORD (STANCE_TAKES_MAP, "picture", 0, picture, "What svg, png and pdf show: heatmap or map", "NAME"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "min-probability", 0, min_probability, "Leave out what is less likely than P", "P"),
@@ -307,6 +309,21 @@ check_style (StanceCliOptions *self, const Words *words, GError **error)
   return FALSE;
 }
 
+/* A verb that does not draw would find out after its work. */
+static gboolean
+check_drawn (const StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
+{
+  const char *name = stance_format_to_string (self->format);
+
+  if (words->picture && !stance_cli_is_picture (self->format))
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--picture: found format %s, expected svg, png or pdf", name);
+  else if (stance_cli_is_picture (self->format) && !(verb->takes & STANCE_TAKES_PICTURES))
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format %s, which positions, matrix and compare have", verb->name, name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* The file's ending gives the format where no option does, and may not say another one; .txt, like an ending that is none of ours, is
  * anything then. */
 static gboolean
@@ -372,6 +389,9 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (words->order && !stance_cli_parse_name ("--order", words->order, STANCE_TYPE_ORDER, &value, error))
     return FALSE;
   self->order = words->order ? (StanceOrder) value : STANCE_ORDER_MODEL;
+  if (words->picture && !stance_cli_parse_name ("--picture", words->picture, STANCE_TYPE_PICTURE, &value, error))
+    return FALSE;
+  self->picture = words->picture ? (StancePicture) value : STANCE_PICTURE_HEATMAP;
   if (words->resample && !stance_cli_parse_name ("--resample", words->resample, STANCE_TYPE_RESAMPLED, &value, error))
     return FALSE;
   self->resampled = words->resample ? (StanceResampled) value : STANCE_RESAMPLED_STATEMENTS;
@@ -383,7 +403,7 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
-         || (check_format (self, words, error) && check_workbook (self, verb, words, error));
+         || (check_format (self, words, error) && check_workbook (self, verb, words, error) && check_drawn (self, verb, words, error));
 }
 
 static gboolean

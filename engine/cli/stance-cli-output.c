@@ -222,3 +222,24 @@ stance_cli_put_result (const StanceCliOptions *options, char *text, GError *erro
 
   return owned ? stance_cli_put (options, owned) : stance_cli_fail (owned_error);
 }
+
+gboolean
+stance_cli_is_picture (StanceFormat format)
+{
+  return format == STANCE_FORMAT_SVG || format == STANCE_FORMAT_PNG || format == STANCE_FORMAT_PDF;
+}
+
+StanceExit
+stance_cli_put_picture (const StanceCliOptions *options, GBytes *picture, GError *error)
+{
+  g_autoptr (GBytes) owned = picture;
+  g_autoptr (GError) owned_error = error;
+  gboolean standard = !options->output || g_str_equal (options->output, "-");
+
+  if (!owned)
+    return stance_cli_fail (owned_error);
+  if (!standard || options->format == STANCE_FORMAT_SVG || !isatty (STDOUT_FILENO))
+    return stance_cli_output_write_bytes (options, owned);
+  stance_cli_report ("standard output is a terminal, expected a file for the picture (--output FILE)");
+  return STANCE_EXIT_USAGE;
+}

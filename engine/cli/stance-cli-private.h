@@ -44,6 +44,8 @@ typedef enum
   STANCE_TAKES_PAIRS = 1 << 21,
   STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
+  STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
+  STANCE_TAKES_MAP = 1 << 25,      /* what the picture is */
 } StanceTakes;
 
 /* What a network is to be: the words as given, and what they say. */
@@ -81,6 +83,7 @@ typedef struct
   StanceMeasure measure;
   StanceOrder order;
   StanceMarking marking;
+  StancePicture picture;
   StanceStyle style;
   guint min_n;
   guint min_shared;
@@ -223,6 +226,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
 
 StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
 StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
+gboolean stance_cli_is_picture (StanceFormat format);
+/* Takes what was drawn, or the error; pixels are kept off terminals. */
+StanceExit stance_cli_put_picture (const StanceCliOptions *options, GBytes *picture, GError *error);
 
 /* stance-cli-coded.c: coded statements that name parties and issues get the ids; those that do not fit the model are told of. */
 typedef struct

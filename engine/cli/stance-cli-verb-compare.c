@@ -38,6 +38,12 @@ compare_two (StanceEngine *engine, const StanceCliOptions *options)
   if (!tabulate_side (engine, options, options->arguments[1], &b, &code) || !read)
     return code;
   comparison = stance_comparison_new (a, b, stance_engine_get_model (engine), &error);
+  if (comparison && stance_cli_is_picture (options->format))
+    {
+      GBytes *picture = stance_draw_comparison (comparison, stance_engine_get_model (engine), options->format, &error);
+
+      return stance_cli_worse (code, stance_cli_put_picture (options, picture, error));
+    }
   if (comparison)
     text = stance_write_comparison (comparison, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
@@ -90,5 +96,7 @@ stance_cli_compare (const StanceCliOptions *options)
 
   if (!engine)
     return code;
+  if (options->n_arguments > 2 && stance_cli_is_picture (options->format))
+    return stance_cli_usage (stance_cli_find_verb ("compare"), "found more than two inputs with a picture for the format, expected two");
   return options->n_arguments == 2 ? compare_two (engine, options) : compare_all (engine, options);
 }

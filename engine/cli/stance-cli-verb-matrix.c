@@ -20,8 +20,15 @@ stance_cli_matrix (const StanceCliOptions *options)
   if (!table)
     return code;
   matrix = stance_matrix_new (table, stance_engine_get_model (engine), options->measure, options->min_shared, &error);
-  if (matrix && stance_cli_bootstrap_matrix (options, table, &matrix, &error))
-    shown = stance_matrix_reorder (matrix, options->order, stance_engine_get_model (engine), &error);
+  if (!matrix || !stance_cli_bootstrap_matrix (options, table, &matrix, &error))
+    return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
+  if (stance_cli_is_picture (options->format))
+    {
+      GBytes *picture = stance_draw_matrix (matrix, stance_engine_get_model (engine), options->picture, options->format, &error);
+
+      return stance_cli_worse (code, stance_cli_put_picture (options, picture, error));
+    }
+  shown = stance_matrix_reorder (matrix, options->order, stance_engine_get_model (engine), &error);
   if (shown)
     text = stance_write_matrix (shown, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));

@@ -9,7 +9,7 @@ stance_cli_positions (const StanceCliOptions *options)
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_autoptr (StanceTable) table = NULL;
   GError *error = NULL;
-  char *text = NULL;
+  char *text;
 
   if (engine && options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
@@ -17,7 +17,14 @@ stance_cli_positions (const StanceCliOptions *options)
     table = stance_cli_tabulate (engine, options, &code);
   if (!table)
     return code;
-  if (stance_cli_bootstrap_table (options, &table, &error))
-    text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
+  if (!stance_cli_bootstrap_table (options, &table, &error))
+    return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
+  if (stance_cli_is_picture (options->format))
+    {
+      GBytes *picture = stance_draw_table (table, stance_engine_get_model (engine), options->format, &error);
+
+      return stance_cli_worse (code, stance_cli_put_picture (options, picture, error));
+    }
+  text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

@@ -14,18 +14,19 @@ static const StanceVerb verbs[] = {
     READS_INPUT | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_statements },
   { "positions", "INPUT...", "party x issue table",
     "Tables the mean position of each party on each issue, from -1 (rejects the proposition) to +1 (supports it), with\n"
-    "the number of statements. A dot, or an empty cell, means that nothing was said.\n"
+    "the number of statements. A dot, or an empty cell, means that nothing was said. '--format svg', 'png' or 'pdf' draws it.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
-    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_positions },
+    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
     "0 the farthest apart. '--measure divergence' gives 1 minus that. Other measures: squared-agreement, squared-divergence;\n"
     "from -1 to 1 s-score, squared-s-score, directional, pearson, spearman, kendall-tau-b, and, beyond chance, kappa,\n"
-    "linear-kappa, quadratic-kappa and scott-pi. JSON and CSV tell why a pair has no figure.\n"
+    "linear-kappa, quadratic-kappa and scott-pi. JSON and CSV tell why a pair has no figure. '--format svg', 'png' or\n"
+    "'pdf' draws it: a heatmap in the order of clusters, with '--picture map' parties as points.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
-    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_matrix },
+    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_MAP, 1, 0, stance_cli_matrix },
   { "network", "INPUT...", "who goes with whom by what they say: discourse networks",
     "Sets actors against actors, or concepts against concepts, by the statements that they share, or counts statements by actor and concept, as Discourse\n"
     "Network Analyzer (DNA) does. Inputs are .dna files and lists of statements of DNA, or coded files and articles; not both at once. Of DNA every variable\n"
@@ -39,9 +40,10 @@ static const StanceVerb verbs[] = {
     "Tells in sentences what differs, then shows the positions in A and in B with the difference, its interval and how likely chance makes one as large\n"
     "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak.\n"
     "Of three or more it tells how far each is from each in the positions they give to the same parties, and which positions make the difference.\n"
+    "'--format svg', 'png' or 'pdf' draws two of them.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
-    TABULATES, 2, 0, stance_cli_compare },
+    TABULATES | STANCE_TAKES_PICTURES, 2, 0, stance_cli_compare },
   { "serve", "INPUT...", "figures under addresses, for live cells of a spreadsheet",
     "Reads the inputs and answers http://127.0.0.1:8377/v1/score?a=PARTY&issue=ISSUE with a position, ?a=PARTY&b=PARTY with the agreement of two\n"
     "parties (with &issue= on that issue alone, with &measure=divergence the divergence), of one document with &doc=; as text, or under\n"

@@ -6,9 +6,8 @@
 #include "stance-matrix-private.h"
 #include "stance-write-private.h"
 
-/* Blue where parties agree, whichever way the measure counts. */
-static double
-tint (StanceMatrix *matrix, double value)
+double
+stance_matrix_tint (StanceMatrix *matrix, double value)
 {
   double near;
   double far;
@@ -34,7 +33,7 @@ stance_matrix_sheet (StanceMatrix *matrix, StanceModel *model, const StanceStyle
           StanceScore score;
 
           stance_matrix_get_score_at (matrix, row, column, &score);
-          stance_sheet_add_shown (sheet, stance_label_share (&score, style), tint (matrix, score.value));
+          stance_sheet_add_shown (sheet, stance_label_share (&score, style), stance_matrix_tint (matrix, score.value));
         }
     }
   return sheet;

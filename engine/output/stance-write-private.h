@@ -17,6 +17,8 @@ void stance_append_statements_json (GPtrArray *statements, StanceModel *model, G
 char *stance_describe_certainty (const StanceStatementFields *fields);
 /* One statement in lines for people: who, value, wording, place, quote, rule. */
 void stance_append_statement_block (GString *out, StanceStatement *statement, StanceModel *model, const StanceStyle *style);
+/* From -1 where parties are far apart to 1 where they agree, whichever way the measure counts; NaN for NaN. */
+double stance_matrix_tint (StanceMatrix *matrix, double value);
 /* The keys and values of a matrix, without braces. */
 void stance_append_matrix_json (StanceMatrix *matrix, GString *out);
 /* Party x party for people. */

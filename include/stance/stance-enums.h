@@ -234,6 +234,9 @@ STANCE_EXPORT GType stance_interval_get_type (void);
  * @STANCE_FORMAT_JSONL: one JSON object a line
  * @STANCE_FORMAT_MARKDOWN: a Markdown table
  * @STANCE_FORMAT_XLSX: a spreadsheet with formulas (#StanceWorkbook); no text
+ * @STANCE_FORMAT_SVG: a picture of lines and shapes
+ * @STANCE_FORMAT_PNG: a picture of pixels
+ * @STANCE_FORMAT_PDF: a picture on a page
  *
  * Output formats.
  */
@@ -246,6 +249,9 @@ typedef enum
   STANCE_FORMAT_JSONL,
   STANCE_FORMAT_MARKDOWN,
   STANCE_FORMAT_XLSX,
+  STANCE_FORMAT_SVG,
+  STANCE_FORMAT_PNG,
+  STANCE_FORMAT_PDF,
 } StanceFormat;
 
 #define STANCE_TYPE_FORMAT (stance_format_get_type ())

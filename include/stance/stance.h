@@ -27,6 +27,7 @@
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>
 #include <stance/stance-workbook.h>
+#include <stance/stance-picture.h>
 #include <stance/stance-calculator.h>
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stance/stance-error.h>
+
+#include "stance-heatmap-private.h"
+#include "stance-labels-private.h"
+
+#define MARGIN 24
+#define CELL_WIDTH 56
+#define CELL_HEIGHT 36
+#define LABEL_WIDTH 220
+#define TREE_WIDTH 90
+#define TREE_GAP 12
+#define HEAD_HEIGHT 58
+#define FOOT_HEIGHT 62
+#define SLOPE 0.70710678
+
+/* Where everything goes. */
+typedef struct
+{
+  const StanceHeatmap *map;
+  StanceCanvas *canvas;
+  StanceDendrogram tree;
+  gsize *order;    /* of rows, from the top */
+  double left;     /* of the first cell */
+  double top;
+  double width;    /* of all cells */
+  double height;
+  double overhang; /* of slanted labels beyond the last column */
+} Layout;
+
+static const StanceLettering heading = { .size = 18, .bold = TRUE };
+static const StanceLettering label = { .size = 13, .width = LABEL_WIDTH };
+static const StanceLettering note = { .size = 11 };
+
+static StanceLettering
+with (StanceLettering lettering, StanceAlign align, StanceColour colour)
+{
+  lettering.align = align;
+  lettering.colour = colour;
+  return lettering;
+}
+
+gboolean
+stance_picture_check_size (guint rows, guint columns, const char *what, GError **error)
+{
+  if (rows <= STANCE_MAX_ROWS && columns <= STANCE_MAX_COLUMNS)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT,
+               "picture: found %u %s, expected at most %u: --by bloc or --min-n make fewer, --format csv or html hold them all",
+               rows > STANCE_MAX_ROWS ? rows : columns, what, STANCE_MAX_ROWS);
+  return FALSE;
+}
+
+gboolean
+stance_picture_check_format (StanceFormat format, GError **error)
+{
+  const char *name = stance_format_to_string (format);
+
+  if (format == STANCE_FORMAT_SVG || format == STANCE_FORMAT_PNG || format == STANCE_FORMAT_PDF)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "picture: found format %s, expected svg, png or pdf", name ? name : "none of ours");
+  return FALSE;
+}
+
+static double
+widest (StanceCanvas *canvas, GPtrArray *labels)
+{
+  double width = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    width = MAX (width, stance_canvas_measure (canvas, g_ptr_array_index (labels, i), &label));
+  return width;
+}
+
+static gsize
+column_at (const Layout *self, guint place)
+{
+  return self->map->square ? self->order[place] : place;
+}
+
+/* How far a slanted label reaches beyond the last cell depends on where it begins. */
+static void
+place (Layout *self)
+{
+  const StanceHeatmap *map = self->map;
+  double beyond = 0, rise = widest (self->canvas, map->columns) * SLOPE;
+
+  self->left = MARGIN + widest (self->canvas, map->rows) + 10;
+  self->top = MARGIN + HEAD_HEIGHT + rise + 16;
+  self->width = map->columns->len * (double) CELL_WIDTH;
+  self->height = map->rows->len * (double) CELL_HEIGHT;
+  for (guint i = 0; i < map->columns->len; i++)
+    {
+      double begin = (i + 0.5) * CELL_WIDTH;
+      double end = begin + stance_canvas_measure (self->canvas, g_ptr_array_index (map->columns, column_at (self, i)), &label) * SLOPE + 8;
+
+      beyond = MAX (beyond, end - self->width);
+    }
+  self->overhang = beyond;
+}
+
+static void
+draw_head (const Layout *self)
+{
+  StanceLettering title = with (heading, STANCE_ALIGN_LEFT, stance_ink), small = with (note, STANCE_ALIGN_LEFT, stance_faint);
+
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 9, self->map->title, &title);
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 33, self->map->subtitle, &small);
+}
+
+static void
+draw_labels (const Layout *self)
+{
+  StanceLettering right = with (label, STANCE_ALIGN_RIGHT, stance_ink), left = with (label, STANCE_ALIGN_LEFT, stance_ink);
+
+  for (guint i = 0; i < self->map->rows->len; i++)
+    stance_canvas_write (self->canvas, self->left - 10, self->top + (i + 0.5) * CELL_HEIGHT, g_ptr_array_index (self->map->rows, self->order[i]), &right);
+  for (guint i = 0; i < self->map->columns->len; i++)
+    stance_canvas_write_slanted (self->canvas, self->left + (i + 0.5) * CELL_WIDTH, self->top - 10,
+                                 g_ptr_array_index (self->map->columns, column_at (self, i)), &left);
+}
+
+static void
+write_figures (const Layout *self, const cairo_rectangle_t *field, gsize cell)
+{
+  const StanceColour white = { 1, 1, 1 }, black = { 0, 0, 0 };
+  gboolean dark = !stance_palette_wants_black (stance_palette_light (self->map->tints[cell]));
+  StanceLettering big = { .size = 13, .align = STANCE_ALIGN_CENTRE, .colour = dark ? white : black };
+  StanceLettering small = { .size = 9.5, .align = STANCE_ALIGN_CENTRE, .colour = big.colour };
+  double value = self->map->values[cell];
+  g_autofree char *text = self->map->plus ? stance_label_signed (value) : stance_label_plain (value);
+  g_autofree char *count = g_strdup_printf ("%u", self->map->counts[cell]);
+  double middle = field->x + field->width / 2;
+
+  stance_canvas_write (self->canvas, middle, field->y + field->height * 0.38, text, &big);
+  stance_canvas_write (self->canvas, middle, field->y + field->height * 0.77, count, &small);
+}
+
+static void
+draw_cell (const Layout *self, guint row, guint column)
+{
+  gsize cell = self->order[row] * self->map->columns->len + column_at (self, column);
+  cairo_rectangle_t field = { self->left + column * CELL_WIDTH + 1, self->top + row * CELL_HEIGHT + 1, CELL_WIDTH - 2, CELL_HEIGHT - 2 };
+
+  if (self->map->square && row == column)
+    {
+      stance_canvas_set_colour (self->canvas, (StanceColour) { 0.86, 0.86, 0.88 });
+      cairo_rectangle (self->canvas->cairo, field.x, field.y, field.width, field.height);
+      cairo_fill (self->canvas->cairo);
+      return;
+    }
+  stance_canvas_fill (self->canvas, &field, self->map->tints[cell]);
+  if (!isnan (self->map->values[cell]))
+    write_figures (self, &field, cell);
+}
+
+/* What the picture shows, in words. */
+static void
+tell_row (const Layout *self, guint row)
+{
+  const StanceHeatmap *map = self->map;
+
+  g_string_append_printf (self->canvas->words, "%s:", (const char *) g_ptr_array_index (map->rows, self->order[row]));
+  for (guint i = 0; i < map->columns->len; i++)
+    {
+      gsize column = column_at (self, i), cell = self->order[row] * map->columns->len + column;
+      g_autofree char *text = map->plus ? stance_label_signed (map->values[cell]) : stance_label_plain (map->values[cell]);
+
+      if (map->square && i == row)
+        continue;
+      g_string_append_printf (self->canvas->words, " %s %s", (const char *) g_ptr_array_index (map->columns, column), text ? text : "missing");
+      if (text)
+        g_string_append_printf (self->canvas->words, " (%u)", map->counts[cell]);
+      g_string_append_c (self->canvas->words, ';');
+    }
+  g_string_append_c (self->canvas->words, '\n');
+}
+
+/* Where a leaf or a cluster stands: how far down, how far right. */
+typedef struct
+{
+  double x;
+  double y;
+} Node;
+
+static Node
+get_node (gint which, const Node *leaves, const Node *merges)
+{
+  return which < 0 ? leaves[-1 - which] : merges[which];
+}
+
+/* Clusters that share nothing are not joined. */
+static void
+draw_tree (const Layout *self)
+{
+  const StanceDendrogram *tree = &self->tree;
+  double left = self->left + self->width + TREE_GAP, highest = 0;
+  g_autofree Node *leaves = g_new0 (Node, tree->leaves + 1), *merges = g_new0 (Node, tree->leaves + 1);
+
+  for (gsize i = 0; i + 1 < tree->leaves; i++)
+    if (isfinite (tree->merges[i].height))
+      highest = MAX (highest, tree->merges[i].height);
+  for (gsize i = 0; i < tree->leaves; i++)
+    leaves[self->order[i]] = (Node) { left, self->top + (i + 0.5) * CELL_HEIGHT };
+  stance_canvas_set_colour (self->canvas, stance_faint);
+  cairo_set_line_width (self->canvas->cairo, 1.3);
+  for (gsize i = 0; i + 1 < tree->leaves && isfinite (tree->merges[i].height); i++)
+    {
+      Node a = get_node (tree->merges[i].left, leaves, merges), b = get_node (tree->merges[i].right, leaves, merges);
+      double x = left + 4 + (highest > 0 ? tree->merges[i].height / highest : 0) * (TREE_WIDTH - 4);
+
+      stance_canvas_line (self->canvas, a.x, a.y, x, a.y);
+      stance_canvas_line (self->canvas, b.x, b.y, x, b.y);
+      stance_canvas_line (self->canvas, x, a.y, x, b.y);
+      merges[i] = (Node) { x, (a.y + b.y) / 2 };
+    }
+}
+
+static void
+draw_foot (const Layout *self)
+{
+  StanceLettering small = with (note, STANCE_ALIGN_LEFT, stance_faint);
+  double y = self->top + self->height + 28;
+  g_autofree char *text = g_strdup_printf ("Small figures: %s. Those who agree stand together; the tree joins them the farther right the less they agree.",
+                                           self->map->counted);
+
+  stance_canvas_legend (self->canvas, MARGIN, y, self->map->ends);
+  stance_canvas_write (self->canvas, MARGIN, y + 24, text, &small);
+}
+
+/* The order and the tree of rows; as given where there is no memory for them. */
+static void
+cluster (Layout *self)
+{
+  self->order = stance_cluster_order (self->map->distances);
+  if (self->order && stance_dendrogram_build (&self->tree, self->map->distances, STANCE_LINKAGE_AVERAGE, TRUE) == STANCE_REASON_NONE)
+    return;
+  g_free (self->order);
+  self->order = g_new (gsize, self->map->rows->len);
+  for (gsize i = 0; i < self->map->rows->len; i++)
+    self->order[i] = i;
+}
+
+static GBytes *
+finish (const Layout *self, StanceFormat format, GError **error)
+{
+  const StanceHeatmap *map = self->map;
+  double cells = self->left + self->width + MAX (self->overhang, self->tree.leaves > 1 ? TREE_GAP + TREE_WIDTH : 0);
+  double words = MARGIN + MAX (stance_canvas_measure (self->canvas, map->subtitle, &note), 560);
+  cairo_rectangle_t size = { 0, 0, ceil (MAX (cells, words) + MARGIN), ceil (self->top + self->height + FOOT_HEIGHT + MARGIN / 2) };
+
+  return stance_canvas_finish (self->canvas, &size, map->title, format, error);
+}
+
+GBytes *
+stance_heatmap_draw (const StanceHeatmap *map, StanceFormat format, GError **error)
+{
+  g_auto (StanceCanvas) canvas = { 0 };
+  Layout self = { .map = map, .canvas = &canvas };
+  GBytes *bytes;
+
+  stance_canvas_init (&canvas);
+  cluster (&self);
+  place (&self);
+  draw_head (&self);
+  draw_labels (&self);
+  for (guint row = 0; row < map->rows->len; row++)
+    {
+      for (guint column = 0; column < map->columns->len; column++)
+        draw_cell (&self, row, column);
+      tell_row (&self, row);
+    }
+  draw_tree (&self);
+  draw_foot (&self);
+  bytes = finish (&self, format, error);
+  stance_dendrogram_clear (&self.tree);
+  g_free (self.order);
+  return bytes;
+}

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #define PATIENCE (G_USEC_PER_SEC / 2)
+/* Of positions over time, which have intervals without being asked. */
+#define REPLICATES 1000
 
 /* Who waits long is told how long yet. */
 typedef struct
@@ -57,6 +59,19 @@ stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table
     return FALSE;
   stance_table_unref (*table);
   *table = sure;
+  return TRUE;
+}
+
+gboolean
+stance_cli_bootstrap_shift (const StanceCliOptions *options, StanceShift **shift, GError **error)
+{
+  g_autoptr (StanceBootstrap) bootstrap = new_bootstrap (options, options->bootstrap ? options->bootstrap : REPLICATES);
+  StanceShift *sure = stance_bootstrap_shift (bootstrap, *shift, error);
+
+  if (!sure)
+    return FALSE;
+  stance_shift_unref (*shift);
+  *shift = sure;
   return TRUE;
 }
 

@@ -89,6 +89,23 @@ stance_cli_parse_date (const char *option, const char *word, GError **error)
 }
 
 gboolean
+stance_cli_parse_period (const char *option, const char *word, StancePeriod *period, guint *days, GError **error)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_PERIOD);
+  const GEnumValue *found = g_enum_get_value_by_nick (klass, word);
+  guint64 number = 0;
+
+  if (found && found->value != STANCE_PERIOD_DAYS)
+    *period = (StancePeriod) found->value;
+  else if (g_ascii_string_to_unsigned (word, 10, 1, 36500, &number, NULL))
+    *period = STANCE_PERIOD_DAYS;
+  else
+    return refuse (option, word, "day, week, month, quarter, year or a number of days", error);
+  *days = (guint) number;
+  return TRUE;
+}
+
+gboolean
 stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);

@@ -46,6 +46,9 @@ typedef struct
   char *min_words;
   char *address;
   char *port;
+  char *period;
+  char *party;
+  char *issue;
   char *low;
   char *high;
   char **references;
@@ -152,6 +155,9 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_ADDRESS, "address", 0, address, "Address to listen at (127.0.0.1: this machine alone)", "IP"),
   WORD (STANCE_TAKES_ADDRESS, "port", 0, port, "Port to listen at (8377); 0 for any that is free", "N"),
   FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
+  WORD (STANCE_TAKES_TIME, "window", 0, period, "day, week, month (the default), quarter, year, or a number of days", "WINDOW"),
+  WORD (STANCE_TAKES_TIME, "party", 0, party, "Only this party", "PARTY"),
+  WORD (STANCE_TAKES_TIME, "issue", 0, issue, "Only this issue", "ISSUE"),
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
@@ -418,7 +424,9 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_confidence = NAN;
   self->level_of_intervals = 0.95;
   self->port = 8377;
-  return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
+  self->period = STANCE_PERIOD_MONTH;
+  return (!words->period || stance_cli_parse_period ("--window", words->period, &self->period, &self->days, error))
+         && (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_words || stance_cli_parse_count ("--min-count", words->min_words, 1, G_MAXINT, &self->min_count, error))
          && (!words->port || stance_cli_parse_count ("--port", words->port, 0, 65535, &self->port, error))
@@ -463,6 +471,8 @@ move_words (StanceCliOptions *self, Words *words)
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
   self->address = g_steal_pointer (&words->address);
+  self->party = g_steal_pointer (&words->party);
+  self->issue = g_steal_pointer (&words->issue);
   self->low = g_steal_pointer (&words->low);
   self->high = g_steal_pointer (&words->high);
   self->references = g_steal_pointer (&words->references);
@@ -541,6 +551,8 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
   g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->party, g_free);
+  g_clear_pointer (&self->issue, g_free);
   g_clear_pointer (&self->low, g_free);
   g_clear_pointer (&self->high, g_free);
   g_clear_pointer (&self->references, g_strfreev);

@@ -42,6 +42,7 @@ typedef enum
   STANCE_TAKES_SCALING = 1 << 19,
   STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
   STANCE_TAKES_PAIRS = 1 << 21,
+  STANCE_TAKES_TIME = 1 << 23, /* of windows of dates */
   STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
   STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
@@ -116,6 +117,10 @@ typedef struct
   guint port;
   char *low;
   char *high;
+  char *party; /* NULL: all */
+  char *issue; /* NULL: all */
+  StancePeriod period;
+  guint days; /* of windows */
   char **references; /* NULL for none */
   char **gold;      /* NULL for none */
   char **sentences; /* NULL for none */
@@ -155,6 +160,7 @@ StanceExit stance_cli_serve (const StanceCliOptions *options);
 StanceExit stance_cli_scale (const StanceCliOptions *options);
 StanceExit stance_cli_measure (const StanceCliOptions *options);
 StanceExit stance_cli_network (const StanceCliOptions *options);
+StanceExit stance_cli_shift (const StanceCliOptions *options);
 StanceExit stance_cli_compare (const StanceCliOptions *options);
 StanceExit stance_cli_explain (const StanceCliOptions *options);
 StanceExit stance_cli_evaluate (const StanceCliOptions *options);
@@ -182,6 +188,8 @@ gboolean stance_cli_parse_count (const char *option, const char *word, guint lea
 gboolean stance_cli_parse_number (const char *option, const char *word, double least, double most, double *value, GError **error);
 gboolean stance_cli_parse_name (const char *option, const char *word, GType type, int *value, GError **error);
 gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
+/* "month", or a number of days. */
+gboolean stance_cli_parse_period (const char *option, const char *word, StancePeriod *period, guint *days, GError **error);
 gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
 
 /* stance-cli-network.c: the options of networks; the ending of `output` gives the format where no word does. */
@@ -273,6 +281,7 @@ StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *
 StanceTable *stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* stance-cli-bootstrap.c: intervals and p-values, where options ask for them: the table or matrix is replaced by one with them. */
 gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table, GError **error);
+gboolean stance_cli_bootstrap_shift (const StanceCliOptions *options, StanceShift **shift, GError **error);
 gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);
 /* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
 char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);

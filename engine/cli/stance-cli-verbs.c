@@ -52,6 +52,13 @@ static const StanceVerb verbs[] = {
     "\n"
     "Example: stance serve articles/\n",
     STANCE_TAKES_MODEL | STANCE_TAKES_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_ADDRESS, 1, 0, stance_cli_serve },
+  { "shift", "INPUT...", "positions over time",
+    "Puts statements into windows by the dates of their documents and shows each party's position on each issue in each window, with an interval (drawn\n"
+    "anew from its statements; '--bootstrap' says how often) and the number of statements. First it tells which positions moved from the first window that\n"
+    "gives them to the last, and whether chance may have done it. Documents without a date are left out and told of; '--date' gives articles one.\n"
+    "\n"
+    "Example: stance shift --window quarter --party PARTY articles.jsonl\n",
+    TABULATES | STANCE_TAKES_TIME | STANCE_TAKES_BOOTSTRAP, 1, 0, stance_cli_shift },
   { "explain", "INPUT... PARTY ISSUE | INPUT... PARTY PARTY", "the sentences behind a cell",
     "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. A party may\n"
     "be written as its id or any of its names (capital, demonym, surname), an issue as its id or name. A person stands for\n"

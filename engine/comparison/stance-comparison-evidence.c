@@ -92,6 +92,17 @@ sample (GPtrArray *statements, double *room)
   return sample;
 }
 
+StanceDifference
+stance_difference_find (GPtrArray *a, GPtrArray *b, guint seed, guint stream)
+{
+  StanceTwoSamplesPlan plan = { PERMUTATIONS, REPLICATES, LEVEL, seed, stream };
+  g_autofree double *room = g_new (double, 2 * ((gsize) a->len + b->len) + 1);
+  StanceSample samples[2] = { sample (a, room), sample (b, room + 2 * a->len) };
+  StanceTwoSamples result = stance_two_samples_test (samples, &plan);
+
+  return (StanceDifference) { result.difference, result.low, result.high, result.p, result.exact };
+}
+
 /**
  * stance_comparison_test:
  * @self: a comparison
@@ -113,7 +124,6 @@ sample (GPtrArray *statements, double *room)
 gboolean
 stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDifference *difference)
 {
-  StanceTwoSamplesPlan plan = { PERMUTATIONS, REPLICATES, LEVEL, seed, cell };
   StanceDifference found = { NAN, NAN, NAN, NAN, FALSE };
   const StanceCellPair *pair;
 
@@ -123,11 +133,9 @@ stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDi
     {
       const char *party = stance_names_get (self->parties, pair->party), *issue = stance_names_get (self->issues, pair->issue);
       g_autoptr (GPtrArray) a = stance_comparison_take (self, 0, party, issue), b = stance_comparison_take (self, 1, party, issue);
-      g_autofree double *room = g_new (double, 2 * ((gsize) a->len + b->len) + 1);
-      StanceSample samples[2] = { sample (a, room), sample (b, room + 2 * a->len) };
-      StanceTwoSamples result = stance_two_samples_test (samples, &plan);
 
-      found = (StanceDifference) { pair->b.value - pair->a.value, result.low, result.high, result.p, result.exact };
+      found = stance_difference_find (a, b, seed, cell);
+      found.value = pair->b.value - pair->a.value;
     }
   if (difference)
     *difference = found;

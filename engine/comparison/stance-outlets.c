@@ -226,10 +226,11 @@ check_tables (StanceOutlets *self, GError **error)
  * @self: outlets
  * @error: return location for an error
  *
- * Compares all outlets that were added; none can be added after that. The divergence of two is the mean of |x - y| / range of the scale over the cells (party,
- * issue) that both have, weighted by the issues' weights: what they say differently of the same, not what they leave out.
+ * Compares all outlets that were added; none can be added after that. The divergence of two is the mean of |x - y| / range of the scale over the cells
+ * (party, issue) that both have, weighted by the issues' weights: what they say differently of the same, not what they leave out.
  *
- * Errors: %STANCE_ERROR_NO_DATA when no outlet has a position; %STANCE_ERROR_UNSUPPORTED when the tables' rows are not all parties, or all blocs, or all holders.
+ * Errors: %STANCE_ERROR_NO_DATA when no outlet has a position; %STANCE_ERROR_UNSUPPORTED when the tables' rows are not all parties, or all blocs, or all
+ * holders.
  *
  * Returns: %FALSE with an error
  */

@@ -25,6 +25,8 @@ GPtrArray *stance_findings_describe (const StanceFindings *self);
 char *stance_findings_count (guint n, const char *what);
 /* "0.03", "< 0.001"; NULL for NaN */
 char *stance_findings_chance (double p);
+/* What can be said of a difference: "hardly chance (p = 0.03)", "too few statements to test". */
+char *stance_findings_describe_chance (double p);
 /* Share of a side's words that a party gets; NaN without words. */
 double stance_findings_share (const StanceFindings *self, StanceSide side, guint party);
 /* The statement that shows a cell best: explicit, far from the middle, in the holder's own words. NULL for none. Borrowed from `statements`. */

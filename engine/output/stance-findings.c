@@ -69,6 +69,16 @@ stance_findings_chance (double p)
   return p < 0.001 ? g_strdup ("< 0.001") : g_strdup (g_ascii_formatd (text, sizeof text, p < 0.0095 ? "%.3f" : "%.2f", p));
 }
 
+char *
+stance_findings_describe_chance (double p)
+{
+  g_autofree char *text = stance_findings_chance (p);
+
+  if (!text)
+    return g_strdup ("too few statements to test");
+  return g_strdup_printf ("%s (p %s%s)", p <= 0.05 ? "hardly chance" : "may well be chance", *text == '<' ? "" : "= ", text);
+}
+
 double
 stance_findings_share (const StanceFindings *self, StanceSide side, guint party)
 {
@@ -161,17 +171,6 @@ describe_both (const StanceFindings *self, guint cell, const StanceScore *a, con
   return g_strdup_printf ("%s in A (%s), %s in B (%s)", word_a, in_a, word_b, in_b);
 }
 
-/* What can be said of a difference. */
-static char *
-describe_chance (double p)
-{
-  g_autofree char *text = stance_findings_chance (p);
-
-  if (!text)
-    return g_strdup ("too few statements to test");
-  return g_strdup_printf ("%s (p %s%s)", p <= 0.05 ? "hardly chance" : "may well be chance", *text == '<' ? "" : "= ", text);
-}
-
 static void
 get_tints (const StanceFindings *self, guint cell, double *a, double *b)
 {
@@ -205,7 +204,7 @@ describe_differences (const StanceFindings *self, gboolean opposite, GPtrArray *
       if (fabs (ta - tb) < CLEAR || is_opposite (ta, tb) != opposite)
         continue;
       both = describe_both (self, i, &a, &b);
-      chance = describe_chance (self->differences[i].p);
+      chance = stance_findings_describe_chance (self->differences[i].p);
       g_ptr_array_add (lines, g_strdup_printf ("%s on %s: %s%s; %s.", party_of (self, i), issue_of (self, i), both,
                                                opposite ? ", which is the opposite" : "", chance));
     }

@@ -55,9 +55,10 @@ static void
 describe_cell (const Writer *self, guint cell, GPtrArray *lines)
 {
   GString *text = g_string_new (NULL);
+  const char *party = stance_label_party (self->model, stance_outlets_get_party (self->outlets, cell));
+  const char *issue = stance_label_issue (self->model, stance_outlets_get_issue (self->outlets, cell));
 
-  g_string_append_printf (text, "%s on %s makes %.0f %% of the differences:", stance_label_party (self->model, stance_outlets_get_party (self->outlets, cell)),
-                          stance_label_issue (self->model, stance_outlets_get_issue (self->outlets, cell)), 100 * stance_outlets_get_share (self->outlets, cell));
+  g_string_append_printf (text, "%s on %s makes %.0f %% of the differences:", party, issue, 100 * stance_outlets_get_share (self->outlets, cell));
   for (guint i = 0, told = 0; i < stance_outlets_get_n (self->outlets); i++)
     {
       StanceScore score;
@@ -244,10 +245,10 @@ write_text (const Writer *self, StanceFormat format)
  * @style: (nullable): how text for people is laid out; %NULL: plain
  * @error: return location for an error
  *
- * Writes how far outlets are apart. Table and Markdown: a sentence for each finding, outlet x outlet with the divergence and how many cells it rests on, and the
- * cells that two or more have, with how far they are apart in each, its share of all differences, and the position in each outlet; what drives most first. JSON
- * is an object of `outlets`, `findings`, `divergence` and `n` (square, `null` where nothing is shared) and `cells` (party, issue, outlet, position, n, apart,
- * share). CSV, TSV and JSON lines have a line for each cell and outlet that has it, with these columns.
+ * Writes how far outlets are apart. Table and Markdown: a sentence for each finding, outlet x outlet with the divergence and how many cells it rests on, and
+ * the cells that two or more have, with how far they are apart in each, its share of all differences, and the position in each outlet; what drives most
+ * first. JSON is an object of `outlets`, `findings`, `divergence` and `n` (square, `null` where nothing is shared) and `cells` (party, issue, outlet,
+ * position, n, apart, share). CSV, TSV and JSON lines have a line for each cell and outlet that has it, with these columns.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none that holds tables.
  *

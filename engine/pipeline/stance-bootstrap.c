@@ -4,6 +4,7 @@
 
 #include "stance-chances-private.h"
 #include "stance-replicates-private.h"
+#include "stance-shift-private.h"
 #include "stance-workers-private.h"
 
 struct _StanceBootstrap
@@ -248,6 +249,44 @@ stance_bootstrap_matrix (StanceBootstrap *self, StanceMatrix *matrix, StanceTabl
   g_return_val_if_fail (stance_matrix_get_size (matrix) == stance_table_get_n_parties (table), NULL);
   replicates = run_replicates (self, table, matrix, error);
   return replicates ? stance_replicates_finish_matrix (replicates, &self->plan) : NULL;
+}
+
+static void
+unref_table (gpointer table)
+{
+  if (table)
+    stance_table_unref (table);
+}
+
+/**
+ * stance_bootstrap_shift:
+ * @self: a bootstrap
+ * @shift: positions over time
+ * @error: return location for an error
+ *
+ * Gives the shift with an interval for each position: each window's statements (or documents) are drawn anew by themselves, as in
+ * stance_bootstrap_table().
+ *
+ * Errors: as stance_bootstrap_table().
+ *
+ * Returns: (transfer full) (nullable): a shift with the same positions and their intervals, %NULL on an error
+ */
+StanceShift *
+stance_bootstrap_shift (StanceBootstrap *self, StanceShift *shift, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (unref_table);
+
+  g_return_val_if_fail (self != NULL && shift != NULL, NULL);
+  for (guint i = 0; i < stance_shift_get_n_windows (shift); i++)
+    {
+      StanceTable *table = stance_shift_get_table (shift, i);
+      StanceTable *sure = table ? stance_bootstrap_table (self, table, error) : NULL;
+
+      if (table && !sure)
+        return NULL;
+      g_ptr_array_add (tables, sure);
+    }
+  return stance_shift_with_tables (shift, tables);
 }
 
 static gpointer

@@ -11,6 +11,7 @@
 #include <stance/stance-macros.h>
 #include <stance/stance-enums.h>
 #include <stance/stance-matrix.h>
+#include <stance/stance-shift.h>
 #include <stance/stance-table.h>
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ STANCE_EXPORT void stance_bootstrap_set_threads (StanceBootstrap *self, guint th
 STANCE_EXPORT void stance_bootstrap_set_progress (StanceBootstrap *self, StanceProgress progress, gpointer user_data, GDestroyNotify destroy);
 STANCE_EXPORT StanceTable *stance_bootstrap_table (StanceBootstrap *self, StanceTable *table, GError **error);
 STANCE_EXPORT StanceMatrix *stance_bootstrap_matrix (StanceBootstrap *self, StanceMatrix *matrix, StanceTable *table, GError **error);
+STANCE_EXPORT StanceShift *stance_bootstrap_shift (StanceBootstrap *self, StanceShift *shift, GError **error);
 STANCE_EXPORT StanceMatrix *stance_bootstrap_permute (StanceBootstrap *self, StanceMatrix *matrix, StanceTable *table, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceBootstrap, stance_bootstrap_unref)

@@ -18,6 +18,7 @@
 #include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-outlets.h>
+#include <stance/stance-shift.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-network.h>
 
@@ -46,6 +47,7 @@ STANCE_EXPORT char *stance_write_contributions (StanceTable *table, StanceModel 
 STANCE_EXPORT char *stance_write_placement (StancePlacement *placement, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_outlets (StanceOutlets *outlets, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
+STANCE_EXPORT char *stance_write_shift (StanceShift *shift, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char **stance_write_findings (StanceComparison *comparison, StanceModel *model);
 STANCE_EXPORT char *stance_write_explanation (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_evaluation (StanceEvaluation *evaluation, StanceFormat format, const StanceStyle *style, GError **error);

@@ -24,6 +24,7 @@
 #include <stance/stance-placement.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-outlets.h>
+#include <stance/stance-shift.h>
 #include <stance/stance-evaluation.h>
 #include <stance/stance-writer.h>
 #include <stance/stance-workbook.h>

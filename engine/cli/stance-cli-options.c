@@ -381,6 +381,10 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
 {
   int value;
 
+  self->period = STANCE_PERIOD_MONTH;
+  if ((verb->takes & STANCE_TAKES_TIME) && words->period
+      && !stance_cli_parse_period ("--window", words->period, &self->period, &self->days, error))
+    return FALSE;
   self->level = STANCE_LEVEL_PARTY;
   self->level_given = words->by != NULL;
   self->measure = STANCE_MEASURE_AGREEMENT;
@@ -424,9 +428,7 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_confidence = NAN;
   self->level_of_intervals = 0.95;
   self->port = 8377;
-  self->period = STANCE_PERIOD_MONTH;
-  return (!words->period || stance_cli_parse_period ("--window", words->period, &self->period, &self->days, error))
-         && (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
+  return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_words || stance_cli_parse_count ("--min-count", words->min_words, 1, G_MAXINT, &self->min_count, error))
          && (!words->port || stance_cli_parse_count ("--port", words->port, 0, 65535, &self->port, error))

@@ -25,7 +25,7 @@ typedef struct
   Names actors;
   Names concepts;
   Names documents;
-  GArray *codings; /* StanceCoding */
+  GArray *codings; /* StanceCodedStatement */
   gboolean only_flags; /* levels are true and false */
 } Statements;
 
@@ -76,7 +76,7 @@ get_text (JsonObject *object, const char *key)
 
 /* A whole number, or true and false. */
 static gboolean
-read_level (JsonNode *node, StanceCoding *coding, gboolean *flag)
+read_level (JsonNode *node, StanceCodedStatement *coding, gboolean *flag)
 {
   GType type = node ? json_node_get_value_type (node) : G_TYPE_INVALID;
   double value = type == G_TYPE_BOOLEAN ? json_node_get_boolean (node) : type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : NAN;
@@ -103,7 +103,7 @@ read_statement (Statements *self, JsonNode *node)
   JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *actor = object ? get_text (object, "actor") : NULL, *concept = object ? get_text (object, "concept") : NULL;
   const char *document = object ? get_text (object, "document") : NULL, *date = object ? get_text (object, "date") : NULL;
-  StanceCoding coding = { .time = STANCE_NO_TIME };
+  StanceCodedStatement coding = { .time = STANCE_NO_TIME };
   gboolean flag;
 
   if (!actor || !concept)
@@ -155,7 +155,7 @@ sort_names (Names *names, GArray *codings, gsize offset)
     map[GPOINTER_TO_UINT (g_hash_table_lookup (names->places, g_ptr_array_index (names->names, i)))] = i;
   for (guint i = 0; i < codings->len; i++)
     {
-      StanceCoding *coding = &g_array_index (codings, StanceCoding, i);
+      StanceCodedStatement *coding = &g_array_index (codings, StanceCodedStatement, i);
 
       G_STRUCT_MEMBER (guint, coding, offset) = map[G_STRUCT_MEMBER (guint, coding, offset)];
     }
@@ -187,7 +187,7 @@ find_levels (const Options *options, const Statements *statements, StanceQualifi
       g_array_append_val (levels, level);
     }
   for (guint i = 0; options->levels.n == 0 && i < statements->codings->len; i++)
-    g_array_append_val (levels, g_array_index (statements->codings, StanceCoding, i).level);
+    g_array_append_val (levels, g_array_index (statements->codings, StanceCodedStatement, i).level);
   g_array_sort (levels, compare_ints);
   for (guint i = 0; i < levels->len; i++)
     if (kept == 0 || g_array_index (levels, int, kept - 1) != g_array_index (levels, int, i))
@@ -210,7 +210,7 @@ answer_network (const Statements *statements, const Options *options, StanceAggr
   g_autoptr (GArray) levels = find_levels (options, statements, &qualifier);
   gsize cells = (gsize) statements->actors.names->len * statements->concepts.names->len * MAX (qualifier.n_levels, 1);
   g_autoptr (StanceCounts) counts = cells > MOST_CELLS ? NULL
-                                                       : stance_counts_new ((const StanceCoding *) (gpointer) statements->codings->data,
+                                                       : stance_counts_new ((const StanceCodedStatement *) (gpointer) statements->codings->data,
                                                                             statements->codings->len, statements->actors.names->len,
                                                                             statements->concepts.names->len, &qualifier);
   g_autoptr (StanceCounts) other = counts && turned ? stance_counts_transpose (counts) : NULL;
@@ -263,16 +263,16 @@ read_options (StanceRequest *request, Options *options, StanceAggregate aggregat
 static void
 run (StanceRequest *request, StanceAnswer *answer, StanceAggregate aggregate)
 {
-  Statements statements = { names_new (), names_new (), names_new (), g_array_new (FALSE, FALSE, sizeof (StanceCoding)), TRUE };
+  Statements statements = { names_new (), names_new (), names_new (), g_array_new (FALSE, FALSE, sizeof (StanceCodedStatement)), TRUE };
   Options options = { 0 };
 
   read_statements (request, &statements);
   read_options (request, &options, aggregate);
   if (!stance_request_failed (request))
     {
-      sort_names (&statements.actors, statements.codings, G_STRUCT_OFFSET (StanceCoding, actor));
-      sort_names (&statements.concepts, statements.codings, G_STRUCT_OFFSET (StanceCoding, concept));
-      g_array_set_size (statements.codings, (guint) stance_codings_drop_duplicates ((StanceCoding *) (gpointer) statements.codings->data,
+      sort_names (&statements.actors, statements.codings, G_STRUCT_OFFSET (StanceCodedStatement, actor));
+      sort_names (&statements.concepts, statements.codings, G_STRUCT_OFFSET (StanceCodedStatement, concept));
+      g_array_set_size (statements.codings, (guint) stance_codings_drop_duplicates ((StanceCodedStatement *) (gpointer) statements.codings->data,
                                                                                     statements.codings->len, options.duplicates, options.dna_compatible));
       answer_network (&statements, &options, aggregate, answer);
     }

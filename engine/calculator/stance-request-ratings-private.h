@@ -14,7 +14,7 @@ typedef struct
   StanceArray *table;   /* of two raters; NULL where there are more */
   double n;             /* the units of the table; 0 when it is of shares and nobody says */
   gboolean n_unknown;   /* the table is of shares, and nobody says */
-  StanceCoding coding;  /* no codes where a table was given */
+  StanceRatingCodes coding;  /* no codes where a table was given */
 } StanceRatings;
 
 void stance_ratings_clear (StanceRatings *self);

@@ -161,7 +161,7 @@ encode (StanceRequest *request, StanceRatings *self, const StanceArray *values, 
 {
   gsize size = values->rows * values->columns;
 
-  self->coding = (StanceCoding) { g_new (int, size + 1), values->rows, values->columns };
+  self->coding = (StanceRatingCodes) { g_new (int, size + 1), values->rows, values->columns };
   for (gsize i = 0; i < size; i++)
     {
       self->coding.codes[i] = isnan (values->values[i]) ? -1 : find_level (self, values->values[i]);

@@ -28,7 +28,7 @@ typedef struct
 {
   StanceNames *actors; /* of all statements with --keep-isolates, else of those that count; in order */
   StanceNames *concepts;
-  StanceCoding *codings;
+  StanceCodedStatement *codings;
   gsize n;
   int *levels;
   gsize n_levels;

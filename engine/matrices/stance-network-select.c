@@ -202,12 +202,12 @@ select_statements (const Selector *selector, StanceSelection *self)
   g_autofree guint *order = sort_statements (discourse);
   gboolean dated = selector->options->from || selector->options->to || selector->options->window > 0;
 
-  self->codings = g_new (StanceCoding, MAX (discourse->statements->len, 1));
+  self->codings = g_new (StanceCodedStatement, MAX (discourse->statements->len, 1));
   for (guint i = 0; i < discourse->statements->len; i++)
     {
       const StanceDiscourseStatement *statement = stance_discourse_get (discourse, order[i]);
       const char *actor = stance_variable_get (selector->actor, order[i]), *concept = stance_variable_get (selector->concept, order[i]);
-      StanceCoding *coding = &self->codings[self->n];
+      StanceCodedStatement *coding = &self->codings[self->n];
       gboolean counts = actor && concept && read_level (selector, order[i], &coding->level) && !is_excluded (selector, order[i])
                         && !(dated && statement->time == STANCE_DISCOURSE_NO_TIME) && statement->time <= selector->to
                         && (statement->time >= selector->from || statement->time == STANCE_DISCOURSE_NO_TIME);
@@ -223,7 +223,7 @@ select_statements (const Selector *selector, StanceSelection *self)
 }
 
 static void
-number_names (StanceNames **names, StanceCoding *codings, gsize n, gsize offset)
+number_names (StanceNames **names, StanceCodedStatement *codings, gsize n, gsize offset)
 {
   StanceNames *sorted = sort_names (*names);
   g_autofree guint *map = g_new (guint, stance_names_size (sorted) + 1);
@@ -280,8 +280,8 @@ stance_selection_init (StanceSelection *self, StanceDiscourse *discourse, const 
       || !check_pairs ("--only", options->only, discourse, error))
     return FALSE;
   select_statements (&selector, self);
-  number_names (&self->actors, self->codings, self->n, G_STRUCT_OFFSET (StanceCoding, actor));
-  number_names (&self->concepts, self->codings, self->n, G_STRUCT_OFFSET (StanceCoding, concept));
+  number_names (&self->actors, self->codings, self->n, G_STRUCT_OFFSET (StanceCodedStatement, actor));
+  number_names (&self->concepts, self->codings, self->n, G_STRUCT_OFFSET (StanceCodedStatement, concept));
   self->n = stance_codings_drop_duplicates (self->codings, self->n, options->duplicates, options->dna_compatible);
   find_levels (&selector, self);
   return TRUE;

@@ -116,7 +116,7 @@ copy_names (const StanceNames *names)
 
 /* The ties of the codings given; actors are the rows unless concepts are to be. */
 static StanceNetwork *
-make_network (const StanceSelection *selection, const StanceCoding *codings, gsize n, const StanceNetworkOptions *options)
+make_network (const StanceSelection *selection, const StanceCodedStatement *codings, gsize n, const StanceNetworkOptions *options)
 {
   const StanceQualifier qualifier = { selection->levels, selection->n_levels, selection->range, selection->binary };
   gboolean concepts = options->mode == STANCE_NETWORK_CONCEPTS, two = options->mode == STANCE_NETWORK_TWO_MODE;
@@ -166,7 +166,7 @@ list_windows (const StanceSelection *selection, const StanceNetworkOptions *opti
 }
 
 /* The codings within a window. */
-static const StanceCoding *
+static const StanceCodedStatement *
 cut_window (const StanceSelection *selection, const StanceWindow *window, gsize *n)
 {
   gsize first = 0, last;
@@ -200,7 +200,7 @@ add_windows (GPtrArray *networks, const StanceSelection *selection, const Stance
     {
       const StanceWindow *window = &g_array_index (windows, StanceWindow, i);
       gsize n;
-      const StanceCoding *codings = cut_window (selection, window, &n);
+      const StanceCodedStatement *codings = cut_window (selection, window, &n);
       StanceNetwork *network = make_network (selection, codings, n, options);
 
       if (!add_network (networks, network, error))

@@ -113,7 +113,7 @@ find_kappa (const StanceArray *positions, const StancePairScale *scale, const Fo
 
       codes[i] = isnan (position) || !(scale->weights[i % positions->columns] > 0) ? -1 : find_level (position, scale);
     }
-  return stance_all_pairs_agreement (&(StanceCoding) { codes, positions->rows, positions->columns }, weights, form->coefficient);
+  return stance_all_pairs_agreement (&(StanceRatingCodes) { codes, positions->rows, positions->columns }, weights, form->coefficient);
 }
 
 static StanceAllPairs *

@@ -41,12 +41,12 @@ typedef struct
   int *codes;
   gsize units;
   gsize raters;
-} StanceCoding;
+} StanceRatingCodes;
 
 /* Every unit with a rating counts towards the shares of categories, those with two or more towards po (Gwet 2014; for Krippendorff's alpha only those
  * count at all). n is the units with two ratings or more. Standard errors: Gwet 2014, over units. */
-StanceAgreement stance_agreement_of_raters (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient);
+StanceAgreement stance_agreement_of_raters (const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient);
 /* Light's kappa (1971): the mean of Cohen's over all pairs of raters, each over the units that the two share. Undefined where a pair is. */
-StanceAgreement stance_agreement_light (const StanceCoding *coding, const StanceArray *weights);
+StanceAgreement stance_agreement_light (const StanceRatingCodes *coding, const StanceArray *weights);
 /* Categories x categories: how often the first rater said the one where the second said the other. */
-StanceArray *stance_coding_tabulate (const StanceCoding *coding, gsize first, gsize second, gsize levels);
+StanceArray *stance_coding_tabulate (const StanceRatingCodes *coding, gsize first, gsize second, gsize levels);

@@ -7,7 +7,7 @@
 
 typedef struct
 {
-  const StanceCoding *coding;
+  const StanceRatingCodes *coding;
   const StanceArray *weights;
   StanceCoefficient coefficient;
   gsize q;
@@ -36,7 +36,7 @@ panel_clear (Panel *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Panel, panel_clear)
 
 static void
-panel_init (Panel *self, const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
+panel_init (Panel *self, const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient)
 {
   gsize q = weights->rows;
   double *all = g_new0 (double, 3 * q + coding->raters * (2 * q + 2) + 1);
@@ -308,7 +308,7 @@ find_reason (const Panel *self)
 }
 
 StanceAgreement
-stance_agreement_of_raters (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
+stance_agreement_of_raters (const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient)
 {
   g_auto (Panel) panel = { 0 };
   StanceAgreement found = { stance_figure_undefined (STANCE_REASON_NO_DATA, 0), NAN, NAN };
@@ -331,7 +331,7 @@ stance_agreement_of_raters (const StanceCoding *coding, const StanceArray *weigh
 }
 
 StanceArray *
-stance_coding_tabulate (const StanceCoding *coding, gsize first, gsize second, gsize levels)
+stance_coding_tabulate (const StanceRatingCodes *coding, gsize first, gsize second, gsize levels)
 {
   StanceArray *table = stance_array_new (levels, levels);
 
@@ -359,7 +359,7 @@ count_cells (const StanceArray *table)
 }
 
 StanceAgreement
-stance_agreement_light (const StanceCoding *coding, const StanceArray *weights)
+stance_agreement_light (const StanceRatingCodes *coding, const StanceArray *weights)
 {
   StanceAgreement mean = { stance_figure_defined (0, 0), 0, 0 };
   double pairs = coding->raters * (coding->raters - 1.0) / 2;

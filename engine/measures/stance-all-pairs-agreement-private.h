@@ -9,4 +9,4 @@
  * over the issues that the two share, as stance_agreement_of_table() has it, the party of the lower number as first rater (of weights that are not
  * symmetrical, the transposed give the rest). Undefined: nothing-shared, no-chance. Up to 32 categories are counted as bits. NULL where there is no memory
  * for it. */
-StanceAllPairs *stance_all_pairs_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient);
+StanceAllPairs *stance_all_pairs_agreement (const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient);

@@ -10,7 +10,7 @@ typedef double Lanes[STANCE_LANES];
 typedef struct
 {
   StanceAllPairs *pairs;
-  const StanceCoding *coding;
+  const StanceRatingCodes *coding;
   const StanceArray *weights;
   gboolean pooled;
   Lanes *first; /* how often each category occurs with either party: of q categories each */
@@ -103,7 +103,7 @@ take (gsize row, gsize first, gsize n, const guint64 *counts, gpointer data)
 static gboolean
 fill_by_bits (Pairs *self)
 {
-  const StanceCoding *coding = self->coding;
+  const StanceRatingCodes *coding = self->coding;
   g_autoptr (StanceCodes) codes = stance_codes_new_from_indices (coding->codes, coding->units, coding->raters, (guint) self->weights->rows);
 
   return codes && stance_pair_tables_each (codes, take, self);
@@ -145,7 +145,7 @@ fill_one_by_one (Pairs *self)
 }
 
 StanceAllPairs *
-stance_all_pairs_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
+stance_all_pairs_agreement (const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient)
 {
   const gsize q = weights->rows;
   g_autoptr (StanceAllPairs) pairs = stance_all_pairs_new (coding->units);

@@ -15,12 +15,12 @@ typedef struct
   int level;       /* value of the qualifier: 0 and 1, or the levels of a scale */
   guint document;
   gint64 time;     /* seconds since 1970 by the calendar, without time zones; STANCE_NO_TIME */
-} StanceCoding;
+} StanceCodedStatement;
 
 /* Keeps the first of those that are the same (actor, concept, level) within a document, week, month or year, or at all, in the order given, and
  * gives how many are left. Weeks are those of ISO 8601. With `yearless`, weeks and months of different years are the same, as Discourse Network
  * Analyzer 3.1 has it. Without a time a statement is in no week, month or year: it stays. */
-gsize stance_codings_drop_duplicates (StanceCoding *codings, gsize n, StanceDuplicates duplicates, gboolean yearless);
+gsize stance_codings_drop_duplicates (StanceCodedStatement *codings, gsize n, StanceDuplicates duplicates, gboolean yearless);
 
 /* A stretch of time, both ends within. */
 typedef struct

@@ -65,7 +65,7 @@ find_period (gint64 time, StanceDuplicates duplicates, gboolean yearless)
 }
 
 gsize
-stance_codings_drop_duplicates (StanceCoding *codings, gsize n, StanceDuplicates duplicates, gboolean yearless)
+stance_codings_drop_duplicates (StanceCodedStatement *codings, gsize n, StanceDuplicates duplicates, gboolean yearless)
 {
   g_autofree Key *keys = g_new (Key, MAX (n, 1));
   g_autoptr (GHashTable) seen = g_hash_table_new (hash_key, equal_keys);
@@ -76,7 +76,7 @@ stance_codings_drop_duplicates (StanceCoding *codings, gsize n, StanceDuplicates
     return n;
   for (gsize i = 0; i < n; i++)
     {
-      const StanceCoding *c = &codings[i];
+      const StanceCodedStatement *c = &codings[i];
 
       keys[i] = (Key) { c->actor, c->concept, c->level, 0 };
       if (duplicates == STANCE_DUPLICATES_DOCUMENT)

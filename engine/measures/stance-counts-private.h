@@ -28,7 +28,7 @@ typedef struct
 } StanceCounts;
 
 /* Counts the statements: actors are the rows, concepts the columns. Those of other levels, actors or concepts are left out. NULL when there is no memory. */
-StanceCounts *stance_counts_new (const StanceCoding *codings, gsize n, gsize n_actors, gsize n_concepts, const StanceQualifier *qualifier);
+StanceCounts *stance_counts_new (const StanceCodedStatement *codings, gsize n, gsize n_actors, gsize n_concepts, const StanceQualifier *qualifier);
 /* Concepts as rows. */
 StanceCounts *stance_counts_transpose (const StanceCounts *self);
 void stance_counts_free (StanceCounts *self);

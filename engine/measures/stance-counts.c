@@ -39,7 +39,7 @@ make (gsize rows, gsize columns, const int *levels, gsize n_levels)
 }
 
 StanceCounts *
-stance_counts_new (const StanceCoding *codings, gsize n, gsize n_actors, gsize n_concepts, const StanceQualifier *qualifier)
+stance_counts_new (const StanceCodedStatement *codings, gsize n, gsize n_actors, gsize n_concepts, const StanceQualifier *qualifier)
 {
   StanceCounts *self = make (n_actors, n_concepts, qualifier->levels, qualifier->n_levels);
 
@@ -49,7 +49,7 @@ stance_counts_new (const StanceCoding *codings, gsize n, gsize n_actors, gsize n
   self->binary = qualifier->binary;
   for (gsize i = 0; i < n; i++)
     {
-      const StanceCoding *c = &codings[i];
+      const StanceCodedStatement *c = &codings[i];
       const int *level = bsearch (&c->level, qualifier->levels, qualifier->n_levels, sizeof (int), compare_levels);
 
       if (!level || c->actor >= n_actors || c->concept >= n_concepts)

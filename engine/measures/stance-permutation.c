@@ -4,6 +4,8 @@
 #include <gsl/gsl_permutation.h>
 #include <gsl/gsl_randist.h>
 
+#include "stance-shared-private.h"
+
 #define EXACT 7
 
 /* What two rows share: positions and weights. */
@@ -39,15 +41,6 @@ take_shared (const StanceRows *rows)
         shared.weights[shared.n++] = rows->weights[i];
       }
   return shared;
-}
-
-static gboolean
-is_constant (const double *values, gsize n)
-{
-  for (gsize i = 1; i < n; i++)
-    if (values[i] != values[0])
-      return FALSE;
-  return TRUE;
 }
 
 static double
@@ -116,7 +109,7 @@ stance_permutation_agreement (const StanceRows *rows, guint replicates, gsl_rng 
 
   if (shared.n < 3)
     return stance_figure_undefined (shared.n == 0 ? STANCE_REASON_NOTHING_SHARED : STANCE_REASON_TOO_FEW, shared.n);
-  if (is_constant (shared.x, shared.n) || is_constant (shared.y, shared.n))
+  if (stance_shared_is_constant (shared.x, shared.n) || stance_shared_is_constant (shared.y, shared.n))
     return stance_figure_undefined (STANCE_REASON_CONSTANT, shared.n);
   shared.observed = distance (&shared, NULL);
   return stance_figure_defined (stance_permutation_share (&deals, replicates, rng), shared.n);

@@ -17,8 +17,8 @@ stance_shared_take (const double *x, const double *y, gsize n, gsize *shared)
   return both;
 }
 
-static gboolean
-is_constant (const double *values, gsize n)
+gboolean
+stance_shared_is_constant (const double *values, gsize n)
 {
   for (gsize i = 1; i < n; i++)
     if (values[i] != values[0])
@@ -31,7 +31,7 @@ stance_shared_check (const double *a, const double *b, gsize n, StanceFigure *fi
 {
   if (n < 2)
     *figure = stance_figure_undefined (n == 0 ? STANCE_REASON_NOTHING_SHARED : STANCE_REASON_TOO_FEW, n);
-  else if (is_constant (a, n) || is_constant (b, n))
+  else if (stance_shared_is_constant (a, n) || stance_shared_is_constant (b, n))
     *figure = stance_figure_undefined (STANCE_REASON_CONSTANT, n);
   else
     return TRUE;

@@ -92,7 +92,7 @@ run_kappa (const Task *task)
   for (gsize i = 0; i < size; i++)
     codes[i] = isnan (task->data->values[i]) ? -1 : (int) ((task->data->values[i] + 1) / step + 0.5);
   weights = stance_weighting_new (STANCE_WEIGHTING_QUADRATIC, levels, task->levels);
-  pairs = stance_all_pairs_agreement (&(StanceCoding) { codes, task->data->rows, task->data->columns }, weights, STANCE_COEFFICIENT_COHEN);
+  pairs = stance_all_pairs_agreement (&(StanceRatingCodes) { codes, task->data->rows, task->data->columns }, weights, STANCE_COEFFICIENT_COHEN);
   return sum_up (pairs);
 }
 

@@ -12,7 +12,7 @@
 #define RUNS 10
 
 static double
-measure_run (const StanceCoding *codings, const StanceQualifier *qualifier, StanceNormalisation normalisation)
+measure_run (const StanceCodedStatement *codings, const StanceQualifier *qualifier, StanceNormalisation normalisation)
 {
   clock_t start = clock ();
   g_autoptr (StanceCounts) counts = stance_counts_new (codings, STATEMENTS, ORGANISATIONS, CONCEPTS, qualifier);
@@ -23,7 +23,7 @@ measure_run (const StanceCoding *codings, const StanceQualifier *qualifier, Stan
 }
 
 static void
-tell (const char *name, const StanceCoding *codings, const StanceQualifier *qualifier, StanceNormalisation normalisation)
+tell (const char *name, const StanceCodedStatement *codings, const StanceQualifier *qualifier, StanceNormalisation normalisation)
 {
   double best = G_MAXDOUBLE;
 
@@ -37,8 +37,8 @@ main (void)
 {
   static const int two[] = { 0, 1 }, five[] = { -2, -1, 0, 1, 2 };
   const StanceQualifier binary = { two, 2, 1, TRUE }, scale = { five, 5, 4, FALSE };
-  g_autofree StanceCoding *codings = g_new0 (StanceCoding, STATEMENTS);
-  g_autofree StanceCoding *levels = g_new0 (StanceCoding, STATEMENTS);
+  g_autofree StanceCodedStatement *codings = g_new0 (StanceCodedStatement, STATEMENTS);
+  g_autofree StanceCodedStatement *levels = g_new0 (StanceCodedStatement, STATEMENTS);
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
 
   for (guint i = 0; i < STATEMENTS; i++)

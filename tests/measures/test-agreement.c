@@ -123,10 +123,10 @@ test_alpha (gconstpointer data)
       }
 }
 
-static StanceCoding
+static StanceRatingCodes
 encode (const StanceArray *units)
 {
-  StanceCoding coding = { g_new (int, units->rows * units->columns), units->rows, units->columns };
+  StanceRatingCodes coding = { g_new (int, units->rows * units->columns), units->rows, units->columns };
 
   for (gsize i = 0; i < units->rows * units->columns; i++)
     {
@@ -145,7 +145,7 @@ test_alpha_weights (gconstpointer data)
   static const StanceMetric metrics[] = { STANCE_METRIC_NOMINAL, STANCE_METRIC_INTERVAL, STANCE_METRIC_RATIO };
   static const StanceWeighting forms[] = { STANCE_WEIGHTING_IDENTITY, STANCE_WEIGHTING_QUADRATIC, STANCE_WEIGHTING_RATIO };
   g_autoptr (StanceArray) units = draw (data, FALSE);
-  StanceCoding coding = encode (units);
+  StanceRatingCodes coding = encode (units);
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -167,7 +167,7 @@ test_order (gconstpointer data)
   g_autoptr (StanceArray) units = draw (data, FALSE);
   g_autoptr (StanceArray) turned = stance_array_new (units->rows, units->columns);
   g_autoptr (StanceArray) weights = stance_weighting_new (STANCE_WEIGHTING_LINEAR, levels, LEVELS);
-  StanceCoding a, b;
+  StanceRatingCodes a, b;
 
   for (gsize i = 0; i < units->rows * units->columns; i++)
     turned->values[i] = units->values[units->rows * units->columns - 1 - i];
@@ -203,7 +203,7 @@ test_two_raters (void)
   const Shape shape = { "", 50, 2, 0 };
   g_autoptr (StanceArray) units = draw (&shape, FALSE);
   g_autoptr (StanceArray) weights = stance_weighting_new (STANCE_WEIGHTING_QUADRATIC, levels, LEVELS);
-  StanceCoding coding = encode (units);
+  StanceRatingCodes coding = encode (units);
   g_autoptr (StanceArray) table = stance_coding_tabulate (&coding, 0, 1, LEVELS);
   const StanceContingency contingency = { table, weights, count_cells (table) };
   double values[5];
@@ -303,8 +303,8 @@ test_all_pairs (void)
       gsize q = sizes[round % 2];
       double values[40];
       int codes[5 * 90], turned[5 * 90];
-      StanceCoding parties = { codes, 5, 90 };
-      StanceCoding issues = { turned, 90, 5 };
+      StanceRatingCodes parties = { codes, 5, 90 };
+      StanceRatingCodes issues = { turned, 90, 5 };
       g_autoptr (StanceArray) weights = NULL;
       g_autoptr (StanceAllPairs) pairs = NULL;
 
@@ -351,7 +351,7 @@ test_odd (gconstpointer data)
   double values[6];
   StanceArray units = { values, 3, 2 };
   g_autoptr (StanceArray) weights = stance_weighting_new (STANCE_WEIGHTING_IDENTITY, levels, LEVELS);
-  StanceCoding coding;
+  StanceRatingCodes coding;
 
   memcpy (values, c->values, sizeof values);
   coding = encode (&units);

@@ -191,7 +191,7 @@ test_too_few (void)
 
 /* Kappa or pi by their definitions, over the issues on which both have a category. */
 static double
-agree_plainly (const StanceCoding *coding, gsize a, gsize b, const StanceArray *weights, StanceCoefficient coefficient)
+agree_plainly (const StanceRatingCodes *coding, gsize a, gsize b, const StanceArray *weights, StanceCoefficient coefficient)
 {
   double first[64] = { 0 }, second[64] = { 0 }, observed = 0, expected = 0, n = 0;
 
@@ -217,7 +217,7 @@ agree_plainly (const StanceCoding *coding, gsize a, gsize b, const StanceArray *
 }
 
 static void
-check_agreement (const StanceCoding *coding, const StanceArray *weights, StanceCoefficient coefficient)
+check_agreement (const StanceRatingCodes *coding, const StanceArray *weights, StanceCoefficient coefficient)
 {
   g_autoptr (StanceAllPairs) pairs = stance_all_pairs_agreement (coding, weights, coefficient);
 
@@ -251,7 +251,7 @@ test_agreement (gconstpointer data)
         {
           gsize rows = parties[c % G_N_ELEMENTS (parties)];
           g_autofree int *codes = g_new (int, rows * issues[c] + 1);
-          const StanceCoding coding = { codes, rows, issues[c] };
+          const StanceRatingCodes coding = { codes, rows, issues[c] };
 
           for (gsize i = 0; i < rows * issues[c]; i++)
             codes[i] = g_rand_int_range (random, i % 2 ? -1 : 0, (int) n);

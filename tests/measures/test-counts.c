@@ -14,12 +14,12 @@ static const StanceQualifier binary = { binary_levels, 2, 1, TRUE };
 static const StanceQualifier scale = { scale_levels, 4, 4, FALSE };
 
 static gsize
-make_random (GRand *rand, const StanceQualifier *qualifier, StanceCoding *codings)
+make_random (GRand *rand, const StanceQualifier *qualifier, StanceCodedStatement *codings)
 {
   gsize n = (gsize) g_rand_int_range (rand, 0, MOST);
 
   for (gsize i = 0; i < n; i++)
-    codings[i] = (StanceCoding) { (guint) g_rand_int_range (rand, 0, ACTORS), (guint) g_rand_int_range (rand, 0, CONCEPTS),
+    codings[i] = (StanceCodedStatement) { (guint) g_rand_int_range (rand, 0, ACTORS), (guint) g_rand_int_range (rand, 0, CONCEPTS),
                                   qualifier->levels[g_rand_int_range (rand, 0, (gint) qualifier->n_levels)], (guint) g_rand_int_range (rand, 0, 4),
                                   (gint64) g_rand_int_range (rand, 0, G_MAXINT) };
   return n;
@@ -27,7 +27,7 @@ make_random (GRand *rand, const StanceQualifier *qualifier, StanceCoding *coding
 
 /* Pair of statements by pair of statements: no counts, no products of matrices. */
 static double
-sum_pairs (const StanceCoding *codings, gsize n, guint a, guint b, StanceAggregate aggregate, double range)
+sum_pairs (const StanceCodedStatement *codings, gsize n, guint a, guint b, StanceAggregate aggregate, double range)
 {
   double sum = 0;
 
@@ -54,7 +54,7 @@ test_pairs (gconstpointer data)
 
   for (guint round = 0; round < 20; round++)
     {
-      StanceCoding codings[MOST];
+      StanceCodedStatement codings[MOST];
       gsize n = make_random (rand, qualifier, codings);
       g_autoptr (StanceCounts) counts = stance_counts_new (codings, n, ACTORS, CONCEPTS, qualifier);
 
@@ -79,7 +79,7 @@ test_bounds (gconstpointer data)
 
   for (guint round = 0; round < 40; round++)
     {
-      StanceCoding codings[MOST];
+      StanceCodedStatement codings[MOST];
       gsize n = make_random (rand, qualifier, codings);
       g_autoptr (StanceCounts) counts = stance_counts_new (codings, n, ACTORS, CONCEPTS, qualifier);
       g_autoptr (StanceArray) same = stance_counts_one_mode (counts, STANCE_AGGREGATE_CONGRUENCE, STANCE_NORMALISATION_COSINE, NAN);
@@ -102,14 +102,14 @@ static void
 test_transpose (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
-  StanceCoding codings[MOST], turned[MOST];
+  StanceCodedStatement codings[MOST], turned[MOST];
   gsize n = make_random (rand, &scale, codings);
   g_autoptr (StanceCounts) counts = stance_counts_new (codings, n, ACTORS, CONCEPTS, &scale);
   g_autoptr (StanceCounts) transposed = stance_counts_transpose (counts);
   g_autoptr (StanceCounts) other = NULL;
 
   for (gsize i = 0; i < n; i++)
-    turned[i] = (StanceCoding) { codings[i].concept, codings[i].actor, codings[i].level, codings[i].document, codings[i].time };
+    turned[i] = (StanceCodedStatement) { codings[i].concept, codings[i].actor, codings[i].level, codings[i].document, codings[i].time };
   other = stance_counts_new (turned, n, CONCEPTS, ACTORS, &scale);
   for (int normalisation = STANCE_NORMALISATION_NONE; normalisation <= STANCE_NORMALISATION_DNA_COSINE; normalisation++)
     {
@@ -135,7 +135,7 @@ test_refused (void)
 static void
 test_nothing (void)
 {
-  const StanceCoding one[] = { { 0, 0, 1, 0, 0 }, { 9, 0, 1, 0, 0 }, { 0, 0, 5, 0, 0 } };
+  const StanceCodedStatement one[] = { { 0, 0, 1, 0, 0 }, { 9, 0, 1, 0, 0 }, { 0, 0, 5, 0, 0 } };
   g_autoptr (StanceCounts) counts = stance_counts_new (one, 3, 3, 1, &binary);
 
   g_assert_cmpfloat (stance_array_get (counts->totals, 0, 0), ==, 1);
@@ -159,7 +159,7 @@ typedef struct
 } Duplicates;
 
 /* Days: 2024-12-30, 2025-01-01 (the same ISO week), 2025-12-31 (week 1 of 2026), 2025-01-01 in another document, and one without a time twice. */
-static const StanceCoding repeated[] = {
+static const StanceCodedStatement repeated[] = {
   { 0, 0, 1, 0, 1735516800 }, { 0, 0, 1, 1, 1735689600 }, { 0, 0, 1, 1, 1767139200 }, { 0, 0, 1, 2, 1735689600 },
   { 0, 0, 1, 3, STANCE_NO_TIME }, { 0, 0, 1, 3, STANCE_NO_TIME }, { 0, 0, 0, 0, 1735516800 }, { 1, 0, 1, 0, 1735516800 },
 };
@@ -175,7 +175,7 @@ static void
 test_duplicates (gconstpointer data)
 {
   const Duplicates *d = data;
-  StanceCoding codings[G_N_ELEMENTS (repeated)];
+  StanceCodedStatement codings[G_N_ELEMENTS (repeated)];
 
   memcpy (codings, repeated, sizeof repeated);
   g_assert_cmpuint (stance_codings_drop_duplicates (codings, G_N_ELEMENTS (codings), d->duplicates, d->yearless), ==, d->left);

@@ -330,6 +330,28 @@ check_drawn (const StanceCliOptions *self, const StanceVerb *verb, const Words *
   return FALSE;
 }
 
+static gboolean
+is_graph (StanceFormat format)
+{
+  return format == STANCE_FORMAT_GRAPHML || format == STANCE_FORMAT_DOT || format == STANCE_FORMAT_EDGES || format == STANCE_FORMAT_NODES;
+}
+
+static gboolean
+check_graph (const StanceCliOptions *self, const StanceVerb *verb, GError **error)
+{
+  if (!is_graph (self->format) || (verb->takes & STANCE_TAKES_GRAPHS))
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format %s, which matrix has", verb->name, stance_format_to_string (self->format));
+  return FALSE;
+}
+
+/* Lists of edges and nodes are CSV. */
+static gboolean
+fits_ending (StanceFormat format, StanceFormat ending)
+{
+  return format == ending || ((format == STANCE_FORMAT_EDGES || format == STANCE_FORMAT_NODES) && ending == STANCE_FORMAT_CSV);
+}
+
 /* The file's ending gives the format where no option does, and may not say another one; .txt, like an ending that is none of ours, is
  * anything then. */
 static gboolean
@@ -347,7 +369,7 @@ check_format (StanceCliOptions *self, const Words *words, GError **error)
   if (!stance_cli_parse_name ("--format", words->format, STANCE_TYPE_FORMAT, &value, error))
     return FALSE;
   self->format = (StanceFormat) value;
-  if (!dot || g_ascii_strcasecmp (dot, ".txt") == 0 || !stance_cli_format_of_file (words->output, &ending, NULL) || ending == self->format)
+  if (!dot || g_ascii_strcasecmp (dot, ".txt") == 0 || !stance_cli_format_of_file (words->output, &ending, NULL) || fits_ending (self->format, ending))
     return TRUE;
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found '%s' with --output '%s', expected the format of its ending",
                words->format, words->output);
@@ -413,7 +435,8 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
-         || (check_format (self, words, error) && check_workbook (self, verb, words, error) && check_drawn (self, verb, words, error));
+         || (check_format (self, words, error) && check_workbook (self, verb, words, error) && check_drawn (self, verb, words, error)
+             && check_graph (self, verb, error));
 }
 
 static gboolean

@@ -42,6 +42,7 @@ typedef enum
   STANCE_TAKES_SCALING = 1 << 19,
   STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
   STANCE_TAKES_PAIRS = 1 << 21,
+  STANCE_TAKES_GRAPHS = 1 << 29, /* formats that are networks */
   STANCE_TAKES_TIME = 1 << 28, /* of windows of dates */
   STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */

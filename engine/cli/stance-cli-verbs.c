@@ -24,9 +24,11 @@ static const StanceVerb verbs[] = {
     "from -1 to 1 s-score, squared-s-score, directional, pearson, spearman, kendall-tau-b, and, beyond chance, kappa,\n"
     "linear-kappa, quadratic-kappa and scott-pi. JSON and CSV tell why a pair has no figure. '--format svg', 'png' or\n"
     "'pdf' draws it: a heatmap in the order of clusters, with '--picture map' parties as points.\n"
+    "'graphml' and 'dot' are networks for Gephi and Graphviz, 'edges' and 'nodes' their tables (CSV), with signs apart from weights.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
-    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_MAP, 1, 0, stance_cli_matrix },
+    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_MAP
+    | STANCE_TAKES_GRAPHS, 1, 0, stance_cli_matrix },
   { "network", "INPUT...", "who goes with whom by what they say: discourse networks",
     "Sets actors against actors, or concepts against concepts, by the statements that they share, or counts statements by actor and concept, as Discourse\n"
     "Network Analyzer (DNA) does. Inputs are .dna files and lists of statements of DNA, or coded files and articles; not both at once. Of DNA every variable\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "stance-graph-write-private.h"
 #include "stance-json-write-private.h"
 #include "stance-labels-private.h"
 #include "stance-matrix-private.h"
@@ -159,6 +160,11 @@ stance_append_matrix_json (StanceMatrix *matrix, GString *out)
  * `reasons`, `null` where missing; `reasons` tell why there is no value (#StanceReason). CSV, TSV and JSON lines have a line for each ordered pair: party_a,
  * party_b, measure, value, n, low, high, p, reason; missing values are empty (CSV as in stance_write_statements()).
  *
+ * As a network the matrix has all its parties as nodes, also those without a tie, and each pair that has a value as an edge. Of an edge, `value` is that of
+ * the measure, `weight` how far it is from the middle between the measure's ends (0 there, 1 at either), and `sign` tells on which side: `positive` is nearer
+ * to agreement, `negative` to disagreement, `none` neither; n, low, high and p are as above, left out where missing. %STANCE_FORMAT_EDGES is CSV of source,
+ * target, measure, value, weight, sign, n, low, high, p; %STANCE_FORMAT_NODES of id, label, kind, issues (with a position), ties. GraphML and DOT have both.
+ *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
  *
  * Returns: (transfer full) (nullable): the text, UTF-8; %NULL on an error
@@ -170,6 +176,8 @@ stance_write_matrix (StanceMatrix *matrix, StanceModel *model, StanceFormat form
   g_autoptr (StanceSheet) sheet = NULL;
 
   g_return_val_if_fail (matrix != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (stance_graph_is_format (format))
+    return stance_graph_write (matrix, model, format);
   if (format == STANCE_FORMAT_JSON)
     {
       GString *out = g_string_new ("{");

@@ -6,9 +6,8 @@
 #include "stance-network-private.h"
 #include "stance-network-write-private.h"
 
-/* XML knows no control characters, not even as numbers. */
-static void
-append_xml (GString *out, const char *text)
+void
+stance_append_xml (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) clean = g_string_new (NULL);
@@ -36,7 +35,7 @@ append_nodes (GString *out, const StanceNames *names, const double *totals, cons
   for (guint i = 0; i < stance_names_size (names); i++)
     {
       g_string_append_printf (out, "<node id=\"n%u\"><data key=\"label\">", first + i);
-      append_xml (out, stance_names_get (names, i));
+      stance_append_xml (out, stance_names_get (names, i));
       g_string_append_printf (out, "</data><data key=\"type\">%s</data><data key=\"statements\">%.0f</data></node>\n", type, totals[i]);
     }
 }

@@ -6,3 +6,5 @@
 
 char *stance_network_write_graphml (StanceNetwork *network);
 char *stance_network_write_dl (StanceNetwork *network);
+/* Text between tags. XML knows no control characters, not even as numbers: they become U+FFFD. */
+void stance_append_xml (GString *out, const char *text);

@@ -237,6 +237,10 @@ STANCE_EXPORT GType stance_interval_get_type (void);
  * @STANCE_FORMAT_SVG: a picture of lines and shapes
  * @STANCE_FORMAT_PNG: a picture of pixels
  * @STANCE_FORMAT_PDF: a picture on a page
+ * @STANCE_FORMAT_GRAPHML: a network in XML
+ * @STANCE_FORMAT_DOT: a network for Graphviz
+ * @STANCE_FORMAT_EDGES: the edges of a network, CSV
+ * @STANCE_FORMAT_NODES: the nodes of a network, CSV
  *
  * Output formats.
  */
@@ -252,6 +256,10 @@ typedef enum
   STANCE_FORMAT_SVG,
   STANCE_FORMAT_PNG,
   STANCE_FORMAT_PDF,
+  STANCE_FORMAT_GRAPHML,
+  STANCE_FORMAT_DOT,
+  STANCE_FORMAT_EDGES,
+  STANCE_FORMAT_NODES,
 } StanceFormat;
 
 #define STANCE_TYPE_FORMAT (stance_format_get_type ())

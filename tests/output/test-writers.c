@@ -422,6 +422,55 @@ test_all_formats (void)
     }
 }
 
+typedef struct
+{
+  guint nodes;
+  guint edges;
+} Counted;
+
+static void
+count_element (GMarkupParseContext *context, const char *name, const char **keys, const char **values, gpointer data, GError **error)
+{
+  ((Counted *) data)->nodes += g_str_equal (name, "node");
+  ((Counted *) data)->edges += g_str_equal (name, "edge");
+}
+
+/* Names from the input are hostile: no format of networks may break on them, and parties without a tie stay. */
+static void
+test_graphs (void)
+{
+  static const TestStatement given[] = { { "a<b>&\"'\x01", "border", 1, 0, NULL }, { "c\\", "border", -1, 0, NULL }, { "=d", "border", 0, 0, NULL },
+                                         { "alone", "fishing", 1, 0, NULL } };
+  static const GMarkupParser parser = { .start_element = count_element };
+  g_autoptr (GPtrArray) statements = test_statements_new (given, G_N_ELEMENTS (given));
+  g_autoptr (StanceTable) table = stance_table_new (statements, NULL, STANCE_LEVEL_PARTY, 1, NULL);
+  g_autoptr (StanceMatrix) matrix = stance_matrix_new (table, NULL, STANCE_MEASURE_S_SCORE, 1, NULL);
+  g_autofree char *graphml = stance_write_matrix (matrix, NULL, STANCE_FORMAT_GRAPHML, NULL, NULL);
+  Counted counted = { 0 };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &counted, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_markup_parse_context_parse (context, graphml, -1, &error) && g_markup_parse_context_end_parse (context, &error));
+  g_assert_no_error (error);
+  g_assert_true (counted.nodes == 4 && counted.edges == 3);
+  assert_text (stance_write_matrix (matrix, NULL, STANCE_FORMAT_NODES, NULL, NULL),
+               "id,label,kind,issues,ties\r\n"
+               "\"a<b>&\"\"'\x01\",\"a<b>&\"\"'\x01\",,1,2\r\n"
+               "c\\,c\\,,1,2\r\n"
+               "'=d,'=d,,1,2\r\n"
+               "alone,alone,,1,0\r\n");
+  assert_text (stance_write_matrix (matrix, NULL, STANCE_FORMAT_DOT, NULL, NULL),
+               "graph matrix {\n"
+               "  n0 [label=\"a<b>&\\\"' \", party=\"a<b>&\\\"' \", issues=\"1\"];\n"
+               "  n1 [label=\"c\\\\\", party=\"c\\\\\", issues=\"1\"];\n"
+               "  n2 [label=\"=d\", party=\"=d\", issues=\"1\"];\n"
+               "  n3 [label=\"alone\", party=\"alone\", issues=\"1\"];\n"
+               "  n0 -- n1 [sign=negative, style=dashed, weight=\"1\", penwidth=\"3.5\", value=\"-1\", n=\"1\"];\n"
+               "  n0 -- n2 [sign=none, style=dotted, weight=\"0\", penwidth=\"0.5\", value=\"0\", n=\"1\"];\n"
+               "  n1 -- n2 [sign=none, style=dotted, weight=\"0\", penwidth=\"0.5\", value=\"0\", n=\"1\"];\n"
+               "}\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -437,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writers/comparison", test_comparison);
   g_test_add_func ("/writers/comparison/json", test_comparison_json);
   g_test_add_func ("/writers/evaluation", test_evaluation);
+  g_test_add_func ("/writers/graphs", test_graphs);
   g_test_add_func ("/writers/unsupported", test_unsupported);
   g_test_add_func ("/writers/all-formats", test_all_formats);
   return g_test_run ();

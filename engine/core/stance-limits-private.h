@@ -7,6 +7,7 @@
 #define STANCE_LIMIT_CSV_FIELDS 4096             /* fields of one CSV record */
 #define STANCE_LIMIT_JSON_BYTES (256u << 20)     /* one JSON file */
 #define STANCE_LIMIT_REQUEST_BYTES (64u << 20)   /* numbers to measure: each takes some fifty times its bytes while it is read */
+#define STANCE_LIMIT_SHEET_BYTES (G_GUINT64_CONSTANT (4) << 30) /* XML of one sheet; it is read as a stream */
 #define STANCE_LIMIT_JSON_DEPTH 64               /* json-glib recurses: deeper input is refused before it is parsed */
 #define STANCE_LIMIT_HTML_DEPTH 4096             /* elements in elements; the parser looks through all of them at a stray end tag */
 #define STANCE_LIMIT_SENTENCE_TOKENS 400         /* longer sentences are cut, so that no step is quadratic in the text */

@@ -111,6 +111,7 @@ struct _StanceWorkbook
   lxw_worksheet *read_me;
   guint n_sheets;       /* of statements */
   guint row;            /* the last one that was written */
+  guint max_rows;       /* of a sheet: STANCE_BOOK_ROWS but for tests */
   guint n_links;        /* of the sheet */
   /* What the sheets over the statements show; set by stance_workbook_finish(). */
   StanceTable *table;

@@ -173,10 +173,15 @@ put_figures (StanceWorkbook *self, const StanceStatementFields *fields)
 static void
 put_originals (StanceWorkbook *self, const StanceStatementFields *fields)
 {
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_POSITION, stance_grid_to_double (fields->position), self->formats.key);
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_WEIGHT, stance_grid_to_double (fields->weight), self->formats.key);
-  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_PARTY, fields->holder_party, self->formats.key);
-  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_ISSUE, fields->issue, self->formats.key);
+  double position = stance_grid_to_double (fields->has_original ? fields->original_position : fields->position);
+  double weight = stance_grid_to_double (fields->has_original ? fields->original_weight : fields->weight);
+  const char *party = fields->original_party ? fields->original_party : fields->holder_party;
+  const char *issue = fields->original_issue ? fields->original_issue : fields->issue;
+
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_POSITION, position, self->formats.key);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_WEIGHT, weight, self->formats.key);
+  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_PARTY, party, self->formats.key);
+  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_ISSUE, issue, self->formats.key);
 }
 
 static void
@@ -225,7 +230,7 @@ stance_book_add_statement (StanceWorkbook *self, StanceDocument *document, const
   const char *name = full ? full : roll_up (self, fields->holder_party, fields->date);
   const char *key = stance_book_keys_get (&self->keys, name);
 
-  if (self->row + 1 == STANCE_BOOK_ROWS)
+  if (self->row + 1 == self->max_rows)
     {
       stance_book_end_statements (self);
       if (!stance_book_begin_statements (self, error))

@@ -124,6 +124,7 @@ stance_workbook_new (StanceModel *model, const StanceWorkbookSettings *settings,
   self->settings = settings ? *settings : plain;
   self->settings.command = g_strdup (self->settings.command);
   self->tally = stance_tally_new (model);
+  self->max_rows = STANCE_BOOK_ROWS;
   stance_book_keys_init (&self->keys);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_book_evidence_free);
   self->parties = stance_names_new ();

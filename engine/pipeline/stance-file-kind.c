@@ -10,7 +10,7 @@
 #include "stance-source-files-private.h"
 
 static const char *const endings[] = {
-  ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv",
+  ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx",
 };
 
 static gboolean
@@ -126,6 +126,8 @@ looks_like_json_lines (const char *head, gsize length)
 StanceFileKind
 stance_file_recognise (const char *head, gsize length, const char *path)
 {
+  if (stance_xlsx_is (head, length))
+    return STANCE_FILE_WORKBOOK;
   if (skip_space (head, length, 0) == length && length < STANCE_INPUT_HEAD_BYTES)
     return STANCE_FILE_EMPTY;
   if (stance_html_is_html (head, length))

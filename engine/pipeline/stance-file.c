@@ -69,6 +69,25 @@ open_csv (StanceFile *self, GError **error)
   return self->csv != NULL;
 }
 
+static gboolean
+open_workbook (StanceFile *self, GError **error)
+{
+  GByteArray *all = stance_input_read_all (G_INPUT_STREAM (self->stream), STANCE_LIMIT_JSON_BYTES, error);
+  g_autoptr (GBytes) bytes = all ? g_byte_array_free_to_bytes (all) : NULL;
+  StanceXlsx *xlsx = bytes ? stance_xlsx_new (self->name, bytes, error) : NULL;
+
+  self->workbook = xlsx ? stance_coded_workbook_new (xlsx, self->name, self->id) : NULL;
+  return xlsx != NULL;
+}
+
+static gboolean
+open_rows (StanceFile *self, GError **error)
+{
+  if (self->kind == STANCE_FILE_CSV)
+    return open_csv (self, error);
+  return self->kind != STANCE_FILE_WORKBOOK || open_workbook (self, error);
+}
+
 /* Takes a fault of the content out of the way: it is put down, and the file has ended. */
 static gboolean
 end_with (StanceFile *self, GError **error, GError *cause)
@@ -101,7 +120,7 @@ stance_file_open (const char *path, GError **error)
   if (raw == NULL)
     return NULL;
   self->stream = stance_input_buffer (raw, &cause);
-  if (self->stream == NULL || !recognise (self, path, &cause) || (self->kind == STANCE_FILE_CSV && !open_csv (self, &cause)))
+  if (self->stream == NULL || !recognise (self, path, &cause) || !open_rows (self, &cause))
     {
       if (!end_with (self, error, g_steal_pointer (&cause)))
         return NULL;
@@ -123,6 +142,7 @@ stance_file_close (StanceFile *self)
   g_clear_pointer (&self->waiting, stance_document_unref);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->csv, stance_coded_csv_free);
+  g_clear_pointer (&self->workbook, stance_coded_workbook_free);
   g_free (self);
 }
 
@@ -154,7 +174,8 @@ stance_file_take_faults (StanceFile *self)
 guint
 stance_file_get_n_lost (const StanceFile *self)
 {
-  return self->n_lost + (self->csv ? stance_coded_csv_get_n_lost (self->csv) : 0);
+  return self->n_lost + (self->csv ? stance_coded_csv_get_n_lost (self->csv) : 0)
+         + (self->workbook ? stance_coded_workbook_get_n_lost (self->workbook) : 0);
 }
 
 static gsize
@@ -267,6 +288,19 @@ next_csv (StanceFile *self, GPtrArray **statements, GError **error)
   return TRUE;
 }
 
+static gboolean
+next_rows (StanceFile *self, GPtrArray **statements, GError **error)
+{
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  GError *cause = NULL;
+
+  self->ended = !stance_coded_workbook_read (self->workbook, CSV_BATCH, batch, self->faults, &cause);
+  if (cause != NULL && (!end_with (self, error, cause) || batch->len == 0))
+    return FALSE;
+  *statements = g_steal_pointer (&batch);
+  return TRUE;
+}
+
 gboolean
 stance_file_next (StanceFile *self, StanceDocument **document, GPtrArray **statements, GError **error)
 {
@@ -278,6 +312,8 @@ stance_file_next (StanceFile *self, StanceDocument **document, GPtrArray **state
     {
     case STANCE_FILE_CSV:
       return next_csv (self, statements, error);
+    case STANCE_FILE_WORKBOOK:
+      return next_rows (self, statements, error);
     case STANCE_FILE_JSON:
     case STANCE_FILE_JSON_LINES:
       if (stance_file_next_json (self, document, statements, &cause))

@@ -18,6 +18,7 @@ typedef enum
   STANCE_FILE_JSON,
   STANCE_FILE_JSON_LINES,
   STANCE_FILE_CSV,
+  STANCE_FILE_WORKBOOK,
 } StanceFileKind;
 
 StanceFileKind stance_file_recognise (const char *head, gsize length, const char *path);
@@ -52,6 +53,7 @@ typedef struct
   GError *failure;         /* met while statements were gathered; comes after them */
   /* CSV */
   StanceCodedCsv *csv;
+  StanceCodedWorkbook *workbook;
   gboolean ended;
 } StanceFile;
 

@@ -242,7 +242,7 @@ stance_source_files_init (StanceSourceFiles *self)
  *
  * Makes a source that reads files in the order given, one at a time. What a file is, its bytes tell: plain text, a web page (its article is
  * taken out), articles in JSON (one object with `text` or `html`, an array of them, or one a line; `id`, `title`, `outlet`, `date` and `url`
- * beside it), statements coded before in CSV or JSON, any of these compressed with gzip. Of a directory, the files with a known ending are
+ * beside it), statements coded before in CSV, JSON or a workbook (XLSX), any of these compressed with gzip. Of a directory, the files with a known ending are
  * read in the order of their names, and those of the directories in it; hidden ones are not.
  *
  * Plain text is kept as it is, line ends included, less a byte order mark; other encodings become UTF-8. An article's id is that of its JSON, else

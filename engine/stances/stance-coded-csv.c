@@ -205,6 +205,7 @@ read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPt
   StanceCodedRow row = { { NULL }, NULL };
   StanceCodedFault fault = { 0 };
   g_autofree char *place = NULL;
+  g_autofree char *correction = NULL;
   StanceStatement *statement;
   guint line, column;
 
@@ -221,6 +222,9 @@ read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPt
     g_ptr_array_add (statements, statement);
   else if (fault.message == NULL)
     self->n_without_position++;
+  correction = statement ? stance_coded_describe_correction (statement) : NULL;
+  if (correction != NULL)
+    g_ptr_array_add (faults, g_strconcat (place, correction, NULL));
   if (fault.message == NULL)
     return;
   self->n_lost++;

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 
 #include "stance-csv-private.h"
+#include "stance-xlsx-private.h"
 
 /* Whether a row is a header row of ours: has two of issue, position, and holder_party or holder. What lacks the third is refused. */
 gboolean stance_coded_is_header (const char *header, gsize length);
@@ -41,6 +42,18 @@ gboolean stance_coded_csv_read (StanceCodedCsv *self, guint max, GPtrArray *stat
 
 /* How many records so far could not be read; those without a position are not among them. */
 guint stance_coded_csv_get_n_lost (const StanceCodedCsv *self);
+
+/* A workbook, batch by batch: all sheets with a header row of ours. Takes over the reader. What was corrected since it was written is put down in `faults`
+ * too, but costs nothing. */
+typedef struct _StanceCodedWorkbook StanceCodedWorkbook;
+StanceCodedWorkbook *stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document);
+void stance_coded_workbook_free (StanceCodedWorkbook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCodedWorkbook, stance_coded_workbook_free)
+gboolean stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error);
+guint stance_coded_workbook_get_n_lost (const StanceCodedWorkbook *self);
+
+/* "corrected from position 0.5, weight 1"; NULL when nothing was. (transfer full) */
+char *stance_coded_describe_correction (StanceStatement *statement);
 
 /* A whole file in memory, CSV, JSON or JSON lines by its content (element-type StanceStatement). */
 GPtrArray *stance_coded_read_bytes (const char *name, const char *bytes, gsize length, GPtrArray *faults, GError **error);

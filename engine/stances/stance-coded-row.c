@@ -2,12 +2,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "stance-coded-private.h"
 #include "stance-coded-row-private.h"
 #include "stance-document-private.h"
 #include "stance-grid-private.h"
 #include "stance-statement-private.h"
 
 #define MAX_WEIGHT 100000.0 /* fits the grid's 32 bits */
+#define CORRECTED "corrected from "
 #define MAX_OFFSET 4294967295.0
 
 static const char *const column_names[STANCE_N_COLUMNS] = {
@@ -17,6 +19,8 @@ static const char *const column_names[STANCE_N_COLUMNS] = {
   [STANCE_COLUMN_CONFIDENCE] = "confidence",     [STANCE_COLUMN_QUOTE] = "quote",     [STANCE_COLUMN_START] = "start",
   [STANCE_COLUMN_END] = "end",                   [STANCE_COLUMN_RULE] = "rule",       [STANCE_COLUMN_WEIGHT] = "weight",
   [STANCE_COLUMN_DATE] = "date",                 [STANCE_COLUMN_DERIVATION] = "derivation",
+  [STANCE_COLUMN_ORIGINAL_POSITION] = "original_position", [STANCE_COLUMN_ORIGINAL_WEIGHT] = "original_weight",
+  [STANCE_COLUMN_ORIGINAL_HOLDER_PARTY] = "original_holder_party", [STANCE_COLUMN_ORIGINAL_ISSUE] = "original_issue",
 };
 
 const char *
@@ -29,7 +33,8 @@ gboolean
 stance_column_is_number (StanceColumn column)
 {
   return column == STANCE_COLUMN_POSITION || column == STANCE_COLUMN_START || column == STANCE_COLUMN_END
-         || column == STANCE_COLUMN_WEIGHT || column == STANCE_COLUMN_CONFIDENCE;
+         || column == STANCE_COLUMN_WEIGHT || column == STANCE_COLUMN_CONFIDENCE || column == STANCE_COLUMN_ORIGINAL_POSITION
+         || column == STANCE_COLUMN_ORIGINAL_WEIGHT;
 }
 
 gboolean
@@ -137,6 +142,71 @@ read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCo
   return TRUE;
 }
 
+/* What cannot be read of it was never written by us. */
+static void
+read_originals (const StanceCodedRow *row, StanceStatementFields *fields)
+{
+  double position, weight;
+
+  if (!has (row, STANCE_COLUMN_ORIGINAL_POSITION) || !has (row, STANCE_COLUMN_ORIGINAL_WEIGHT)
+      || !read_number (row->cells[STANCE_COLUMN_ORIGINAL_POSITION], -1, 1, &position)
+      || !read_number (row->cells[STANCE_COLUMN_ORIGINAL_WEIGHT], 0, MAX_WEIGHT, &weight))
+    return;
+  fields->has_original = TRUE;
+  fields->original_position = stance_grid_from_double (position);
+  fields->original_weight = stance_grid_from_double (weight);
+  fields->original_party = has (row, STANCE_COLUMN_ORIGINAL_HOLDER_PARTY) ? row->cells[STANCE_COLUMN_ORIGINAL_HOLDER_PARTY] : NULL;
+  fields->original_issue = has (row, STANCE_COLUMN_ORIGINAL_ISSUE) ? row->cells[STANCE_COLUMN_ORIGINAL_ISSUE] : NULL;
+}
+
+static void
+add_change (GString *list, const char *what, const char *before)
+{
+  g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : CORRECTED, what, before);
+}
+
+static void
+add_changed_number (GString *list, const char *what, gint32 before, gint32 now)
+{
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (before != now)
+    add_change (list, what, g_ascii_formatd (shown, sizeof shown, "%.6g", stance_grid_to_double (before)));
+}
+
+static char *
+describe_correction (const StanceStatementFields *fields)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (!fields->has_original)
+    return NULL;
+  add_changed_number (list, "position", fields->original_position, fields->position);
+  add_changed_number (list, "weight", fields->original_weight, fields->weight);
+  if (fields->original_party && !g_str_equal (fields->original_party, fields->holder_party))
+    add_change (list, "holder_party", fields->original_party);
+  if (fields->original_issue && !g_str_equal (fields->original_issue, fields->issue))
+    add_change (list, "issue", fields->original_issue);
+  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+char *
+stance_coded_describe_correction (StanceStatement *statement)
+{
+  return describe_correction (stance_statement_get_fields (statement));
+}
+
+/* What formats without columns for it have of a correction. (transfer full) */
+static char *
+derive (const StanceStatementFields *fields)
+{
+  g_autofree char *correction = describe_correction (fields);
+
+  if (!correction || (fields->derivation && g_str_has_prefix (fields->derivation, CORRECTED)))
+    return g_strdup (fields->derivation);
+  return fields->derivation ? g_strconcat (correction, "; ", fields->derivation, NULL) : g_steal_pointer (&correction);
+}
+
 static gboolean
 read_span (const StanceCodedRow *row, StanceStatementFields *fields, StanceCodedFault *fault)
 {
@@ -171,6 +241,7 @@ stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *faul
 {
   StanceStatementFields fields = { 0 };
   g_autofree char *date = NULL;
+  g_autofree char *derivation = NULL;
 
   fault->message = NULL;
   if (!has (row, STANCE_COLUMN_POSITION))
@@ -183,6 +254,8 @@ stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *faul
       fault_at (fault, row, STANCE_COLUMN_DATE, "an ISO date (YYYY-MM-DD)");
       return NULL;
     }
+  read_originals (row, &fields);
+  fields.derivation = derivation = derive (&fields);
   fields.date = date;
   fields.place = row->place;
   return stance_statement_new_from_fields (&fields);

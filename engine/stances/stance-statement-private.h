@@ -26,6 +26,11 @@ typedef struct
   const char *derivation;   /* how the position came about, for a reader; NULL */
   const char *date;         /* the document's date, for roll-up; NULL */
   const char *holder_id;    /* party id of the holder itself (a person), NULL when the model has none */
+  gboolean has_original;    /* a workbook of ours says what it was before somebody corrected it */
+  gint32 original_position; /* on the grid */
+  gint32 original_weight;
+  const char *original_party; /* NULL: as it is */
+  const char *original_issue;
   const char *place;        /* where it was read, up to the name of a field: "FILE:3: " or "FILE#/statements/3/"; NULL */
 } StanceStatementFields;
 

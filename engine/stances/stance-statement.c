@@ -17,7 +17,7 @@ struct _StanceStatement
 
 G_DEFINE_BOXED_TYPE (StanceStatement, stance_statement, stance_statement_ref, stance_statement_unref)
 
-#define N_STRINGS 12
+#define N_STRINGS 14
 
 static void
 list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
@@ -34,6 +34,8 @@ list_strings (StanceStatementFields *fields, const char **strings[N_STRINGS])
   strings[9] = &fields->holder_id;
   strings[10] = &fields->place;
   strings[11] = &fields->derivation;
+  strings[12] = &fields->original_party;
+  strings[13] = &fields->original_issue;
 }
 
 /* Copies what is given: `document` defaults to "", `holder` to the party. */

@@ -82,7 +82,7 @@ def change_statements(book):
     place = {cell.value: cell.column for cell in sheet[1]}
     sheet.cell(2, place['position']).value = -0.25
     sheet.cell(3, place['weight']).value = 3
-    sheet.cell(4, place['holder_party']).value = sheet.cell(5, place['holder_party']).value
+    sheet.cell(4, place['holder_party']).value = sheet.cell(3, place['holder_party']).value
     sheet.cell(6, place['issue']).value = sheet.cell(7, place['issue']).value
     sheet.cell(8, place['position']).value = None
     sheet.cell(9, place['position']).value = 0.125
@@ -143,6 +143,41 @@ def test_changed(cases, folder):
         faults = list(workbooks.differences(expected, found))
         report('%s: %d values after corrections, %d pairs moved' % (case.name, workbooks.count(found), moved),
                faults if moved else faults + ['found no pair that moved, expected some'])
+
+
+def test_round_trip(case, folder):
+    """Written and read again, statements are the same; of a corrected one it is told, and what it was is kept."""
+    direct = workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', *case.inputs).stdout
+    back = workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', case.path).stdout
+    report('a workbook comes back in as it was', [] if direct == back else ['found other statements than those that were written'])
+    workbooks.forget_values(case.path, folder / 'corrected.xlsx', change_statements)
+    done = workbooks.run(PROGRAM, 'statements', '-o', folder / 'again.xlsx', folder / 'corrected.xlsx')
+    told = done.stderr.decode()
+    faults = ['found nothing on "%s", expected it to be told' % word for word in ('corrected from position', 'corrected from weight', 'from issue',
+              'from holder_party', '1 row without a position') if word not in told]
+    given = openpyxl.load_workbook(case.path)['Statements']
+    again = openpyxl.load_workbook(folder / 'again.xlsx')['Statements']
+    place = {cell.value: cell.column for cell in again[1]}
+    found = (again.cell(2, place['position']).value, again.cell(2, place['original_position']).value)
+    expected = (-0.25, given.cell(2, place['position']).value)
+    if found != expected:
+        faults.append('position and original position: found %r, expected %r' % (found, expected))
+    matrix = workbooks.run(PROGRAM, 'matrix', '-f', 'csv', folder / 'corrected.xlsx').stdout
+    if matrix != workbooks.run(PROGRAM, 'matrix', '-f', 'csv', corrected_csv(folder / 'corrected.xlsx', folder)).stdout:
+        faults.append('found another matrix than that of the same statements in CSV')
+    report('corrections come back in', faults)
+
+
+def test_saved_elsewhere(case, folder):
+    """A workbook that LibreOffice has saved is read like our own: shared strings, its own numbers and dates."""
+    if not workbooks.has_libreoffice():
+        skip('saved by LibreOffice', 'no soffice')
+        return
+    out = folder / 'saved'
+    out.mkdir()
+    path = workbooks.recalculate([case.path], out)[0]
+    ours, theirs = (workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', file).stdout for file in (case.path, path))
+    report('saved by LibreOffice', [] if ours == theirs else ['found other statements than in our own file'])
 
 
 def test_issue_weight(cases, folder):
@@ -228,6 +263,8 @@ def main():
         test_recalculated(cases, folder)
         test_changed(cases, folder)
         test_issue_weight(cases, folder)
+        test_round_trip(cases[0], folder)
+        test_saved_elsewhere(cases[0], folder)
     print('1..%d' % len(results))
     return 0 if all(results) else 1
 

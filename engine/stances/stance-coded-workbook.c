@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Coded statements on the sheets of a workbook: every sheet with a header row of ours, whatever it is called. */
+#include <string.h>
+
+#include <stance/stance-error.h>
+
+#include "stance-coded-private.h"
+#include "stance-coded-row-private.h"
+
+#define CONTINUED "continued"
+#define FIRST_SERIAL 10000 /* days since the end of 1899; less are years */
+#define UNIX_DAYS 25569
+
+struct _StanceCodedWorkbook
+{
+  StanceXlsx *xlsx;
+  char *name;
+  char *document;
+  guint sheet; /* the next one */
+  gboolean open;
+  guint fields[STANCE_N_COLUMNS];
+  guint continued; /* the first cell of what others could not hold */
+  guint n_sheets;  /* with statements, so far */
+  guint n_lost;
+  guint n_without_position;
+};
+
+StanceCodedWorkbook *
+stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document)
+{
+  StanceCodedWorkbook *self = g_new0 (StanceCodedWorkbook, 1);
+
+  self->xlsx = xlsx;
+  self->name = g_strdup (name);
+  self->document = g_strdup (document);
+  return self;
+}
+
+void
+stance_coded_workbook_free (StanceCodedWorkbook *self)
+{
+  stance_xlsx_free (self->xlsx);
+  g_free (self->name);
+  g_free (self->document);
+  g_free (self);
+}
+
+/* Whether a first row is ours; where its columns stand. */
+static gboolean
+read_header (StanceCodedWorkbook *self, GPtrArray *cells)
+{
+  self->continued = G_MAXUINT;
+  for (guint i = 0; i < STANCE_N_COLUMNS; i++)
+    self->fields[i] = G_MAXUINT;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (cells, i);
+      g_autofree char *copy = g_strdup (cell ? cell : "");
+      g_autofree char *name = g_ascii_strdown (g_strstrip (copy), -1);
+      StanceColumn column;
+
+      if (g_str_equal (name, CONTINUED))
+        self->continued = i;
+      else if (stance_column_find (name, strlen (name), &column) && self->fields[column] == G_MAXUINT)
+        self->fields[column] = i;
+    }
+  return self->fields[STANCE_COLUMN_ISSUE] != G_MAXUINT && self->fields[STANCE_COLUMN_POSITION] != G_MAXUINT
+         && (self->fields[STANCE_COLUMN_HOLDER_PARTY] != G_MAXUINT || self->fields[STANCE_COLUMN_HOLDER] != G_MAXUINT);
+}
+
+/* Opens the next sheet of ours. FALSE when there is none, with `error` set when the file is broken. */
+static gboolean
+open_next (StanceCodedWorkbook *self, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  while (!cause && self->sheet < stance_xlsx_get_n_sheets (self->xlsx))
+    {
+      g_autoptr (GPtrArray) cells = NULL;
+      guint row;
+
+      if (stance_xlsx_open (self->xlsx, self->sheet++, &cause))
+        cells = stance_xlsx_next (self->xlsx, &row, &cause);
+      self->open = cells && read_header (self, cells);
+      self->n_sheets += self->open ? 1 : 0;
+      if (self->open)
+        return TRUE;
+    }
+  if (!cause && self->n_sheets == 0)
+    g_set_error (&cause, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "%s: found no sheet whose first row has holder_party (or holder), issue and position",
+                 self->name);
+  if (cause)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+/* "[quote]the rest of it" goes on behind what the column has. */
+static void
+join_continued (const StanceCodedWorkbook *self, GPtrArray *cells)
+{
+  for (guint i = self->continued; i < cells->len; i++)
+    {
+      const char *part = g_ptr_array_index (cells, i);
+      const char *end = part && *part == '[' ? strchr (part, ']') : NULL;
+      StanceColumn column;
+      char *joined;
+
+      if (!end || !stance_column_find (part + 1, (gsize) (end - part - 1), &column) || self->fields[column] >= cells->len)
+        continue;
+      joined = g_strconcat (g_ptr_array_index (cells, self->fields[column]) ? g_ptr_array_index (cells, self->fields[column]) : "", end + 1, NULL);
+      g_free (g_ptr_array_index (cells, self->fields[column]));
+      g_ptr_array_index (cells, self->fields[column]) = joined;
+    }
+}
+
+/* Spreadsheets make a number of days of what looks like a date. */
+static void
+read_date (const StanceCodedWorkbook *self, GPtrArray *cells)
+{
+  guint field = self->fields[STANCE_COLUMN_DATE];
+  const char *cell = field < cells->len ? g_ptr_array_index (cells, field) : NULL;
+  char *end = NULL;
+  double days = cell ? g_ascii_strtod (cell, &end) : 0;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (!cell || *end != '\0' || !(days >= FIRST_SERIAL && days < 3000000))
+    return;
+  date = g_date_time_new_from_unix_utc (((gint64) days - UNIX_DAYS) * 86400);
+  if (!date)
+    return;
+  g_free (g_ptr_array_index (cells, field));
+  g_ptr_array_index (cells, field) = g_date_time_format (date, "%Y-%m-%d");
+}
+
+static void
+fill_row (const StanceCodedWorkbook *self, GPtrArray *cells, StanceCodedRow *row)
+{
+  join_continued (self, cells);
+  read_date (self, cells);
+  for (guint i = 0; i < STANCE_N_COLUMNS; i++)
+    if (self->fields[i] < cells->len)
+      row->cells[i] = g_ptr_array_index (cells, self->fields[i]);
+  for (guint i = 0; i < STANCE_N_COLUMNS; i++)
+    if (row->cells[i] && stance_column_is_number ((StanceColumn) i))
+      row->cells[i] = g_strstrip ((char *) row->cells[i]);
+  if (!row->cells[STANCE_COLUMN_DOCUMENT])
+    row->cells[STANCE_COLUMN_DOCUMENT] = self->document;
+}
+
+static gboolean
+is_blank (GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (g_ptr_array_index (cells, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray *statements_and_faults[2])
+{
+  const char *sheet = stance_xlsx_get_sheet (self->xlsx, self->sheet - 1);
+  g_autofree char *place = g_strdup_printf ("%s:%s:%u: ", self->name, sheet, number);
+  StanceCodedRow row = { { NULL }, place };
+  StanceCodedFault fault = { 0 };
+  g_autofree char *correction = NULL;
+  StanceStatement *statement;
+
+  fill_row (self, cells, &row);
+  statement = stance_coded_row_to_statement (&row, &fault);
+  if (statement)
+    g_ptr_array_add (statements_and_faults[0], statement);
+  else if (!fault.message)
+    self->n_without_position++;
+  correction = statement ? stance_coded_describe_correction (statement) : NULL;
+  if (correction)
+    g_ptr_array_add (statements_and_faults[1], g_strconcat (place, correction, NULL));
+  if (!fault.message)
+    return;
+  self->n_lost++;
+  g_ptr_array_add (statements_and_faults[1], g_strdup_printf ("%s%s: %s", place, stance_column_name (fault.column), fault.message));
+  g_free (fault.message);
+}
+
+gboolean
+stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error)
+{
+  GPtrArray *statements_and_faults[2] = { statements, faults };
+  g_autoptr (GError) cause = NULL;
+
+  for (guint i = 0; i < max; i++)
+    {
+      g_autoptr (GPtrArray) cells = NULL;
+      guint number = 0;
+
+      if (self->open)
+        cells = stance_xlsx_next (self->xlsx, &number, &cause);
+      if (cells && !is_blank (cells))
+        read_cells (self, cells, number, statements_and_faults);
+      self->open = cells != NULL;
+      if (cause || (!self->open && !open_next (self, &cause)))
+        break;
+      if (i + 1 == max)
+        return TRUE;
+    }
+  if (cause)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (self->n_without_position > 0)
+    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, self->n_without_position,
+                                              self->n_without_position == 1 ? "" : "s"));
+  return FALSE;
+}
+
+guint
+stance_coded_workbook_get_n_lost (const StanceCodedWorkbook *self)
+{
+  return self->n_lost;
+}

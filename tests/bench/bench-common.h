@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <sys/resource.h>
 
-static GPtrArray *
+static inline GPtrArray *
 read_texts (const char *folder)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);

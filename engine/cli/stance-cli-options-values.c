@@ -119,5 +119,6 @@ stance_cli_format_of_file (const char *path, StanceFormat *format, GError **erro
   g_autofree char *ending = g_ascii_strdown (dot + 1, -1);
   if (stance_format_from_string (ending, format) && *format != STANCE_FORMAT_EDGES && *format != STANCE_FORMAT_NODES)
     return TRUE;
-  return refuse ("--output", path, "a file that ends in .txt, .csv, .tsv, .json, .jsonl, .md, .xlsx, .svg, .png, .pdf, .graphml or .dot (or --format)", error);
+  return refuse ("--output", path,
+                 "a file that ends in .txt, .csv, .tsv, .json, .jsonl, .md, .xlsx, .svg, .png, .pdf, .html, .graphml or .dot (or --format)", error);
 }

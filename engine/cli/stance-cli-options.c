@@ -93,7 +93,7 @@ typedef struct
 
 static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
-  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of some verbs also xlsx, svg, png or pdf", "FORMAT"),
+  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of some verbs also xlsx, svg, png, pdf or html", "FORMAT"),
   WORD (STANCE_TAKES_MAP, "picture", 0, picture, "What svg, png and pdf show: heatmap or map", "NAME"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
@@ -325,6 +325,9 @@ check_drawn (const StanceCliOptions *self, const StanceVerb *verb, const Words *
     g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--picture: found format %s, expected svg, png or pdf", name);
   else if (stance_cli_is_picture (self->format) && !(verb->takes & STANCE_TAKES_PICTURES))
     g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format %s, which positions, matrix and compare have", verb->name, name);
+  else if (self->format == STANCE_FORMAT_HTML && !(verb->takes & STANCE_TAKES_PAGE))
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format html, which statements, positions, matrix, compare and attribute have",
+                 verb->name);
   else
     return TRUE;
   return FALSE;

@@ -48,6 +48,7 @@ typedef enum
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
   STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
   STANCE_TAKES_MAP = 1 << 25,      /* what the picture is */
+  STANCE_TAKES_PAGE = 1 << 26,     /* its format may be html */
 } StanceTakes;
 
 /* What a network is to be: the words as given, and what they say. */
@@ -295,6 +296,10 @@ StanceExit stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *
  * into `code`. */
 typedef gboolean (*StanceCliArticle) (StanceDocument *document, const char *path, gpointer data);
 void stance_cli_each_article (const StanceCliOptions *options, StanceCliArticle take, gpointer data, StanceExit *code);
+
+/* stance-cli-page.c: the report of one set of inputs, or of two, as a web page. */
+StanceExit stance_cli_write_page (StanceEngine *engine, const StanceCliOptions *options);
+StanceExit stance_cli_write_page_of_two (StanceEngine *engine, const StanceCliOptions *options);
 
 /* stance-cli-brat.c: standoff of several articles, in a folder. */
 typedef struct

@@ -96,7 +96,9 @@ stance_cli_compare (const StanceCliOptions *options)
 
   if (!engine)
     return code;
-  if (options->n_arguments > 2 && stance_cli_is_picture (options->format))
-    return stance_cli_usage (stance_cli_find_verb ("compare"), "found more than two inputs with a picture for the format, expected two");
+  if (options->n_arguments == 2 && options->format == STANCE_FORMAT_HTML)
+    return stance_cli_write_page_of_two (engine, options);
+  if (options->n_arguments > 2 && (stance_cli_is_picture (options->format) || options->format == STANCE_FORMAT_HTML))
+    return stance_cli_usage (stance_cli_find_verb ("compare"), "found more than two inputs with a picture or page for the format, expected two");
   return options->n_arguments == 2 ? compare_two (engine, options) : compare_all (engine, options);
 }

@@ -15,6 +15,8 @@ stance_cli_matrix (const StanceCliOptions *options)
 
   if (engine && options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
+  if (engine && options->format == STANCE_FORMAT_HTML)
+    return stance_cli_write_page (engine, options);
   if (engine)
     table = stance_cli_tabulate (engine, options, &code);
   if (!table)

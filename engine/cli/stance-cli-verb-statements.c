@@ -68,6 +68,8 @@ stance_cli_statements (const StanceCliOptions *options)
 
   if (!engine)
     return code;
+  if (options->format == STANCE_FORMAT_HTML)
+    return stance_cli_write_page (engine, options);
   if (options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
   return is_written_by_row (options->format) ? stream (engine, options) : collect (engine, options);

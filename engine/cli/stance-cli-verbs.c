@@ -11,13 +11,14 @@ static const StanceVerb verbs[] = {
     "Lists each statement: who holds which position on which issue, and the words that show it.\n"
     "\n"
     "Example: stance statements --format csv article.txt\n",
-    READS_INPUT | STANCE_TAKES_WORKBOOK, 1, 0, stance_cli_statements },
+    READS_INPUT | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PAGE, 1, 0, stance_cli_statements },
   { "positions", "INPUT...", "party x issue table",
     "Tables the mean position of each party on each issue, from -1 (rejects the proposition) to +1 (supports it), with\n"
-    "the number of statements. A dot, or an empty cell, means that nothing was said. '--format svg', 'png' or 'pdf' draws it.\n"
+    "the number of statements. A dot, or an empty cell, means that nothing was said. '--format svg', 'png' or 'pdf' draws it;\n"
+    "'html' is a page on which each figure leads to the sentences behind it, and these to their articles.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
-    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES, 1, 0, stance_cli_positions },
+    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_PAGE, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
     "0 the farthest apart. '--measure divergence' gives 1 minus that. Other measures: squared-agreement, squared-divergence;\n"
@@ -27,7 +28,7 @@ static const StanceVerb verbs[] = {
     "'graphml' and 'dot' are networks for Gephi and Graphviz, 'edges' and 'nodes' their tables (CSV), with signs apart from weights.\n"
     "\n"
     "Example: stance matrix --measure divergence -o divergence.csv articles/\n",
-    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_MAP
+    TABULATES | STANCE_TAKES_MEASURE | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_PAGE | STANCE_TAKES_MAP
     | STANCE_TAKES_GRAPHS, 1, 0, stance_cli_matrix },
   { "network", "INPUT...", "who goes with whom by what they say: discourse networks",
     "Sets actors against actors, or concepts against concepts, by the statements that they share, or counts statements by actor and concept, as Discourse\n"
@@ -45,7 +46,7 @@ static const StanceVerb verbs[] = {
     "'--format svg', 'png' or 'pdf' draws two of them.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
-    TABULATES | STANCE_TAKES_PICTURES, 2, 0, stance_cli_compare },
+    TABULATES | STANCE_TAKES_PICTURES | STANCE_TAKES_PAGE, 2, 0, stance_cli_compare },
   { "serve", "INPUT...", "figures under addresses, for live cells of a spreadsheet",
     "Reads the inputs and answers http://127.0.0.1:8377/v1/score?a=PARTY&issue=ISSUE with a position, ?a=PARTY&b=PARTY with the agreement of two\n"
     "parties (with &issue= on that issue alone, with &measure=divergence the divergence), of one document with &doc=; as text, or under\n"

@@ -44,9 +44,8 @@ static const char legend[] =
   "<p class=\"legend\"><mark class=\"source\">source</mark> who says it &#160; <mark class=\"cue\">cue</mark> that it is said &#160; "
   "<mark class=\"content\">content</mark> what is said; darker where one reports another</p>\n";
 
-/* HTML has no use for control characters. */
-static void
-append_escaped (GString *out, const char *from, gsize length)
+void
+stance_append_html_escaped (GString *out, const char *from, gsize length)
 {
   const char *end = from + length;
 
@@ -209,7 +208,7 @@ append_paragraphs (Page *page, guint at)
 
       next = begin_marks (page, next, at);
       stop = find_next (page, next, pause);
-      append_escaped (page->out, page->text + at, stop - at);
+      stance_append_html_escaped (page->out, page->text + at, stop - at);
       at = stop;
       end_marks (page, at);
       if (at < pause)
@@ -235,7 +234,7 @@ stance_append_attributions_html (StanceAttributions *attributions, GString *out)
   guint start = (guint) strspn (text, " \t\r\n");
 
   g_string_append (out, "<article>\n<h2>");
-  append_escaped (out, id, strlen (id));
+  stance_append_html_escaped (out, id, strlen (id));
   g_string_append (out, "</h2>\n");
   if (stance_attributions_get_n (attributions) == 0)
     g_string_append (out, "<p class=\"none\">no attribution was found</p>\n");
@@ -251,9 +250,9 @@ stance_append_html_head (const char *title, GString *out)
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-  append_escaped (out, title, length);
+  stance_append_html_escaped (out, title, length);
   g_string_append_printf (out, "</title>\n%s<h1>", head);
-  append_escaped (out, title, length);
+  stance_append_html_escaped (out, title, length);
   g_string_append_printf (out, "</h1>\n%s", legend);
 }
 

@@ -10,5 +10,7 @@ void stance_append_attributions_table (StanceAttributions *attributions, const S
 void stance_append_attributions_json (StanceAttributions *attributions, GString *out);
 void stance_append_attributions_brat (StanceAttributions *attributions, GString *out);
 void stance_append_attributions_html (StanceAttributions *attributions, GString *out);
+/* Text, as it is in an element or an attribute; HTML has no use for control characters. */
+void stance_append_html_escaped (GString *out, const char *from, gsize length);
 void stance_append_html_head (const char *title, GString *out);
 void stance_append_html_foot (GString *out);

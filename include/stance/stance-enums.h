@@ -237,6 +237,7 @@ STANCE_EXPORT GType stance_interval_get_type (void);
  * @STANCE_FORMAT_SVG: a picture of lines and shapes
  * @STANCE_FORMAT_PNG: a picture of pixels
  * @STANCE_FORMAT_PDF: a picture on a page
+ * @STANCE_FORMAT_HTML: a web page (#StanceReport)
  * @STANCE_FORMAT_GRAPHML: a network in XML
  * @STANCE_FORMAT_DOT: a network for Graphviz
  * @STANCE_FORMAT_EDGES: the edges of a network, CSV
@@ -256,6 +257,7 @@ typedef enum
   STANCE_FORMAT_SVG,
   STANCE_FORMAT_PNG,
   STANCE_FORMAT_PDF,
+  STANCE_FORMAT_HTML,
   STANCE_FORMAT_GRAPHML,
   STANCE_FORMAT_DOT,
   STANCE_FORMAT_EDGES,

@@ -29,6 +29,7 @@
 #include <stance/stance-writer.h>
 #include <stance/stance-workbook.h>
 #include <stance/stance-picture.h>
+#include <stance/stance-report.h>
 #include <stance/stance-calculator.h>
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>

@@ -63,6 +63,13 @@ const StanceOperator *stance_match_find_own_deed (const StanceMatchReading *r);
 /* "Smith said London would send troops": who decides to do something, STANCE_NONE when nobody is told to. */
 guint32 stance_match_find_decider (const StanceMatchReading *r);
 
+/* stance-match-governed.c */
+/* Whether the target is told in several words: single ones are said of anything. */
+gboolean stance_match_is_specific (const StanceMatchReading *r);
+/* "Smith CALLED for a council in charge of X", "London has SET UP an office to help do X": what stands deeper under somebody's wish or deed than
+ * operators reach is half a position of his, `inferred`. TRUE when it is somebody's. */
+gboolean stance_match_read_governed (StanceMatchReading *r, const GArray *speakers);
+
 /* stance-match-reported.c */
 /* "X's refusal of": what X holds, whoever tells it. In reported words it is the reporter who knows of it. */
 gboolean stance_match_read_noun (StanceMatchReading *r, const GArray *speakers);

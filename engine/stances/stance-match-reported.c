@@ -85,6 +85,8 @@ read_deed (StanceMatchReading *r, const GArray *speakers, const GArray *around)
     stance_match_add (r, &r->attitude.chain, holders, speakers);
   else if (deed->harms)
     read_complaint (r, speakers, around);
+  else
+    stance_match_read_governed (r, speakers);
 }
 
 /* Who brings up, unasked and without a word against it, what is plainly one pole of an issue leans towards it. */
@@ -185,7 +187,7 @@ stance_match_read_reported (StanceMatchReading *r)
     {
       if ((r->attitude.action || own_finite_deed (r)) && !r->attitude.aside)
         read_deed (r, speakers, around);
-      else if (!others && !stance_match_read_terms (r, speakers))
+      else if (!others && !stance_match_read_terms (r, speakers) && !stance_match_read_governed (r, speakers))
         read_bare (r, speakers, around);
       return;
     }

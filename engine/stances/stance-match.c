@@ -95,6 +95,16 @@ fill_traits (const StanceMatchReading *r, const StanceChain *chain, StanceCandid
   stance_traits_fill (&facts, &candidate->traits);
 }
 
+/* "they could talk": half of what is vague by itself, and nobody is told to wish or refuse it. Who says so mostly takes no side. */
+static gboolean
+is_faint (const StanceMatchReading *r, const StanceChain *chain)
+{
+  const StanceAttitude *attitude = &r->attitude;
+
+  return chain == &attitude->chain && chain->weak && !attitude->conditional && !attitude->holder && !r->rule->is_phrase
+         && abs (r->rule->value) <= STANCE_GRID / 2 && !stance_match_is_specific (r);
+}
+
 /* Adds what a chain over the match shows for one holder. */
 static void
 add_candidate (StanceMatchReading *r, const StanceChain *chain, const StanceHolder *holder, const StanceHolder *via)
@@ -104,7 +114,7 @@ add_candidate (StanceMatchReading *r, const StanceChain *chain, const StanceHold
   StanceCandidate candidate = { .holder = *holder, .issue = r->rule->issue, .rule = r->match->rule, .sentence = r->sentence };
   gint value = abs (r->rule->value);
 
-  if (!r->meant && !may_hold (self, r->rule, holder))
+  if ((!r->meant && !may_hold (self, r->rule, holder)) || is_faint (r, chain))
     return;
   candidate.via = via && via->party != holder->party ? via->name : NULL;
   candidate.position = (r->rule->value < 0 ? -1 : 1) * chain->sign * (chain->weak ? weaken (value) : value);

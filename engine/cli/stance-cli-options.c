@@ -13,6 +13,7 @@ typedef struct
 {
   char *model;
   char *format;
+  char *dialect;
   char *output;
   char *by;
   char *measure;
@@ -161,6 +162,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_REQUESTS, "list", 0, list, "List the measures with their data and options"),
   FLAG (STANCE_TAKES_EXIT_STATUS, "exit-status", 0, exit_status, "Exit with 1 when nothing is found"),
   FLAG (STANCE_TAKES_LEVEL, "no-counts", 0, no_n, "Leave the counts out of tables"),
+  WORD (STANCE_TAKES_FORMAT, "csv-dialect", 0, dialect, "CSV for a program: rfc4180, excel, excel-semicolon or sheets", "NAME"),
   WORD (STANCE_TAKES_FORMAT, "color", 0, color, "always, never or auto (on a terminal)", "WHEN"),
   WORD (STANCE_TAKES_FORMAT | STANCE_TAKES_MARKING | STANCE_TAKES_NETWORK, "width", 0, width, "Columns of a table; 0 for no limit", "N"),
   FLAG (0, "help", 'h', help, "Show this help"),
@@ -303,7 +305,16 @@ static gboolean
 check_style (StanceCliOptions *self, const Words *words, GError **error)
 {
   const char *color = words->color ? words->color : "auto";
+  int dialect = STANCE_DIALECT_RFC4180;
 
+  if (words->dialect && !stance_cli_parse_name ("--csv-dialect", words->dialect, STANCE_TYPE_DIALECT, &dialect, error))
+    return FALSE;
+  if (words->dialect && self->format != STANCE_FORMAT_CSV)
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--csv-dialect: found it with another format, expected csv");
+      return FALSE;
+    }
+  self->style.dialect = (StanceDialect) dialect;
   self->style.show_n = !words->no_n;
   self->style.width = terminal_width (words);
   if (words->width && !stance_cli_parse_count ("--width", words->width, 0, 10000, &self->style.width, error))

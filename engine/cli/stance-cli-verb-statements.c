@@ -4,8 +4,12 @@
 
 /* What is written row by row need not be kept; the other formats end with figures, or begin with widths, of all statements. */
 static gboolean
-is_written_by_row (StanceFormat format)
+is_written_by_row (const StanceCliOptions *options)
 {
+  StanceFormat format = options->format;
+
+  if (options->style.dialect != STANCE_DIALECT_RFC4180)
+    return FALSE;
   return format == STANCE_FORMAT_JSONL || format == STANCE_FORMAT_CSV || format == STANCE_FORMAT_TSV;
 }
 
@@ -72,5 +76,5 @@ stance_cli_statements (const StanceCliOptions *options)
     return stance_cli_write_page (engine, options);
   if (options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
-  return is_written_by_row (options->format) ? stream (engine, options) : collect (engine, options);
+  return is_written_by_row (options) ? stream (engine, options) : collect (engine, options);
 }

@@ -5,6 +5,12 @@
 
 #include "stance-sheet-private.h"
 
+G_DEFINE_ENUM_TYPE (StanceDialect, stance_dialect,
+  G_DEFINE_ENUM_VALUE (STANCE_DIALECT_RFC4180, "rfc4180"),
+  G_DEFINE_ENUM_VALUE (STANCE_DIALECT_EXCEL, "excel"),
+  G_DEFINE_ENUM_VALUE (STANCE_DIALECT_EXCEL_SEMICOLON, "excel-semicolon"),
+  G_DEFINE_ENUM_VALUE (STANCE_DIALECT_SHEETS, "sheets"))
+
 static gboolean
 is_numeric (const char *text)
 {
@@ -44,42 +50,87 @@ append_text (GString *out, const char *text, gboolean guard, char separator)
     g_string_append_c (out, '"');
 }
 
-static char
-separator_of (StanceFormat format)
+/* What tells one kind of delimited text from another. */
+typedef struct
 {
-  return format == STANCE_FORMAT_CSV ? ',' : '\t';
+  char separator;
+  const char *line_end;
+  gboolean decimal_comma;
+  gboolean short_line_ends; /* in cells */
+} Kind;
+
+static Kind
+kind_of (StanceFormat format, StanceDialect dialect)
+{
+  if (format != STANCE_FORMAT_CSV)
+    return (Kind) { '\t', "\n", FALSE, FALSE };
+  return (Kind) { dialect == STANCE_DIALECT_EXCEL_SEMICOLON ? ';' : ',', "\r\n", dialect == STANCE_DIALECT_EXCEL_SEMICOLON, dialect == STANCE_DIALECT_SHEETS };
 }
 
-static const char *
-line_end_of (StanceFormat format)
-{
-  return format == STANCE_FORMAT_CSV ? "\r\n" : "\n";
-}
-
-void
-stance_sheet_append_delimited_titles (const StanceSheet *self, StanceFormat format, GString *out)
+static void
+append_titles (const StanceSheet *self, const Kind *kind, GString *out)
 {
   for (guint column = 0; column < self->titles->len; column++)
     {
       if (column > 0)
-        g_string_append_c (out, separator_of (format));
-      append_text (out, g_ptr_array_index (self->titles, column), TRUE, separator_of (format));
+        g_string_append_c (out, kind->separator);
+      append_text (out, g_ptr_array_index (self->titles, column), TRUE, kind->separator);
     }
-  g_string_append (out, line_end_of (format));
+  g_string_append (out, kind->line_end);
 }
 
-void
-stance_sheet_append_delimited_rows (const StanceSheet *self, StanceFormat format, GString *out)
+/* Numbers are never guarded: a minus is theirs. */
+static void
+append_cell (const StanceSheetCell *cell, const Kind *kind, GString *out)
+{
+  g_autoptr (GString) shown = g_string_new (cell->text);
+
+  if (cell->is_number && kind->decimal_comma)
+    g_string_replace (shown, ".", ",", 1);
+  if (!cell->is_number && kind->short_line_ends)
+    g_string_replace (shown, "\r\n", "\n", 0);
+  append_text (out, shown->str, !cell->is_number, kind->separator);
+}
+
+static void
+append_rows (const StanceSheet *self, const Kind *kind, GString *out)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
       const StanceSheetCell *cell = &g_array_index (self->cells, StanceSheetCell, i);
 
       if (cell->text != NULL)
-        append_text (out, cell->text, !cell->is_number, separator_of (format));
+        append_cell (cell, kind, out);
       if ((i + 1) % self->titles->len == 0)
-        g_string_append (out, line_end_of (format));
+        g_string_append (out, kind->line_end);
       else
-        g_string_append_c (out, separator_of (format));
+        g_string_append_c (out, kind->separator);
     }
+}
+
+void
+stance_sheet_append_delimited_titles (const StanceSheet *self, StanceFormat format, GString *out)
+{
+  const Kind kind = kind_of (format, STANCE_DIALECT_RFC4180);
+
+  append_titles (self, &kind, out);
+}
+
+void
+stance_sheet_append_delimited_rows (const StanceSheet *self, StanceFormat format, GString *out)
+{
+  const Kind kind = kind_of (format, STANCE_DIALECT_RFC4180);
+
+  append_rows (self, &kind, out);
+}
+
+void
+stance_sheet_append_dialect (const StanceSheet *self, StanceFormat format, StanceDialect dialect, GString *out)
+{
+  const Kind kind = kind_of (format, dialect);
+
+  if (format == STANCE_FORMAT_CSV && (dialect == STANCE_DIALECT_EXCEL || dialect == STANCE_DIALECT_EXCEL_SEMICOLON))
+    g_string_append (out, "\xef\xbb\xbf");
+  append_titles (self, &kind, out);
+  append_rows (self, &kind, out);
 }

@@ -38,6 +38,8 @@ void stance_sheet_append_columns (const StanceSheet *self, const StanceStyle *st
 /* CSV or TSV */
 void stance_sheet_append_delimited_titles (const StanceSheet *self, StanceFormat format, GString *out);
 void stance_sheet_append_delimited_rows (const StanceSheet *self, StanceFormat format, GString *out);
+/* Both, as a program wants its CSV. */
+void stance_sheet_append_dialect (const StanceSheet *self, StanceFormat format, StanceDialect dialect, GString *out);
 void stance_sheet_append_markdown (const StanceSheet *self, GString *out);
 void stance_sheet_append_json_row (const StanceSheet *self, guint row, GString *out);
 void stance_sheet_append_json_lines (const StanceSheet *self, GString *out);

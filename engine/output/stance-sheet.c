@@ -135,8 +135,7 @@ stance_sheet_write (const StanceSheet *self, StanceFormat format, const StanceSt
       break;
     case STANCE_FORMAT_CSV:
     case STANCE_FORMAT_TSV:
-      stance_sheet_append_delimited_titles (self, format, out);
-      stance_sheet_append_delimited_rows (self, format, out);
+      stance_sheet_append_dialect (self, format, style->dialect, out);
       break;
     case STANCE_FORMAT_JSON:
       stance_sheet_append_json (self, out);

@@ -25,10 +25,31 @@
 G_BEGIN_DECLS
 
 /**
+ * StanceDialect:
+ * @STANCE_DIALECT_RFC4180: UTF-8 without a byte order mark, commas, decimal points
+ * @STANCE_DIALECT_EXCEL: the same with a byte order mark, without which Excel takes it for another encoding
+ * @STANCE_DIALECT_EXCEL_SEMICOLON: a byte order mark, semicolons and decimal commas, for Excel in countries that write so
+ * @STANCE_DIALECT_SHEETS: as Google Sheets imports it: as in RFC 4180, line ends within cells as LF
+ *
+ * What CSV is like, for the program that is to open it.
+ */
+typedef enum
+{
+  STANCE_DIALECT_RFC4180,
+  STANCE_DIALECT_EXCEL,
+  STANCE_DIALECT_EXCEL_SEMICOLON,
+  STANCE_DIALECT_SHEETS,
+} StanceDialect;
+
+#define STANCE_TYPE_DIALECT (stance_dialect_get_type ())
+STANCE_EXPORT GType stance_dialect_get_type (void);
+
+/**
  * StanceStyle:
  * @width: columns of the terminal; 0 for no limit
  * @colour: whether to colour
  * @show_n: whether tables show counts
+ * @dialect: what CSV is like
  *
  * How text for people is laid out.
  */
@@ -37,6 +58,7 @@ typedef struct
   guint width;
   gboolean colour;
   gboolean show_n;
+  StanceDialect dialect;
 } StanceStyle;
 
 STANCE_EXPORT char *stance_write_statements (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);

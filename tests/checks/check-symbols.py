@@ -12,12 +12,14 @@ import checks
 C = '{http://www.gtk.org/introspection/c/1.0}'
 GLIB = '{http://www.gtk.org/introspection/glib/1.0}'
 LIBRARY, GIR = sys.argv[1:3]
+# The linker's own marks, which it repeats where a library that is linked (libxlsxwriter) shows its.
+MARKS = {'__bss_start', '_edata', '_end'}
 
 
 def exported():
     lines = subprocess.run(['nm', '-D', '--defined-only', LIBRARY], capture_output=True, text=True, check=True).stdout.splitlines()
     # A name with a point is none that C can call: the compiler's own, which chooses a version of a function for the processor.
-    return {line.split()[-1] for line in lines if line.split()[-2] in 'TDBRVW' and '.' not in line.split()[-1]}
+    return {line.split()[-1] for line in lines if line.split()[-2] in 'TDBRVW' and '.' not in line.split()[-1]} - MARKS
 
 
 def described():

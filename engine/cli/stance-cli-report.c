@@ -8,10 +8,15 @@
 /* Of fewer words nobody can tell the language when they are names for the most part. */
 #define FEW_WORDS 25
 
+/* Words of an input could colour a terminal, or look like another message. */
 static void
 say (const char *prefix, const char *message)
 {
   g_autofree char *valid = g_utf8_make_valid (message, -1);
+
+  for (char *at = valid; *at; at++)
+    if ((guchar) *at < 0x20 || *at == 0x7f)
+      *at = '?';
 
   fprintf (stderr, "%s%s\n", prefix, valid);
 }

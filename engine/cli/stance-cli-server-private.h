@@ -11,6 +11,8 @@
 typedef struct
 {
   StanceEngine *engine;
+  GHashTable *engines; /* of other models, by name */
+  StanceAttributor *attributor;
   StanceLevel level;
   GPtrArray *statements; /* of StanceStatement; what one-value addresses answer from */
   GHashTable *tables;    /* document ("" for all) -> StanceTable; NULL values are remembered too */
@@ -25,6 +27,7 @@ typedef struct
   const char *type; /* of the content */
   char *body;
   gsize length;
+  char *policy;     /* what the page may load and run; NULL: nothing at all */
 } StanceCliReply;
 
 void stance_cli_reply_clear (StanceCliReply *self);
@@ -32,6 +35,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliReply, stance_cli_reply_clear)
 
 /* Takes `body`, which is text. */
 void stance_cli_reply_set (StanceCliReply *self, guint status, const char *type, char *body);
+/* Takes `body`, which is of `length` bytes. */
+void stance_cli_reply_set_bytes (StanceCliReply *self, const char *type, char *body, gsize length);
 /* A message for people, which it takes. */
 void stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message);
 
@@ -39,6 +44,11 @@ void stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message)
 gboolean stance_cli_server_listen (StanceCliServer *self, const char *address, guint port, GError **error);
 void stance_cli_server_clear (StanceCliServer *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliServer, stance_cli_server_clear)
+
+/* stance-cli-server-page.c: the page for pasting articles, the files it needs, and what comes of them */
+void stance_cli_server_page (StanceCliServer *self, StanceCliReply *reply);
+void stance_cli_server_file (const char *name, const char *type, StanceCliReply *reply);
+void stance_cli_server_work (StanceCliServer *self, gboolean workbook, GBytes *body, StanceCliReply *reply);
 
 /* stance-cli-server-score.c: /v1/score, as text, .csv, .json or .xml */
 void stance_cli_server_score (StanceCliServer *self, const char *format, GHashTable *query, StanceCliReply *reply);

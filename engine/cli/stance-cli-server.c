@@ -10,6 +10,7 @@ void
 stance_cli_reply_clear (StanceCliReply *self)
 {
   g_clear_pointer (&self->body, g_free);
+  g_clear_pointer (&self->policy, g_free);
 }
 
 void
@@ -17,6 +18,13 @@ stance_cli_reply_set (StanceCliReply *self, guint status, const char *type, char
 {
   stance_cli_reply_clear (self);
   *self = (StanceCliReply) { status, type, body, strlen (body) };
+}
+
+void
+stance_cli_reply_set_bytes (StanceCliReply *self, const char *type, char *body, gsize length)
+{
+  stance_cli_reply_clear (self);
+  *self = (StanceCliReply) { SOUP_STATUS_OK, type, body, length };
 }
 
 void
@@ -30,9 +38,8 @@ stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message)
 
 /* A page of another site whose name leads to this machine (DNS rebinding) would name itself. */
 static gboolean
-host_is_ours (StanceCliServer *self, SoupMessageHeaders *headers)
+names_us (StanceCliServer *self, const char *host)
 {
-  const char *host = soup_message_headers_get_one (headers, "Host");
   g_autofree char *name = NULL;
   const char *end;
 
@@ -46,18 +53,54 @@ host_is_ours (StanceCliServer *self, SoupMessageHeaders *headers)
   return FALSE;
 }
 
+/* Whether a page of another site sends the request. */
+static gboolean
+is_foreign (StanceCliServer *self, SoupMessageHeaders *headers)
+{
+  const char *origin = soup_message_headers_get_one (headers, "Origin");
+  const char *name = origin ? strstr (origin, "://") : NULL;
+
+  return origin && !(name && names_us (self, name + strlen ("://")));
+}
+
+static gboolean
+is_work (const char *path)
+{
+  return g_str_equal (path, "/report") || g_str_equal (path, "/report.xlsx");
+}
+
+static void
+read_address (StanceCliServer *self, const char *path, GHashTable *query, StanceCliReply *reply)
+{
+  if (g_str_equal (path, "/"))
+    stance_cli_server_page (self, reply);
+  else if (g_str_equal (path, "/page.css"))
+    stance_cli_server_file ("page.css", "text/css; charset=utf-8", reply);
+  else if (g_str_equal (path, "/page.js"))
+    stance_cli_server_file ("page.js", "text/javascript; charset=utf-8", reply);
+  else if (g_str_has_prefix (path, "/v1/score"))
+    stance_cli_server_score (self, path + strlen ("/v1/score"), query, reply);
+  else if (is_work (path))
+    stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup ("expected POST"));
+  else
+    stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
+}
+
 static void
 route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHashTable *query, StanceCliReply *reply)
 {
   const char *method = soup_server_message_get_method (message);
-  gboolean reads = g_str_equal (method, "GET") || g_str_equal (method, "HEAD");
 
   if (strlen (path) > MOST_PATH)
     stance_cli_reply_refuse (reply, SOUP_STATUS_REQUEST_URI_TOO_LONG, g_strdup ("found a longer address than any of ours"));
-  else if (!g_str_has_prefix (path, "/v1/score"))
-    stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
-  else if (reads)
-    stance_cli_server_score (self, path + strlen ("/v1/score"), query, reply);
+  else if (g_str_equal (method, "POST") && is_work (path))
+    {
+      g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+
+      stance_cli_server_work (self, g_str_has_suffix (path, ".xlsx"), body, reply);
+    }
+  else if (g_str_equal (method, "GET") || g_str_equal (method, "HEAD"))
+    read_address (self, path, query, reply);
   else
     stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup_printf ("found %s, expected GET, HEAD or OPTIONS", method));
 }
@@ -72,9 +115,11 @@ is_known (SoupMessageHeaders *headers, const char *tag)
 
 /* What no page of ours needs is forbidden. */
 static void
-add_headers (SoupMessageHeaders *headers)
+add_headers (SoupMessageHeaders *headers, const char *policy)
 {
-  soup_message_headers_replace (headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+  g_autofree char *whole = g_strconcat ("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; ", policy, NULL);
+
+  soup_message_headers_replace (headers, "Content-Security-Policy", whole);
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
   soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
   soup_message_headers_replace (headers, "Cross-Origin-Resource-Policy", "same-origin");
@@ -88,7 +133,7 @@ send_reply (SoupServerMessage *message, const StanceCliReply *reply)
   g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) reply->body, reply->length);
   g_autofree char *tag = g_strdup_printf ("\"%.16s\"", sum);
 
-  add_headers (headers);
+  add_headers (headers, reply->policy);
   if (reply->status == SOUP_STATUS_METHOD_NOT_ALLOWED)
     soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
   if (reply->status != SOUP_STATUS_OK)
@@ -112,7 +157,7 @@ send_options (SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
-  add_headers (headers);
+  add_headers (headers, NULL);
   soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
   soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
 }
@@ -125,8 +170,8 @@ guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTabl
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_auto (StanceCliReply) reply = { 0 };
 
-  if (!host_is_ours (self, headers))
-    stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another host's name in the request, expected this server's"));
+  if (!names_us (self, soup_message_headers_get_one (headers, "Host")) || is_foreign (self, headers))
+    stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another site's name in the request, expected this server's"));
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
     stance_cli_reply_refuse (&reply, SOUP_STATUS_LENGTH_REQUIRED, g_strdup ("found a body of unknown length, expected Content-Length"));
   else if (soup_message_headers_get_content_length (headers) > STANCE_SERVER_BODY)
@@ -192,6 +237,10 @@ stance_cli_server_listen (StanceCliServer *self, const char *address, guint port
       return FALSE;
     }
   self->hosts = list_hosts (address);
+  self->engines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->attributor = stance_attributor_new (NULL, error);
+  if (!self->attributor)
+    return FALSE;
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_table_unref);
   self->soup = soup_server_new ("server-header", "stance", NULL);
   soup_server_add_early_handler (self->soup, NULL, guard, self, NULL);
@@ -208,7 +257,12 @@ stance_cli_server_clear (StanceCliServer *self)
 {
   if (self->soup)
     soup_server_disconnect (self->soup);
+  /* Connections that are being closed are let go of when the loop turns. */
+  while (self->soup && g_main_context_iteration (NULL, FALSE))
+    ;
   g_clear_object (&self->soup);
+  g_clear_pointer (&self->engines, g_hash_table_unref);
+  g_clear_object (&self->attributor);
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->hosts, g_strfreev);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* stance serve: one-value addresses for spreadsheets. */
+/* stance serve: a page for pasted articles, and one-value addresses for spreadsheets. */
 #include "stance-cli-server-private.h"
 
 #include <glib-unix.h>
@@ -21,7 +21,7 @@ tell_address (StanceCliServer *server)
     {
       g_autofree char *uri = g_uri_to_string (at->data);
 
-      printf ("%sv1/score\n", uri);
+      printf ("%s\n", uri);
     }
   fflush (stdout);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);

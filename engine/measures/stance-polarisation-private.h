@@ -7,7 +7,8 @@
 
 #include "stance-figure-private.h"
 
-/* K sum_i sum_j p_i^(1 + alpha) p_j |x_i - x_j|, with alpha above 0 up to 1.6; the shares as they are given, so that their sum matters: J. Esteban and
+/* K sum_i sum_j p_i^(1 + alpha) p_j |x_i - x_j|, with alpha above 0 up to 1.6; the shares as they are given, so that their sum matters; without
+ * shares, those at one position are one group: J. Esteban and
  * D. Ray, Econometrica 62 (1994), 819-851. */
 StanceFigure stance_polarisation_esteban_ray (const double *positions, const double *shares, gsize n, double alpha, double k);
 /* sum p (x - mean)^2 / sum p: the variance of all there are (n, not n - 1); also no-weight. */

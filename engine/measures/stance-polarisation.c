@@ -25,6 +25,20 @@ take_groups (const double *positions, const double *shares, gsize n, gsize *size
   return groups;
 }
 
+/* Those who share a position are one group. */
+static gsize
+merge_groups (Group *groups, gsize n)
+{
+  gsize kept = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (kept > 0 && groups[kept - 1].position == groups[i].position)
+      groups[kept - 1].share += groups[i].share;
+    else
+      groups[kept++] = groups[i];
+  return kept;
+}
+
 static int
 compare_groups (const void *a, const void *b)
 {
@@ -63,6 +77,8 @@ stance_polarisation_esteban_ray (const double *positions, const double *shares, 
   if (size == 0)
     return stance_figure_undefined (STANCE_REASON_NO_DATA, 0);
   qsort (groups, size, sizeof *groups, compare_groups);
+  if (!shares)
+    size = merge_groups (groups, size);
   return stance_figure_defined ((double) (k * (sum_from (groups, size, alpha, 1) + sum_from (groups, size, alpha, -1))), size);
 }
 

@@ -43,23 +43,38 @@ add_ids (GPtrArray *ids, const char *directory)
     }
 }
 
-static void
-unknown_model (const char *name, GError **error)
+/**
+ * stance_model_list:
+ *
+ * Lists the models that are installed, in all folders that stance_model_find_file() looks through.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their ids, in the order of the alphabet
+ */
+char **
+stance_model_list (void)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *ids = g_ptr_array_new ();
   g_auto (GStrv) directories = stance_directories_list ();
-  g_autofree char *found = stance_json_quote (name, -1), *hint = NULL, *list = NULL;
-  StanceSuggestion suggestion;
 
   for (char **directory = directories; *directory; directory++)
     add_ids (ids, *directory);
   g_ptr_array_sort (ids, compare_texts);
-  stance_suggestion_init (&suggestion, name);
-  for (guint i = 0; i < ids->len; i++)
-    stance_suggestion_offer (&suggestion, g_ptr_array_index (ids, i));
-  hint = stance_suggestion_text (&suggestion);
   g_ptr_array_add (ids, NULL);
-  list = g_strjoinv (", ", (char **) ids->pdata);
+  return (char **) g_ptr_array_free (ids, FALSE);
+}
+
+static void
+unknown_model (const char *name, GError **error)
+{
+  g_auto (GStrv) ids = stance_model_list ();
+  g_autofree char *found = stance_json_quote (name, -1), *hint = NULL, *list = NULL;
+  StanceSuggestion suggestion;
+
+  stance_suggestion_init (&suggestion, name);
+  for (guint i = 0; ids[i]; i++)
+    stance_suggestion_offer (&suggestion, ids[i]);
+  hint = stance_suggestion_text (&suggestion);
+  list = g_strjoinv (", ", ids);
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL, "model: found %s, expected a file or one of: %s%s", found,
                *list ? list : "(no model is installed)", hint);
 }

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @spread: their standard deviation (n - 1 in the denominator); NaN below two parties
  * @agreement: van der Eijk's A over the parties, -1 (half of them at either end) to 1 (all at one level); NaN below two parties
  * @leik: Leik's dispersion over the parties, 0 (all at one level) to 1 (half of them at either end); NaN below two parties
- * @polarisation: Esteban and Ray's index with alpha 1.3 and K 1, parties having equal shares; NaN below two parties
+ * @polarisation: Esteban and Ray's index with alpha 1.3 and K 1, parties having equal shares and those at one position
+ *   being one group; NaN below two parties
  * @low: the row of the party with the lowest position, the first of several
  * @high: the row of the party with the highest position, the first of several
  *

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (StanceModel, stance_model, STANCE, MODEL, GObject)
 
 STANCE_EXPORT StanceModel *stance_model_load (const char *name, GError **error);
 STANCE_EXPORT char *stance_model_find_file (const char *name, GError **error);
+STANCE_EXPORT char **stance_model_list (void);
 STANCE_EXPORT GPtrArray *stance_model_check_file (const char *path, GError **error);
 STANCE_EXPORT const char *stance_model_get_id (StanceModel *self);
 STANCE_EXPORT const char *stance_model_get_title (StanceModel *self);

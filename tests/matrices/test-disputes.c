@@ -34,8 +34,8 @@ test_split (void)
   g_assert_cmpfloat_with_epsilon (dispute.spread, 2 / sqrt (3), 1e-12);
   g_assert_cmpfloat_with_epsilon (dispute.agreement, -1, 1e-12);
   g_assert_cmpfloat_with_epsilon (dispute.leik, 1, 1e-12);
-  /* Four groups of a quarter: of the 12 ordered pairs 8 are 2 apart. */
-  g_assert_cmpfloat_with_epsilon (dispute.polarisation, 8 * 2 * pow (0.25, 2.3) * 0.25, 1e-12);
+  /* Two groups of a half each, 2 apart, in both orders, however many parties make them up. */
+  g_assert_cmpfloat_with_epsilon (dispute.polarisation, 2 * 2 * pow (0.5, 2.3) * 0.5, 1e-12);
   g_assert_cmpuint (dispute.low, ==, 0);
   g_assert_cmpuint (dispute.high, ==, 2);
 }

@@ -5,6 +5,7 @@
 usage: test-serve.py PROGRAM"""
 import concurrent.futures
 import http.client
+import io
 import json
 import os
 import random
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import urllib.parse
 import xml.etree.ElementTree
+import zipfile
 
 CODED = '''document,holder_party,issue,position
 one,us,nato-membership,-0.5
@@ -84,7 +86,7 @@ def check_formats(server):
 
 
 def check_refusals(server):
-    for path, status in (('/', 404), ('/v1/score', 400), ('/v1/score?a=us', 400), ('/v1/score?a=nobody&issue=territory', 400),
+    for path, status in (('/nothing', 404), ('/report', 405), ('/v1/score', 400), ('/v1/score?a=us', 400), ('/v1/score?a=nobody&issue=territory', 400),
                          ('/v1/score?a=us&issue=nothing', 400), ('/v1/score?a=us&b=russia&lag=1', 400), ('/v1/score.exe?a=us&b=russia', 404),
                          ('/v1/score?a=us&b=russia&doc=three', 404), ('/v1/../../etc/passwd', 404), ('/v1/score?a=us&b=russia&measure=s', 400)):
         yield server.ask(path)[0] == status
@@ -102,6 +104,33 @@ def check_protocol(server):
     status, headers, text = server.ask('/v1/score', 'OPTIONS')
     yield status == 204 and headers['Allow'] == 'GET, HEAD, OPTIONS'
     yield "default-src 'none'" in server.ask('/v1/score')[1]['Content-Security-Policy']
+
+
+def post(server, path, fields, headers=None):
+    return server.ask(path, 'POST', {'Content-Type': 'application/x-www-form-urlencoded', **(headers or {})}, urllib.parse.urlencode(fields))
+
+
+def check_page(server):
+    status, headers, text = server.ask('/')
+    yield status == 200 and '<option>gaza-ceasefire</option>' in text and "script-src 'self'" in headers['Content-Security-Policy']
+    yield server.ask('/page.js')[0] == 200 and server.ask('/page.css')[0] == 200
+    article = 'President Vladimir Putin said Ukraine would never join NATO. "We reject its membership," he said. <script>alert(1)</script>'
+    status, headers, text = post(server, '/report', {'a': article, 'b': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.', 'date': '2025-02-13'})
+    yield status == 200 and 'NATO membership' in text and '<script>alert(1)' not in text
+    yield "script-src 'sha256-" in headers['Content-Security-Policy'] and "script-src 'unsafe" not in headers['Content-Security-Policy']
+    yield post(server, '/report', {'a': article, 'model': 'taiwan-strait'})[0] == 200
+    yield post(server, '/report', {'a': article, 'model': '../template'})[0] == 400
+    yield post(server, '/report', {'a': ' '})[0] == 400 and post(server, '/report', {})[0] == 400
+    yield post(server, '/report', {'a': article}, {'Origin': 'http://evil.example'})[0] == 403
+
+
+def check_workbook(server):
+    body = urllib.parse.urlencode({'a': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.'})
+    connection = http.client.HTTPConnection('127.0.0.1', server.port, timeout=60)
+    connection.request('POST', '/report.xlsx', body, {'Content-Type': 'application/x-www-form-urlencoded'})
+    answer = connection.getresponse()
+    with zipfile.ZipFile(io.BytesIO(answer.read())) as book:
+        yield 'xl/workbook.xml' in book.namelist() and book.testzip() is None
 
 
 def check_too_much(server):
@@ -124,7 +153,7 @@ def check_many_clients(server):
     yield answers == ['0.6875'] * 1000
 
 
-CHECKS = (check_values, check_formats, check_refusals, check_protocol, check_too_much, check_bad_requests, check_many_clients)
+CHECKS = (check_values, check_formats, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_bad_requests, check_many_clients)
 
 
 def main():

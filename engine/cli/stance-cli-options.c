@@ -45,6 +45,7 @@ typedef struct
   char *min_confidence;
   char *ridge;
   char *min_words;
+  char *append;
   char *address;
   char *port;
   char *period;
@@ -153,6 +154,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_SCALING, "low", 0, low, "Wordfish: a party that is to stand below --high", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "high", 0, high, "Wordfish: a party that is to stand above --low", "PARTY"),
   WORD (STANCE_TAKES_SCALING, "min-count", 0, min_words, "Leave out words used fewer than N times (2)", "N"),
+  WORD (STANCE_TAKES_APPEND, "append", 0, append, "Add a dated run to this CSV file instead of writing a table", "FILE"),
   WORD (STANCE_TAKES_ADDRESS, "address", 0, address, "Address to listen at (127.0.0.1: this machine alone)", "IP"),
   WORD (STANCE_TAKES_ADDRESS, "port", 0, port, "Port to listen at (8377); 0 for any that is free", "N"),
   FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
@@ -509,6 +511,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->senses = g_steal_pointer (&words->senses);
   self->train = g_steal_pointer (&words->train);
   self->dev = g_steal_pointer (&words->dev);
+  self->append = g_steal_pointer (&words->append);
   self->address = g_steal_pointer (&words->address);
   self->party = g_steal_pointer (&words->party);
   self->issue = g_steal_pointer (&words->issue);
@@ -589,6 +592,7 @@ stance_cli_options_clear (StanceCliOptions *self)
   g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->train, g_free);
   g_clear_pointer (&self->dev, g_free);
+  g_clear_pointer (&self->append, g_free);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->party, g_free);
   g_clear_pointer (&self->issue, g_free);

@@ -48,6 +48,7 @@ typedef enum
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
   STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
   STANCE_TAKES_MAP = 1 << 25,      /* what the picture is */
+  STANCE_TAKES_APPEND = 1 << 27,   /* a run to a sheet */
   STANCE_TAKES_PAGE = 1 << 26,     /* its format may be html */
 } StanceTakes;
 
@@ -117,6 +118,7 @@ typedef struct
   char *dev;
   char *address; /* NULL: this machine alone */
   guint port;
+  char *append; /* NULL: no sheet */
   char *low;
   char *high;
   char *party; /* NULL: all */
@@ -281,6 +283,9 @@ GPtrArray *stance_cli_code (StanceEngine *engine, const StanceCliOptions *option
 StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* The same with its statements. */
 StanceTable *stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
+/* stance-cli-append.c: the rows of a table, dated, behind those that a sheet has; the file is replaced as a whole. */
+StanceExit stance_cli_append_table (const StanceCliOptions *options, StanceTable *table);
+
 /* stance-cli-bootstrap.c: intervals and p-values, where options ask for them: the table or matrix is replaced by one with them. */
 gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table, GError **error);
 gboolean stance_cli_bootstrap_shift (const StanceCliOptions *options, StanceShift **shift, GError **error);

@@ -11,6 +11,8 @@ stance_cli_positions (const StanceCliOptions *options)
   GError *error = NULL;
   char *text;
 
+  if (engine && options->append && (options->output || options->format != STANCE_FORMAT_TABLE))
+    return stance_cli_usage (stance_cli_find_verb ("positions"), "--append: found --output or --format with it, expected neither: it writes CSV");
   if (engine && options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
   if (engine && options->format == STANCE_FORMAT_HTML)
@@ -21,6 +23,8 @@ stance_cli_positions (const StanceCliOptions *options)
     return code;
   if (!stance_cli_bootstrap_table (options, &table, &error))
     return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
+  if (options->append)
+    return stance_cli_worse (code, stance_cli_append_table (options, table));
   if (stance_cli_is_picture (options->format))
     {
       GBytes *picture = stance_draw_table (table, stance_engine_get_model (engine), options->format, &error);

@@ -18,7 +18,7 @@ static const StanceVerb verbs[] = {
     "'html' is a page on which each figure leads to the sentences behind it, and these to their articles.\n"
     "\n"
     "Example: stance positions --by bloc articles/\n",
-    TABULATES | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_PAGE, 1, 0, stance_cli_positions },
+    TABULATES | STANCE_TAKES_APPEND | STANCE_TAKES_BOOTSTRAP | STANCE_TAKES_WORKBOOK | STANCE_TAKES_PICTURES | STANCE_TAKES_PAGE, 1, 0, stance_cli_positions },
   { "matrix", "INPUT...", "agreement or divergence across parties",
     "Sets every party against every other, over the issues on which both have a position: 1 means the same positions,\n"
     "0 the farthest apart. '--measure divergence' gives 1 minus that. Other measures: squared-agreement, squared-divergence;\n"

@@ -29,12 +29,12 @@ wide_sheet (StanceTable *table, StanceModel *model, const StanceStyle *style)
   return sheet;
 }
 
-/* A line for every party and issue, with ids, for programs. */
+/* A line for every party and issue, with ids, for programs; under the name of a run, where there is one. */
 static StanceSheet *
-long_sheet (StanceTable *table)
+long_sheet (StanceTable *table, const char *run)
 {
-  static const char *const titles[] = { "party", "issue", "position", "n", "spread", "low", "high", NULL };
-  StanceSheet *sheet = stance_sheet_new (titles, 2);
+  static const char *const titles[] = { "run", "party", "issue", "position", "n", "spread", "low", "high", NULL };
+  StanceSheet *sheet = stance_sheet_new (titles + (run ? 0 : 1), 2);
 
   for (guint row = 0; row < stance_names_size (table->parties); row++)
     for (guint column = 0; column < stance_names_size (table->issues); column++)
@@ -42,6 +42,8 @@ long_sheet (StanceTable *table)
         StanceScore score;
 
         stance_table_get_score_at (table, row, column, &score);
+        if (run)
+          stance_sheet_add_text (sheet, run);
         stance_sheet_add_text (sheet, stance_names_get (table->parties, row));
         stance_sheet_add_text (sheet, stance_names_get (table->issues, column));
         stance_sheet_add_number (sheet, score.value);
@@ -142,6 +144,25 @@ stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format,
   if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
     sheet = wide_sheet (table, model, used);
   else
-    sheet = long_sheet (table);
+    sheet = long_sheet (table, NULL);
   return stance_sheet_write (sheet, format, used, error);
+}
+
+/**
+ * stance_write_table_run:
+ * @table: the table
+ * @run: the name of a run: when it was made, best as ISO 8601
+ *
+ * Writes a table as rows of a sheet that holds several runs: CSV as of stance_write_table(), with the column `run` before the others.
+ *
+ * Returns: (transfer full): the text, UTF-8, with its header
+ */
+char *
+stance_write_table_run (StanceTable *table, const char *run)
+{
+  g_autoptr (StanceSheet) sheet = NULL;
+
+  g_return_val_if_fail (table != NULL && run != NULL, NULL);
+  sheet = long_sheet (table, run);
+  return stance_sheet_write (sheet, STANCE_FORMAT_CSV, stance_style_or_plain (NULL), NULL);
 }

@@ -69,6 +69,7 @@ typedef struct
   gboolean force;
   gboolean list;
   gboolean pairs;
+  gboolean plot;
   gboolean help;
   StanceCliNetwork network;
   char **arguments;
@@ -157,6 +158,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_APPEND, "append", 0, append, "Add a dated run to this CSV file instead of writing a table", "FILE"),
   WORD (STANCE_TAKES_ADDRESS, "address", 0, address, "Address to listen at (127.0.0.1: this machine alone)", "IP"),
   WORD (STANCE_TAKES_ADDRESS, "port", 0, port, "Port to listen at (8377); 0 for any that is free", "N"),
+  FLAG (STANCE_TAKES_APPEND, "plot", 0, plot, "Draw positions as bars, for a terminal"),
   FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
   WORD (STANCE_TAKES_TIME, "window", 0, period, "day, week, month (the default), quarter, year, or a number of days", "WINDOW"),
   WORD (STANCE_TAKES_TIME, "party", 0, party, "Only this party", "PARTY"),
@@ -505,6 +507,7 @@ move_words (StanceCliOptions *self, Words *words)
   self->force = words->force;
   self->list = words->list;
   self->pairs = words->pairs;
+  self->plot = words->plot;
   self->gold_tokens = words->gold_tokens;
   self->accurate = words->accurate;
   self->language = g_steal_pointer (&words->language);

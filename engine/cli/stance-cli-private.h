@@ -48,7 +48,7 @@ typedef enum
   STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
   STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
   STANCE_TAKES_MAP = 1 << 25,      /* what the picture is */
-  STANCE_TAKES_APPEND = 1 << 27,   /* a run to a sheet */
+  STANCE_TAKES_APPEND = 1 << 27,   /* of positions: a run to a sheet, and bars */
   STANCE_TAKES_PAGE = 1 << 26,     /* its format may be html */
 } StanceTakes;
 
@@ -108,6 +108,7 @@ typedef struct
   gboolean force;
   gboolean list;
   gboolean pairs;
+  gboolean plot;
   gboolean conllu;
   gboolean gold_tokens;
   gboolean accurate;

@@ -13,6 +13,8 @@ stance_cli_positions (const StanceCliOptions *options)
 
   if (engine && options->append && (options->output || options->format != STANCE_FORMAT_TABLE))
     return stance_cli_usage (stance_cli_find_verb ("positions"), "--append: found --output or --format with it, expected neither: it writes CSV");
+  if (engine && options->plot && options->format != STANCE_FORMAT_TABLE)
+    return stance_cli_usage (stance_cli_find_verb ("positions"), "--plot: found another format with it, expected table");
   if (engine && options->format == STANCE_FORMAT_XLSX)
     return stance_cli_workbook (engine, options);
   if (engine && options->format == STANCE_FORMAT_HTML)
@@ -31,6 +33,9 @@ stance_cli_positions (const StanceCliOptions *options)
 
       return stance_cli_worse (code, stance_cli_put_picture (options, picture, error));
     }
-  text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
+  if (options->plot)
+    text = stance_write_table_plot (table, stance_engine_get_model (engine), &options->style);
+  else
+    text = stance_write_table (table, stance_engine_get_model (engine), options->format, &options->style, &error);
   return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

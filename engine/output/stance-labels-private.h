@@ -10,9 +10,9 @@ const char *stance_label_issue (StanceModel *model, const char *issue);
 char *stance_label_position (const StanceScore *score, const StanceStyle *style);
 /* "0.50" likewise. */
 char *stance_label_share (const StanceScore *score, const StanceStyle *style);
-/* Two decimals, "0.00" without a sign; NULL for NaN. */
-/* Two decimals; NULL where missing. */
+/* Two decimals; NULL for NaN. */
 char *stance_label_plain (double value);
+/* The same with its sign, but "0.00". */
 char *stance_label_signed (double value);
 /* From -1 to 1 across the model's scale, for colour; NaN for NaN. */
 double stance_label_tint (StanceModel *model, double position);

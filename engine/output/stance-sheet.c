@@ -135,7 +135,7 @@ stance_sheet_write (const StanceSheet *self, StanceFormat format, const StanceSt
       break;
     case STANCE_FORMAT_CSV:
     case STANCE_FORMAT_TSV:
-      stance_sheet_append_dialect (self, format, style->dialect, out);
+      stance_sheet_append_dialect (self, format, style ? style->dialect : STANCE_DIALECT_RFC4180, out);
       break;
     case STANCE_FORMAT_JSON:
       stance_sheet_append_json (self, out);

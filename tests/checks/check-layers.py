@@ -7,7 +7,7 @@ import checks
 import layers
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
-GENERATED = {'stance-config.h'}
+GENERATED = {'stance-config.h', 'stance-cli-serve-resources.h'}
 
 
 def headers():

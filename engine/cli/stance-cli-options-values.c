@@ -104,21 +104,3 @@ stance_cli_parse_period (const char *option, const char *word, StancePeriod *per
   *days = (guint) number;
   return TRUE;
 }
-
-gboolean
-stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  const char *dot = strrchr (name, '.');
-
-  if (!dot || g_ascii_strcasecmp (dot, ".txt") == 0)
-    {
-      *format = STANCE_FORMAT_TABLE;
-      return TRUE;
-    }
-  g_autofree char *ending = g_ascii_strdown (dot + 1, -1);
-  if (stance_format_from_string (ending, format) && *format != STANCE_FORMAT_EDGES && *format != STANCE_FORMAT_NODES)
-    return TRUE;
-  return refuse ("--output", path,
-                 "a file that ends in .txt, .csv, .tsv, .json, .jsonl, .md, .xlsx, .svg, .png, .pdf, .html, .graphml or .dot (or --format)", error);
-}

@@ -78,12 +78,12 @@ typedef struct
 /* An option and the verbs that take it (`takes` of any of them; 0 for all). */
 typedef struct
 {
-  guint takes;
+  guint64 takes;
   const char *name;
   char letter;
   GOptionArg type;
   gsize offset;
-  const char *text;
+  const char *text; /* NULL: the formats of the verb */
   const char *value;
 } Option;
 
@@ -96,7 +96,7 @@ typedef struct
 
 static const Option all_options[] = {
   WORD (STANCE_TAKES_MODEL, "model", 'm', model, "Position model: a name or a file", "MODEL"),
-  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, "table, csv, tsv, json, jsonl or md; of some verbs also xlsx, svg, png, pdf or html", "FORMAT"),
+  WORD (STANCE_TAKES_FORMAT, "format", 'f', format, NULL, "FORMAT"),
   WORD (STANCE_TAKES_MAP, "picture", 0, picture, "What svg, png and pdf show: heatmap or map", "NAME"),
   WORD (STANCE_TAKES_LAYOUT, "format", 'f', layout, "table or conllu", "FORMAT"),
   WORD (STANCE_TAKES_MARKING, "format", 'f', marking, "table, jsonl, brat or html", "FORMAT"),
@@ -129,7 +129,7 @@ static const Option all_options[] = {
   FLAG (STANCE_TAKES_LAYOUT | STANCE_TAKES_INPUT, "accurate", 0, accurate, "Ask a second parser too: better trees at about half the speed"),
   FLAG (STANCE_TAKES_CONFIDENCE, "rules-only", 0, rules_only, "Positions as the rules give them, without what was learned"),
   WORD (STANCE_TAKES_CONFIDENCE, "min-confidence", 0, min_confidence, "Leave out statements less likely than P; coded ones without a confidence stay", "P"),
-  WORD (STANCE_TAKES_NETWORK, "format", 'f', network.format, "table, csv, json, graphml or dl; of what goes in: statements or dna", "FORMAT"),
+  WORD (STANCE_TAKES_NETWORK, "format", 'f', network.format, "table, csv, json, graphml, dl, statements or dna", "FORMAT"),
   WORD (STANCE_TAKES_NETWORK, "mode", 0, network.mode, "actors, concepts or two-mode", "MODE"),
   WORD (STANCE_TAKES_NETWORK, "aggregate", 0, network.aggregate, "congruence, conflict, subtract or ignore; two-mode: subtract, ignore or combine", "NAME"),
   WORD (STANCE_TAKES_NETWORK, "normalise", 0, network.normalise, "none, average, jaccard, cosine or dna-cosine; two-mode: activity or prominence", "NAME"),
@@ -225,6 +225,7 @@ stance_cli_options_describe (const StanceVerb *verb)
     {
       const Option *o = &all_options[i];
       g_autofree char *full = g_strdup_printf ("--%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
+      g_autofree char *formats = o->text ? NULL : stance_cli_formats_describe (verb);
 
       if (o->takes != 0 && !(o->takes & verb->takes))
         continue;
@@ -233,7 +234,7 @@ stance_cli_options_describe (const StanceVerb *verb)
         g_string_append_printf (text, "-%c, ", o->letter);
       else
         g_string_append (text, "    ");
-      g_string_append_printf (text, "%-20s  %s\n", full, o->text);
+      g_string_append_printf (text, "%-20s  %s\n", full, formats ? formats : o->text);
     }
   return g_string_free (text, FALSE);
 }
@@ -330,64 +331,41 @@ check_style (StanceCliOptions *self, const Words *words, GError **error)
   return FALSE;
 }
 
-/* A verb that does not draw would find out after its work. */
 static gboolean
-check_drawn (const StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
+check_picture (const StanceCliOptions *self, const Words *words, GError **error)
 {
-  const char *name = stance_format_to_string (self->format);
-
-  if (words->picture && !stance_cli_is_picture (self->format))
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--picture: found format %s, expected svg, png or pdf", name);
-  else if (stance_cli_is_picture (self->format) && !(verb->takes & STANCE_TAKES_PICTURES))
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format %s, which positions, matrix and compare have", verb->name, name);
-  else if (self->format == STANCE_FORMAT_HTML && !(verb->takes & STANCE_TAKES_PAGE))
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format html, which statements, positions, matrix, compare and attribute have",
-                 verb->name);
-  else
+  if (!words->picture || stance_cli_is_picture (self->format))
     return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--picture: found format %s, expected svg, png or pdf", stance_format_to_string (self->format));
   return FALSE;
 }
 
+/* Whether the ending says another format. Lists of edges and nodes are CSV; .txt, like an ending that is none of ours, is anything. */
 static gboolean
-is_graph (StanceFormat format)
+fits_ending (StanceFormat format, const char *path)
 {
-  return format == STANCE_FORMAT_GRAPHML || format == STANCE_FORMAT_DOT || format == STANCE_FORMAT_EDGES || format == STANCE_FORMAT_NODES;
-}
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+  g_autofree char *ending = dot ? g_ascii_strdown (dot + 1, -1) : NULL;
+  StanceFormat other;
 
-static gboolean
-check_graph (const StanceCliOptions *self, const StanceVerb *verb, GError **error)
-{
-  if (!is_graph (self->format) || (verb->takes & STANCE_TAKES_GRAPHS))
+  if (!ending || !stance_format_from_string (ending, &other))
     return TRUE;
-  g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found format %s, which matrix has", verb->name, stance_format_to_string (self->format));
-  return FALSE;
+  return format == other || ((format == STANCE_FORMAT_EDGES || format == STANCE_FORMAT_NODES) && other == STANCE_FORMAT_CSV);
 }
 
-/* Lists of edges and nodes are CSV. */
+/* The file's ending gives the format where no option does, and may not say another one. */
 static gboolean
-fits_ending (StanceFormat format, StanceFormat ending)
-{
-  return format == ending || ((format == STANCE_FORMAT_EDGES || format == STANCE_FORMAT_NODES) && ending == STANCE_FORMAT_CSV);
-}
-
-/* The file's ending gives the format where no option does, and may not say another one; .txt, like an ending that is none of ours, is
- * anything then. */
-static gboolean
-check_format (StanceCliOptions *self, const Words *words, GError **error)
+check_format (StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
 {
   gboolean file = words->output && !g_str_equal (words->output, "-");
-  g_autofree char *name = file ? g_path_get_basename (words->output) : NULL;
-  const char *dot = name ? strrchr (name, '.') : NULL;
-  StanceFormat ending;
-  int value;
 
   self->format = STANCE_FORMAT_TABLE;
   if (!words->format)
-    return !file || stance_cli_format_of_file (words->output, &self->format, error);
-  if (!stance_cli_parse_name ("--format", words->format, STANCE_TYPE_FORMAT, &value, error))
+    return !file || stance_cli_format_of_file (verb, words->output, &self->format, error);
+  if (!stance_cli_format_parse (verb, words->format, &self->format, error))
     return FALSE;
-  self->format = (StanceFormat) value;
-  if (!dot || g_ascii_strcasecmp (dot, ".txt") == 0 || !stance_cli_format_of_file (words->output, &ending, NULL) || fits_ending (self->format, ending))
+  if (!file || fits_ending (self->format, words->output))
     return TRUE;
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found '%s' with --output '%s', expected the format of its ending",
                words->format, words->output);
@@ -396,14 +374,11 @@ check_format (StanceCliOptions *self, const Words *words, GError **error)
 
 /* A spreadsheet has formulas, which know of no intervals. */
 static gboolean
-check_workbook (const StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
+check_workbook (const StanceCliOptions *self, const Words *words, GError **error)
 {
   if (self->format != STANCE_FORMAT_XLSX)
     return TRUE;
-  if (!(verb->takes & STANCE_TAKES_WORKBOOK))
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found 'xlsx' with %s, expected another format, or one of the verbs "
-                 "statements, positions and matrix", verb->name);
-  else if (self->measure != STANCE_MEASURE_AGREEMENT && self->measure != STANCE_MEASURE_DIVERGENCE)
+  if (self->measure != STANCE_MEASURE_AGREEMENT && self->measure != STANCE_MEASURE_DIVERGENCE)
     g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--measure: found '%s' with xlsx, expected agreement or divergence, which are on sheets "
                  "of their own", words->measure);
   else if (self->order != STANCE_ORDER_MODEL)
@@ -453,8 +428,7 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
-         || (check_format (self, words, error) && check_workbook (self, verb, words, error) && check_drawn (self, verb, words, error)
-             && check_graph (self, verb, error));
+         || (check_format (self, verb, words, error) && check_workbook (self, words, error) && check_picture (self, words, error));
 }
 
 static gboolean

@@ -17,40 +17,39 @@ typedef enum
   STANCE_EXIT_INPUT = 5,
 } StanceExit;
 
-/* Which options a verb takes. */
-typedef enum
-{
-  STANCE_TAKES_MODEL = 1 << 0,
-  STANCE_TAKES_FORMAT = 1 << 1,
-  STANCE_TAKES_LEVEL = 1 << 2,
-  STANCE_TAKES_MIN_N = 1 << 3,
-  STANCE_TAKES_MEASURE = 1 << 4,
-  STANCE_TAKES_INPUT = 1 << 5,
-  STANCE_TAKES_SCORING = 1 << 6,
-  STANCE_TAKES_PARTIES = 1 << 7,
-  STANCE_TAKES_EXIT_STATUS = 1 << 8,
-  STANCE_TAKES_OUTPUT = 1 << 9,
-  STANCE_TAKES_FORCE = 1 << 10,
-  STANCE_TAKES_LANGUAGE = 1 << 11,
-  STANCE_TAKES_LAYOUT = 1 << 12, /* of parses: a format of their own */
-  STANCE_TAKES_TRAINING = 1 << 13,
-  STANCE_TAKES_SURVEY = 1 << 15,
-  STANCE_TAKES_CONFIDENCE = 1 << 16,
-  STANCE_TAKES_MARKING = 1 << 14, /* of attributions: a format of their own */
-  STANCE_TAKES_REQUESTS = 1 << 17, /* of measures on given numbers */
-  STANCE_TAKES_BOOTSTRAP = 1 << 18,
-  STANCE_TAKES_SCALING = 1 << 19,
-  STANCE_TAKES_NETWORK = 1 << 20, /* of networks: a format of their own */
-  STANCE_TAKES_PAIRS = 1 << 21,
-  STANCE_TAKES_GRAPHS = 1 << 29, /* formats that are networks */
-  STANCE_TAKES_TIME = 1 << 28, /* of windows of dates */
-  STANCE_TAKES_ADDRESS = 1 << 22, /* to listen at */
-  STANCE_TAKES_WORKBOOK = 1 << 23, /* its format may be xlsx */
-  STANCE_TAKES_PICTURES = 1 << 24, /* formats that are pictures */
-  STANCE_TAKES_MAP = 1 << 25,      /* what the picture is */
-  STANCE_TAKES_APPEND = 1 << 27,   /* of positions: a run to a sheet, and bars */
-  STANCE_TAKES_PAGE = 1 << 26,     /* its format may be html */
-} StanceTakes;
+/* Which options a verb takes: flags of 64, in the order of their bits. A new one goes to the end. */
+#define STANCE_TAKES_MODEL (G_GUINT64_CONSTANT (1) << 0)
+#define STANCE_TAKES_FORMAT (G_GUINT64_CONSTANT (1) << 1)
+#define STANCE_TAKES_LEVEL (G_GUINT64_CONSTANT (1) << 2)
+#define STANCE_TAKES_MIN_N (G_GUINT64_CONSTANT (1) << 3)
+#define STANCE_TAKES_MEASURE (G_GUINT64_CONSTANT (1) << 4)
+#define STANCE_TAKES_INPUT (G_GUINT64_CONSTANT (1) << 5)
+#define STANCE_TAKES_SCORING (G_GUINT64_CONSTANT (1) << 6)
+#define STANCE_TAKES_PARTIES (G_GUINT64_CONSTANT (1) << 7)
+#define STANCE_TAKES_EXIT_STATUS (G_GUINT64_CONSTANT (1) << 8)
+#define STANCE_TAKES_OUTPUT (G_GUINT64_CONSTANT (1) << 9)
+#define STANCE_TAKES_FORCE (G_GUINT64_CONSTANT (1) << 10)
+#define STANCE_TAKES_LANGUAGE (G_GUINT64_CONSTANT (1) << 11)
+#define STANCE_TAKES_LAYOUT (G_GUINT64_CONSTANT (1) << 12) /* of parses: a format of their own */
+#define STANCE_TAKES_TRAINING (G_GUINT64_CONSTANT (1) << 13)
+#define STANCE_TAKES_MARKING (G_GUINT64_CONSTANT (1) << 14) /* of attributions: a format of their own */
+#define STANCE_TAKES_SURVEY (G_GUINT64_CONSTANT (1) << 15)
+#define STANCE_TAKES_CONFIDENCE (G_GUINT64_CONSTANT (1) << 16)
+#define STANCE_TAKES_REQUESTS (G_GUINT64_CONSTANT (1) << 17) /* of measures on given numbers */
+#define STANCE_TAKES_BOOTSTRAP (G_GUINT64_CONSTANT (1) << 18)
+#define STANCE_TAKES_SCALING (G_GUINT64_CONSTANT (1) << 19)
+#define STANCE_TAKES_NETWORK (G_GUINT64_CONSTANT (1) << 20) /* of networks: a format of their own */
+#define STANCE_TAKES_PAIRS (G_GUINT64_CONSTANT (1) << 21)
+#define STANCE_TAKES_ADDRESS (G_GUINT64_CONSTANT (1) << 22) /* to listen at */
+#define STANCE_TAKES_MAP (G_GUINT64_CONSTANT (1) << 23) /* what the picture is */
+#define STANCE_TAKES_APPEND (G_GUINT64_CONSTANT (1) << 24) /* of positions: a run to a sheet, and bars */
+#define STANCE_TAKES_TIME (G_GUINT64_CONSTANT (1) << 25) /* of windows of dates */
+
+/* Which formats a verb has: flags by the value of StanceFormat. */
+#define STANCE_HAS(format) (1u << STANCE_FORMAT_##format)
+#define STANCE_HAS_TEXTS (STANCE_HAS (TABLE) | STANCE_HAS (CSV) | STANCE_HAS (TSV) | STANCE_HAS (JSON) | STANCE_HAS (JSONL) | STANCE_HAS (MARKDOWN))
+#define STANCE_HAS_PICTURES (STANCE_HAS (SVG) | STANCE_HAS (PNG) | STANCE_HAS (PDF))
+#define STANCE_HAS_GRAPHS (STANCE_HAS (GRAPHML) | STANCE_HAS (DOT) | STANCE_HAS (EDGES) | STANCE_HAS (NODES))
 
 /* What a network is to be: the words as given, and what they say. */
 typedef struct
@@ -147,7 +146,8 @@ typedef struct
   const char *arguments;
   const char *summary; /* one line, for `stance --help` */
   const char *text;    /* what it does and an example, for `stance help VERB` */
-  guint takes;         /* of StanceTakes */
+  guint64 takes;       /* of STANCE_TAKES_... */
+  guint formats;       /* of STANCE_HAS (...); 0 where formats are of its own kind */
   guint min_arguments;
   guint max_arguments; /* 0 for any number */
   StanceExit (*run) (const StanceCliOptions *options);
@@ -195,7 +195,12 @@ gboolean stance_cli_parse_name (const char *option, const char *word, GType type
 gboolean stance_cli_parse_date (const char *option, const char *word, GError **error);
 /* "month", or a number of days. */
 gboolean stance_cli_parse_period (const char *option, const char *word, StancePeriod *period, guint *days, GError **error);
-gboolean stance_cli_format_of_file (const char *path, StanceFormat *format, GError **error);
+
+/* stance-cli-formats.c: a word, or the ending of a file, as a format that the verb has. */
+gboolean stance_cli_format_parse (const StanceVerb *verb, const char *word, StanceFormat *format, GError **error);
+gboolean stance_cli_format_of_file (const StanceVerb *verb, const char *path, StanceFormat *format, GError **error);
+/* "table, csv or md" */
+char *stance_cli_formats_describe (const StanceVerb *verb);
 
 /* stance-cli-network.c: the options of networks; the ending of `output` gives the format where no word does. */
 gboolean stance_cli_network_check (StanceCliNetwork *self, const char *output, GError **error);

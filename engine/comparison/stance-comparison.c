@@ -25,27 +25,6 @@ comparison_clear (StanceComparison *self)
   g_clear_pointer (&self->pairs, g_array_unref);
 }
 
-/* The names of both sides (either may be NULL): those of the model in its order (takes `order`, may be NULL), then A's, then B's. */
-static StanceNames *
-unite (const StanceNames *a, const StanceNames *b, char **order)
-{
-  const StanceNames *both[] = { a, b };
-  g_autoptr (StanceNames) first = stance_names_new_take (order);
-  g_autoptr (StanceNames) all = stance_names_new ();
-  g_autofree guint *ranks = NULL;
-  g_autofree guint *places = NULL;
-  StanceNames *united = stance_names_new ();
-
-  for (guint side = 0; side < 2; side++)
-    for (guint i = 0; both[side] != NULL && i < stance_names_size (both[side]); i++)
-      stance_names_add (all, stance_names_get (both[side], i));
-  ranks = stance_names_rank (all, first);
-  places = stance_order_by_rank (ranks, stance_names_size (all));
-  for (guint i = 0; i < stance_names_size (all); i++)
-    stance_names_add (united, stance_names_get (all, places[i]));
-  return united;
-}
-
 static gboolean
 get_score (const StanceComparisonSide *side, const char *party, const char *issue, StanceScore *score)
 {
@@ -144,8 +123,10 @@ stance_comparison_new (StanceTable *a, StanceTable *b, StanceModel *model, GErro
   self = g_atomic_rc_box_new0 (StanceComparison);
   if (!take_side (&self->sides[0], a, model, error) || !take_side (&self->sides[1], b, model, error))
     return NULL;
-  self->parties = unite (a ? a->parties : NULL, b ? b->parties : NULL, model ? stance_model_get_party_ids (model) : NULL);
-  self->issues = unite (a ? a->issues : NULL, b ? b->issues : NULL, model ? stance_model_get_issue_ids (model) : NULL);
+  const StanceNames *const parties[] = { a ? a->parties : NULL, b ? b->parties : NULL };
+  const StanceNames *const issues[] = { a ? a->issues : NULL, b ? b->issues : NULL };
+  self->parties = stance_names_unite (parties, 2, model ? stance_model_get_party_ids (model) : NULL);
+  self->issues = stance_names_unite (issues, 2, model ? stance_model_get_issue_ids (model) : NULL);
   fill_pairs (self);
   return g_steal_pointer (&self);
 }

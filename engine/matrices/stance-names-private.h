@@ -22,6 +22,8 @@ char **stance_names_dup (const StanceNames *self);
 guint *stance_names_rank (const StanceNames *self, const StanceNames *first);
 /* 0 ... size - 1 by rising rank, equal ranks by rising place. */
 guint *stance_order_by_rank (const guint *ranks, guint size);
+/* The names of all (any may be NULL): those of `order` in its order, then those of the first, the second and so on. Takes `order`, may be NULL. */
+StanceNames *stance_names_unite (const StanceNames *const *all, guint n, char **order);
 /* Takes the strings of `names`, which may be NULL. */
 StanceNames *stance_names_new_take (char **names);
 

@@ -98,3 +98,22 @@ stance_names_rank (const StanceNames *self, const StanceNames *first)
     ranks[i] = first ? stance_names_find (first, stance_names_get (self, i)) : STANCE_NO_NAME;
   return ranks;
 }
+
+StanceNames *
+stance_names_unite (const StanceNames *const *all, guint n, char **order)
+{
+  g_autoptr (StanceNames) first = stance_names_new_take (order);
+  g_autoptr (StanceNames) found = stance_names_new ();
+  g_autofree guint *ranks = NULL;
+  g_autofree guint *places = NULL;
+  StanceNames *united = stance_names_new ();
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; all[i] != NULL && k < stance_names_size (all[i]); k++)
+      stance_names_add (found, stance_names_get (all[i], k));
+  ranks = stance_names_rank (found, first);
+  places = stance_order_by_rank (ranks, stance_names_size (found));
+  for (guint i = 0; i < stance_names_size (found); i++)
+    stance_names_add (united, stance_names_get (found, places[i]));
+  return united;
+}

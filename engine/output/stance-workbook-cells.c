@@ -117,6 +117,12 @@ stance_book_area (const char *sheet, const guint area[4])
   return g_strdup_printf (strchr (sheet, ' ') ? "'%s'!%s:%s" : "%s!%s:%s", sheet, first, last);
 }
 
+char *
+stance_book_side_name (const StanceBookSide *self, const char *name, char space)
+{
+  return self->label ? g_strdup_printf ("%s%c%s", name, space, self->label) : g_strdup (name);
+}
+
 void
 stance_book_name (StanceWorkbook *self, const char *name, const char *sheet, const guint area[4])
 {
@@ -124,4 +130,37 @@ stance_book_name (StanceWorkbook *self, const char *name, const char *sheet, con
   g_autofree char *formula = g_strconcat ("=", place, NULL);
 
   workbook_define_name (self->book, name, formula);
+}
+
+lxw_worksheet *
+stance_book_add_sheet (StanceWorkbook *self, const char *name, GError **error)
+{
+  lxw_worksheet *sheet = workbook_add_worksheet (self->book, name);
+
+  if (!sheet)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "workbook: found no room for the sheet %s in the folder of temporary files", name);
+  return sheet;
+}
+
+/* The library writes sheets in the order of its two lists and numbers them by their index. */
+void
+stance_book_move_sheet (StanceWorkbook *self, lxw_worksheet *sheet, const lxw_worksheet *behind)
+{
+  lxw_sheet *moved, *other, *place = NULL, *one = NULL;
+  guint index = 0;
+
+  STAILQ_FOREACH (other, self->book->sheets, list_pointers)
+    {
+      if (other->u.worksheet == sheet)
+        one = other;
+      if (other->u.worksheet == behind)
+        place = other;
+    }
+  g_return_if_fail (one != NULL && place != NULL);
+  STAILQ_REMOVE (self->book->sheets, one, lxw_sheet, list_pointers);
+  STAILQ_INSERT_AFTER (self->book->sheets, place, one, list_pointers);
+  STAILQ_REMOVE (self->book->worksheets, sheet, lxw_worksheet, list_pointers);
+  STAILQ_INSERT_AFTER (self->book->worksheets, place->u.worksheet, sheet, list_pointers);
+  STAILQ_FOREACH (moved, self->book->sheets, list_pointers)
+    moved->u.worksheet->index = (uint16_t) index++;
 }

@@ -39,7 +39,7 @@ describe (const StanceStatementFields *fields)
 }
 
 void
-stance_book_keep_evidence (StanceWorkbook *self, const char *key, const StanceStatementFields *fields)
+stance_book_keep_evidence (StanceBookSide *self, const char *key, const StanceStatementFields *fields)
 {
   g_autofree char *cell = g_strdup_printf ("%s\n%s", key, fields->issue);
   StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
@@ -58,10 +58,19 @@ stance_book_keep_evidence (StanceWorkbook *self, const char *key, const StanceSt
 }
 
 const char *
-stance_book_find_evidence (StanceWorkbook *self, const char *key, const char *issue)
+stance_book_find_evidence (StanceBookSide *self, guint row, guint column)
 {
-  g_autofree char *cell = g_strdup_printf ("%s\n%s", key, issue);
+  g_autofree char *cell = g_strdup_printf ("%s\n%s", stance_book_key_of_row (self, row), stance_names_get (self->book->columns, column));
   const StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
 
   return best ? best->text : NULL;
+}
+
+void
+stance_book_put_comment (lxw_worksheet *sheet, const guint place[2], const char *text)
+{
+  lxw_comment_options options = { .visible = LXW_COMMENT_DISPLAY_HIDDEN, .width = 360, .height = 140 };
+
+  if (text)
+    worksheet_write_comment_opt (sheet, place[0], (lxw_col_t) place[1], text, &options);
 }

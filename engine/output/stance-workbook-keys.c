@@ -71,12 +71,25 @@ stance_book_keys_get (StanceBookKeys *self, const char *name)
   return key;
 }
 
-const char *
-stance_book_key_of_row (StanceWorkbook *self, guint row)
+/* The party of a holder whose name no other party has; NULL for none. */
+static const char *
+party_of (const StanceBookSide *self, const char *name)
 {
-  const char *name = stance_table_get_party (self->table, row);
-  const char *party = self->settings.level == STANCE_LEVEL_HOLDER ? g_hash_table_lookup (self->holders, name) : NULL;
-  g_autofree char *full = party && *party ? g_strdup_printf ("%s (%s)", name, party) : NULL;
+  const char *party = g_hash_table_lookup (self->holders, name);
 
-  return stance_book_keys_get (&self->keys, full ? full : name);
+  return party && *party ? party : NULL;
+}
+
+const char *
+stance_book_key_of_row (StanceBookSide *self, guint row)
+{
+  const char *name = stance_names_get (self->book->rows, row);
+  const char *party = party_of (self, name);
+  g_autofree char *full = NULL;
+
+  for (guint i = 0; !party && i < self->book->sides->len; i++)
+    party = party_of (g_ptr_array_index (self->book->sides, i), name);
+  if (self->book->settings.level == STANCE_LEVEL_HOLDER && party)
+    full = g_strdup_printf ("%s (%s)", name, party);
+  return stance_book_keys_get (&self->book->keys, full ? full : name);
 }

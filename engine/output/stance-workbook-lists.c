@@ -16,38 +16,50 @@ write_header (StanceWorkbook *self, lxw_worksheet *sheet, const char *const *tit
   stance_book_set_page (sheet, 1, 1);
 }
 
-/* "=SUM(...)" over the counts of an issue's column; 0 where the table lacks the issue. */
+/* "=SUM(...)" over the counts of an issue's column in the positions of a side; 0 where nobody speaks of the issue. */
 static void
-put_count (StanceWorkbook *self, guint at, const char *issue)
+put_count (StanceBookSide *side, const guint place[2], const char *issue)
 {
-  guint size = stance_table_get_n_parties (self->table), first = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, size);
-  const guint place[2] = { at, 4 };
-  guint column = 0, n = 0;
+  StanceWorkbook *self = side->book;
+  guint size = stance_names_size (self->rows), first = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, size);
+  guint column = stance_names_find (self->columns, issue), n = 0;
 
-  while (column < stance_table_get_n_issues (self->table) && !g_str_equal (stance_table_get_issue (self->table, column), issue))
-    column++;
-  if (column == stance_table_get_n_issues (self->table))
+  if (column == STANCE_NO_NAME)
     {
-      worksheet_write_number (self->issues, at, 4, 0, self->formats.count);
+      worksheet_write_number (self->issues, place[0], (lxw_col_t) place[1], 0, self->formats.count);
       return;
     }
   for (guint row = 0; row < size; row++)
-    {
-      StanceScore score;
-
-      stance_table_get_cell (self->all, stance_table_get_party (self->table, row), issue, &score);
-      n += score.n;
-    }
+    n += stance_book_side_count (side, row, column);
   const guint area[4] = { first, STANCE_BOOK_FIRST_COLUMN + column, first + size - 1, STANCE_BOOK_FIRST_COLUMN + column };
-  g_autofree char *cells = stance_book_area ("Positions", area);
+  g_autofree char *sheet = stance_book_side_name (side, "Positions", ' ');
+  g_autofree char *cells = stance_book_area (sheet, area);
   stance_book_put_formula (self->issues, place, g_strdup_printf ("=SUM(%s)", cells), n, self->formats.count);
+}
+
+static void
+put_counts (StanceWorkbook *self, guint at, const char *issue)
+{
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      StanceBookSide *side = g_ptr_array_index (self->sides, i);
+      const guint title[2] = { 0, 4 + i }, place[2] = { at, 4 + i };
+      g_autofree char *name = stance_book_side_name (side, "statements", ' ');
+
+      if (at == STANCE_BOOK_ISSUE_ROW)
+        {
+          worksheet_write_string (self->issues, title[0], (lxw_col_t) title[1], name, self->formats.header);
+          worksheet_set_column (self->issues, (lxw_col_t) title[1], (lxw_col_t) title[1], 13, NULL);
+        }
+      put_count (side, place, issue);
+    }
 }
 
 void
 stance_book_write_issues (StanceWorkbook *self)
 {
-  static const char *const titles[] = { "issue", "name", "proposition", "weight", "statements", NULL };
-  static const double widths[] = { 24, 30, 80, 9, 11 };
+  static const char *const titles[] = { "issue", "name", "proposition", "weight", NULL };
+  static const double widths[] = { 24, 30, 80, 9 };
   g_auto (GStrv) ids = stance_model_get_issue_ids (self->model);
 
   write_header (self, self->issues, titles, widths);
@@ -59,7 +71,7 @@ stance_book_write_issues (StanceWorkbook *self)
       stance_book_put_text (self->issues, at, 1, stance_label_issue (self->model, ids[i]), self->formats.text);
       stance_book_put_text (self->issues, at, 2, stance_model_get_proposition (self->model, ids[i]), self->formats.wrapped);
       stance_book_put_number (self->issues, at, STANCE_BOOK_ISSUE_WEIGHT, stance_model_get_issue_weight (self->model, ids[i]), self->formats.input);
-      put_count (self, at, ids[i]);
+      put_counts (self, at, ids[i]);
     }
 }
 
@@ -85,13 +97,13 @@ stance_book_write_parties (StanceWorkbook *self)
 {
   static const char *const titles[] = { "party", "name", "kind", "row", NULL };
   static const double widths[] = { 24, 30, 16, 24 };
-  guint size = stance_names_size (self->parties);
+  guint size = stance_names_size (self->holder_parties);
   const guint area[4] = { 1, 0, MAX (size, 1), 3 };
 
   write_header (self, self->list_of_parties, titles, widths);
   for (guint i = 0; i < size; i++)
     {
-      const char *party = stance_names_get (self->parties, i);
+      const char *party = stance_names_get (self->holder_parties, i);
 
       stance_book_put_text (self->list_of_parties, i + 1, 0, party, self->formats.key);
       stance_book_put_text (self->list_of_parties, i + 1, 1, stance_label_party (self->model, party), self->formats.text);

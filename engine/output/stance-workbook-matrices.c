@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Agreement and divergence of the parties, as formulas over Positions. Below the diagonal is what is above it. */
 #include "stance-labels-private.h"
-#include "stance-matrix-private.h"
 #include "stance-workbook-private.h"
 
 typedef struct
 {
+  StanceBookSide *side;
   StanceWorkbook *book;
   lxw_worksheet *sheet;
-  StanceMatrix *matrix;
   guint size;
 } Sheet;
 
@@ -19,9 +18,10 @@ area_of (const Sheet *self, guint row, gboolean without_gaps)
   guint size = self->size;
   guint first = without_gaps ? STANCE_BOOK_BELOW (STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, size), size) : STANCE_BOOK_POSITION_ROW;
   const guint area[4] = { first + row, STANCE_BOOK_FIRST_COLUMN, first + row,
-                          STANCE_BOOK_FIRST_COLUMN + stance_table_get_n_issues (self->book->table) - 1 };
+                          STANCE_BOOK_FIRST_COLUMN + stance_names_size (self->book->columns) - 1 };
+  g_autofree char *sheet = stance_book_side_name (self->side, "Positions", ' ');
 
-  return stance_book_area ("Positions", area);
+  return stance_book_area (sheet, area);
 }
 
 static char *
@@ -59,8 +59,8 @@ mirror_formula (const guint place[2], guint first)
 static void
 put_names (const Sheet *self, guint at, guint row)
 {
-  stance_book_put_text (self->sheet, at, 0, stance_book_key_of_row (self->book, row), self->book->formats.key);
-  stance_book_put_text (self->sheet, at, 1, stance_label_party (self->book->model, stance_table_get_party (self->book->table, row)),
+  stance_book_put_text (self->sheet, at, 0, stance_book_key_of_row (self->side, row), self->book->formats.key);
+  stance_book_put_text (self->sheet, at, 1, stance_label_party (self->book->model, stance_names_get (self->book->rows, row)),
                         self->book->formats.text);
 }
 
@@ -69,13 +69,13 @@ write_titles (const Sheet *self, const char *title, const char *note)
 {
   StanceWorkbook *book = self->book;
 
-  worksheet_write_string (self->sheet, 0, 0, title, book->formats.title);
+  stance_book_put_text (self->sheet, 0, 0, title, book->formats.title);
   worksheet_write_string (self->sheet, 1, 0, note, book->formats.note);
   for (guint i = 0; i < self->size; i++)
-    stance_book_put_text (self->sheet, 2, STANCE_BOOK_FIRST_COLUMN + i, stance_label_party (book->model, stance_table_get_party (book->table, i)),
+    stance_book_put_text (self->sheet, 2, STANCE_BOOK_FIRST_COLUMN + i, stance_label_party (book->model, stance_names_get (book->rows, i)),
                           book->formats.turned);
   for (guint i = 0; i < self->size; i++)
-    stance_book_put_text (self->sheet, 3, STANCE_BOOK_FIRST_COLUMN + i, stance_book_key_of_row (book, i), book->formats.key);
+    stance_book_put_text (self->sheet, 3, STANCE_BOOK_FIRST_COLUMN + i, stance_book_key_of_row (self->side, i), book->formats.key);
 }
 
 static void
@@ -92,7 +92,7 @@ write_agreement (const Sheet *self)
           const guint count[2] = { counts + row, place[1] };
           StanceScore score;
 
-          stance_matrix_get_score_at (self->matrix, row, column, &score);
+          stance_book_side_get_pair (self->side, row, column, &score);
           stance_book_put_formula (self->sheet, place,
                                    column < row ? mirror_formula (place, STANCE_BOOK_MATRIX_ROW) : agreement_formula (self, row, column, count),
                                    score.value, self->book->formats.share);
@@ -114,7 +114,7 @@ write_counts (const Sheet *self)
           const guint place[2] = { first + row, STANCE_BOOK_FIRST_COLUMN + column };
           StanceScore score;
 
-          stance_matrix_get_score_at (self->matrix, row, column, &score);
+          stance_book_side_get_pair (self->side, row, column, &score);
           stance_book_put_formula (self->sheet, place, column < row ? mirror_formula (place, first) : count_formula (self, row, column),
                                    score.n, self->book->formats.count);
         }
@@ -133,7 +133,7 @@ write_divergence (const Sheet *self)
           g_autofree char *cell = stance_book_cell (place[0], place[1], FALSE, FALSE);
           StanceScore score;
 
-          stance_matrix_get_score_at (self->matrix, row, column, &score);
+          stance_book_side_get_pair (self->side, row, column, &score);
           stance_book_put_formula (self->sheet, place, g_strdup_printf ("=IF(ISNUMBER(Agreement!%s),1-Agreement!%s,\"n/a\")", cell, cell),
                                    1 - score.value, self->book->formats.share);
         }
@@ -145,32 +145,37 @@ finish_sheet (const Sheet *self, const char *name, StanceBookScale scale)
 {
   guint last = STANCE_BOOK_FIRST_COLUMN + self->size - 1;
   const guint area[4] = { STANCE_BOOK_MATRIX_ROW, STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_MATRIX_ROW + self->size - 1, last };
+  g_autofree char *sheet = stance_book_side_name (self->side, name, ' ');
   g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *named = stance_book_side_name (self->side, lower, '_');
 
   stance_book_set_page (self->sheet, STANCE_BOOK_MATRIX_ROW, STANCE_BOOK_FIRST_COLUMN);
   worksheet_set_column (self->sheet, 0, 0, 16, NULL);
   worksheet_set_column (self->sheet, 1, 1, 24, NULL);
   worksheet_set_column (self->sheet, STANCE_BOOK_FIRST_COLUMN, (lxw_col_t) last, 12, NULL);
   stance_book_colour (self->book, self->sheet, area, scale);
-  stance_book_name (self->book, lower, name, area);
+  stance_book_name (self->book, named, sheet, area);
 }
 
-gboolean
-stance_book_write_matrices (StanceWorkbook *self, GError **error)
+void
+stance_book_write_agreement (StanceBookSide *side)
 {
-  g_autoptr (StanceMatrix) matrix = stance_matrix_new (self->table, self->model, STANCE_MEASURE_AGREEMENT, MAX (self->settings.min_shared, 1), error);
-  Sheet agreement = { self, self->agreement, matrix, stance_table_get_n_parties (self->table) };
-  Sheet divergence = { self, self->divergence, matrix, agreement.size };
+  Sheet self = { side, side->book, side->agreement, stance_names_size (side->book->rows) };
+  g_autofree char *title = side->label ? g_strdup_printf ("Agreement in %s: %s", side->label, side->title) : g_strdup ("Agreement");
 
-  if (!matrix)
-    return FALSE;
-  write_titles (&agreement, "Agreement", "1 - mean distance over the issues on which both have a position / range of the scale; from 0 (opposite ends) to 1 "
+  write_titles (&self, title, "1 - mean distance over the issues on which both have a position / range of the scale; from 0 (opposite ends) to 1 "
                 "(the same). n/a: no such issue.");
-  write_agreement (&agreement);
-  write_counts (&agreement);
-  finish_sheet (&agreement, "Agreement", STANCE_BOOK_SCALE_AGREEMENT);
-  write_titles (&divergence, "Divergence", "1 - agreement; n/a: no issue on which both have a position.");
-  write_divergence (&divergence);
-  finish_sheet (&divergence, "Divergence", STANCE_BOOK_SCALE_DIVERGENCE);
-  return TRUE;
+  write_agreement (&self);
+  write_counts (&self);
+  finish_sheet (&self, "Agreement", STANCE_BOOK_SCALE_AGREEMENT);
+}
+
+void
+stance_book_write_divergence (StanceWorkbook *book)
+{
+  Sheet self = { g_ptr_array_index (book->sides, 0), book, book->divergence, stance_names_size (book->rows) };
+
+  write_titles (&self, "Divergence", "1 - agreement; n/a: no issue on which both have a position.");
+  write_divergence (&self);
+  finish_sheet (&self, "Divergence", STANCE_BOOK_SCALE_DIVERGENCE);
 }

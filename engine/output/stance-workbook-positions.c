@@ -7,20 +7,20 @@
 #include "stance-workbook-private.h"
 
 static guint
-n_rows (StanceWorkbook *self)
+n_rows (const StanceBookSide *self)
 {
-  return stance_table_get_n_parties (self->table);
+  return stance_names_size (self->book->rows);
 }
 
 static guint
-n_columns (StanceWorkbook *self)
+n_columns (const StanceBookSide *self)
 {
-  return stance_table_get_n_issues (self->table);
+  return stance_names_size (self->book->columns);
 }
 
 /* The same function over each sheet of statements; `column` is what is summed, NULL for counting. */
 static char *
-sum_over_sheets (StanceWorkbook *self, const char *function, const char *column, const guint place[2])
+sum_over_sheets (StanceBookSide *self, const char *function, const char *column, const guint place[2])
 {
   g_autoptr (GString) sum = g_string_new (NULL);
   g_autofree char *key = stance_book_cell (place[0], 0, FALSE, TRUE);
@@ -28,7 +28,8 @@ sum_over_sheets (StanceWorkbook *self, const char *function, const char *column,
 
   for (guint i = 1; i <= self->n_sheets; i++)
     {
-      g_autofree char *suffix = i > 1 ? g_strdup_printf ("_%u", i) : g_strdup ("");
+      g_autofree char *side = stance_book_side_name (self, "", '_');
+      g_autofree char *suffix = i > 1 ? g_strdup_printf ("%s_%u", side, i) : g_strdup (side);
       g_autofree char *first = column ? g_strdup_printf ("statement_%s%s,", column, suffix) : g_strdup ("");
 
       g_string_append_printf (sum, "%s%s(%sstatement_row%s,%s,statement_issue%s,%s,statement_position%s,\">=-1000\",statement_weight%s,\">0\")",
@@ -37,57 +38,58 @@ sum_over_sheets (StanceWorkbook *self, const char *function, const char *column,
   return g_string_free (g_steal_pointer (&sum), FALSE);
 }
 
+/* The weights that the formulas of the matrices take. */
 static void
-write_titles (StanceWorkbook *self)
+write_weights (StanceBookSide *self)
 {
-  lxw_worksheet *sheet = self->positions;
-  g_autofree char *note = g_strdup_printf ("Weighted mean of the statements' positions, from %g to %g; n/a: no statement. Formulas over Statements.",
-                                           stance_model_get_scale_min (self->model), stance_model_get_scale_max (self->model));
-  g_auto (GStrv) ids = stance_model_get_issue_ids (self->model);
+  StanceModel *model = self->book->model;
+  g_auto (GStrv) ids = stance_model_get_issue_ids (model);
 
-  worksheet_write_string (sheet, 0, 0, "Positions", self->formats.title);
-  worksheet_write_string (sheet, 1, 0, note, self->formats.note);
-  worksheet_write_string (sheet, 2, 1, stance_level_to_string (self->settings.level), self->formats.header);
-  for (guint column = 0; column < n_columns (self); column++)
-    stance_book_put_text (sheet, 2, STANCE_BOOK_FIRST_COLUMN + column, stance_label_issue (self->model, stance_table_get_issue (self->table, column)),
-                          self->formats.turned);
-  for (guint column = 0; column < n_columns (self); column++)
-    stance_book_put_text (sheet, 3, STANCE_BOOK_FIRST_COLUMN + column, stance_table_get_issue (self->table, column), self->formats.key);
-  worksheet_write_string (sheet, STANCE_BOOK_WEIGHT_ROW, 1, "weight of the issue", self->formats.note);
+  worksheet_write_string (self->positions, STANCE_BOOK_WEIGHT_ROW, 1, "weight of the issue", self->book->formats.note);
   for (guint column = 0; column < n_columns (self); column++)
     {
-      const char *issue = stance_table_get_issue (self->table, column);
+      const char *issue = stance_names_get (self->book->columns, column);
       const guint place[2] = { STANCE_BOOK_WEIGHT_ROW, STANCE_BOOK_FIRST_COLUMN + column };
       guint row = 0;
 
       while (ids[row] && !g_str_equal (ids[row], issue))
         row++;
       g_autofree char *weight = stance_book_cell (STANCE_BOOK_ISSUE_ROW + row, STANCE_BOOK_ISSUE_WEIGHT, TRUE, TRUE);
-      stance_book_put_formula (sheet, place, g_strdup_printf ("=Issues!%s", weight), stance_model_get_issue_weight (self->model, issue),
-                               self->formats.share);
+      stance_book_put_formula (self->positions, place, g_strdup_printf ("=Issues!%s", weight), stance_model_get_issue_weight (model, issue),
+                               self->book->formats.share);
     }
 }
 
 static void
-put_names (StanceWorkbook *self, guint at, guint row)
+write_titles (StanceBookSide *self)
 {
-  stance_book_put_text (self->positions, at, 0, stance_book_key_of_row (self, row), self->formats.key);
-  stance_book_put_text (self->positions, at, 1, stance_label_party (self->model, stance_table_get_party (self->table, row)), self->formats.text);
+  StanceWorkbook *book = self->book;
+  g_autofree char *title = self->label ? g_strdup_printf ("Positions in %s: %s", self->label, self->title) : g_strdup ("Positions");
+  g_autofree char *sheet = stance_book_side_name (self, "Statements", ' ');
+  g_autofree char *note = g_strdup_printf ("Weighted mean of the statements' positions, from %g to %g; n/a: no statement. Formulas over %s.",
+                                           stance_model_get_scale_min (book->model), stance_model_get_scale_max (book->model), sheet);
+
+  stance_book_put_text (self->positions, 0, 0, title, book->formats.title);
+  worksheet_write_string (self->positions, 1, 0, note, book->formats.note);
+  worksheet_write_string (self->positions, 2, 1, stance_level_to_string (book->settings.level), book->formats.header);
+  for (guint column = 0; column < n_columns (self); column++)
+    stance_book_put_text (self->positions, 2, STANCE_BOOK_FIRST_COLUMN + column,
+                          stance_label_issue (book->model, stance_names_get (book->columns, column)), book->formats.turned);
+  for (guint column = 0; column < n_columns (self); column++)
+    stance_book_put_text (self->positions, 3, STANCE_BOOK_FIRST_COLUMN + column, stance_names_get (book->columns, column), book->formats.key);
+  write_weights (self);
 }
 
-/* The commented sentence is shown when the pointer is over the cell. */
 static void
-put_comment (StanceWorkbook *self, const guint place[2], guint row, guint column)
+put_names (StanceBookSide *self, guint at, guint row)
 {
-  const char *text = stance_book_find_evidence (self, stance_book_key_of_row (self, row), stance_table_get_issue (self->table, column));
-  lxw_comment_options options = { .visible = LXW_COMMENT_DISPLAY_HIDDEN, .width = 360, .height = 140 };
-
-  if (text)
-    worksheet_write_comment_opt (self->positions, place[0], (lxw_col_t) place[1], text, &options);
+  stance_book_put_text (self->positions, at, 0, stance_book_key_of_row (self, row), self->book->formats.key);
+  stance_book_put_text (self->positions, at, 1, stance_label_party (self->book->model, stance_names_get (self->book->rows, row)),
+                        self->book->formats.text);
 }
 
 static void
-write_positions (StanceWorkbook *self)
+write_positions (StanceBookSide *self)
 {
   guint counts = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, n_rows (self));
 
@@ -102,20 +104,20 @@ write_positions (StanceWorkbook *self)
           g_autofree char *weights = sum_over_sheets (self, "SUMIFS", "weight", place);
           StanceScore score;
 
-          stance_table_get_score_at (self->table, row, column, &score);
+          stance_book_side_get_position (self, row, column, &score);
           stance_book_put_formula (self->positions, place, g_strdup_printf ("=IF(%s<min_statements,\"n/a\",(%s)/(%s))", n, products, weights),
-                                   score.value, self->formats.position);
-          put_comment (self, place, row, column);
+                                   score.value, self->book->formats.position);
+          stance_book_put_comment (self->positions, place, stance_book_find_evidence (self, row, column));
         }
     }
 }
 
 static void
-write_counts (StanceWorkbook *self)
+write_counts (StanceBookSide *self)
 {
   guint first = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, n_rows (self));
 
-  worksheet_write_string (self->positions, first - 1, 0, "Statements that count", self->formats.title);
+  worksheet_write_string (self->positions, first - 1, 0, "Statements that count", self->book->formats.title);
   for (guint row = 0; row < n_rows (self); row++)
     {
       put_names (self, first + row, row);
@@ -123,20 +125,19 @@ write_counts (StanceWorkbook *self)
         {
           const guint place[2] = { first + row, STANCE_BOOK_FIRST_COLUMN + column };
           g_autofree char *sum = sum_over_sheets (self, "COUNTIFS", NULL, place);
-          StanceScore score;
 
-          stance_table_get_cell (self->all, stance_table_get_party (self->table, row), stance_table_get_issue (self->table, column), &score);
-          stance_book_put_formula (self->positions, place, g_strconcat ("=", sum, NULL), score.n, self->formats.count);
+          stance_book_put_formula (self->positions, place, g_strconcat ("=", sum, NULL), stance_book_side_count (self, row, column),
+                                   self->book->formats.count);
         }
     }
 }
 
 static void
-write_without_gaps (StanceWorkbook *self)
+write_without_gaps (StanceBookSide *self)
 {
   guint first = STANCE_BOOK_BELOW (STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, n_rows (self)), n_rows (self));
 
-  worksheet_write_string (self->positions, first - 1, 0, "Positions, 0 where missing: for the formulas of the matrices", self->formats.title);
+  worksheet_write_string (self->positions, first - 1, 0, "Positions, 0 where missing: for the formulas of the matrices", self->book->formats.title);
   for (guint row = 0; row < n_rows (self); row++)
     {
       put_names (self, first + row, row);
@@ -146,18 +147,20 @@ write_without_gaps (StanceWorkbook *self)
           g_autofree char *cell = stance_book_cell (STANCE_BOOK_POSITION_ROW + row, place[1], FALSE, FALSE);
           StanceScore score;
 
-          stance_table_get_score_at (self->table, row, column, &score);
+          stance_book_side_get_position (self, row, column, &score);
           stance_book_put_formula (self->positions, place, g_strdup_printf ("=N(%s)", cell), isfinite (score.value) ? score.value : 0,
-                                   self->formats.position);
+                                   self->book->formats.position);
         }
     }
 }
 
 void
-stance_book_write_positions (StanceWorkbook *self)
+stance_book_write_positions (StanceBookSide *self)
 {
   guint last = STANCE_BOOK_FIRST_COLUMN + n_columns (self) - 1;
   const guint area[4] = { STANCE_BOOK_POSITION_ROW, STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_POSITION_ROW + n_rows (self) - 1, last };
+  g_autofree char *sheet = stance_book_side_name (self, "Positions", ' ');
+  g_autofree char *name = stance_book_side_name (self, "positions", '_');
   const guint weights[4] = { STANCE_BOOK_WEIGHT_ROW, STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_WEIGHT_ROW, last };
 
   stance_book_set_page (self->positions, STANCE_BOOK_POSITION_ROW, STANCE_BOOK_FIRST_COLUMN);
@@ -168,7 +171,8 @@ stance_book_write_positions (StanceWorkbook *self)
   write_positions (self);
   write_counts (self);
   write_without_gaps (self);
-  stance_book_colour (self, self->positions, area, STANCE_BOOK_SCALE_POSITION);
-  stance_book_name (self, "positions", "Positions", area);
-  stance_book_name (self, "issue_weights", "Positions", weights);
+  stance_book_colour (self->book, self->positions, area, STANCE_BOOK_SCALE_POSITION);
+  stance_book_name (self->book, name, sheet, area);
+  if (self == g_ptr_array_index (self->book->sides, 0))
+    stance_book_name (self->book, "issue_weights", sheet, weights);
 }

@@ -2,10 +2,13 @@
 /* The parts of a workbook. Sheets are written row by row: of none but the present row is anything kept. */
 #pragma once
 
+#include <stance/stance-comparison.h>
+#include <stance/stance-outlets.h>
 #include <stance/stance-workbook.h>
 
 #include <xlsxwriter.h>
 
+#include "stance-matrix-private.h"
 #include "stance-statement-private.h"
 #include "stance-table-private.h"
 
@@ -88,34 +91,56 @@ typedef struct
   GHashTable *taken; /* a set of keys in lower case */
 } StanceBookKeys;
 
+/* Statements with what rests on them: a workbook has one side, that of a comparison two or more, with a letter behind the names of their sheets. */
+typedef struct
+{
+  StanceWorkbook *book; /* borrowed */
+  char *label;          /* "A"; NULL where there is but one side */
+  char *title;          /* what the side is; NULL likewise */
+  char *heading;        /* of its first document; NULL for none */
+  StanceTally *tally;
+  GHashTable *evidence; /* "key\nissue" -> StanceBookEvidence */
+  GHashTable *holders;  /* name -> party, or "" where several parties have a holder of that name */
+  GHashTable *documents; /* a set of their ids */
+  lxw_worksheet *positions;
+  lxw_worksheet *agreement;
+  lxw_worksheet *statements; /* the one that is being filled */
+  guint n_sheets;       /* of statements */
+  guint row;            /* the last one that was written */
+  guint n_links;        /* of the sheet */
+  /* Set by stance_workbook_finish(); NULL for a side without statements. */
+  StanceTable *table;
+  StanceTable *all;     /* with thin cells, for counts */
+  StanceMatrix *matrix; /* agreement */
+} StanceBookSide;
+
 struct _StanceWorkbook
 {
   StanceModel *model;
   StanceWorkbookSettings settings; /* command is owned */
-  StanceTally *tally;
+  GPtrArray *sides;     /* of StanceBookSide */
+  StanceBookSide *side; /* the one that takes statements */
   StanceBookKeys keys;
-  GHashTable *evidence; /* "key\nissue" -> StanceBookEvidence */
-  StanceNames *parties; /* of holders, in the order they came: of those that differ in case, VLOOKUP finds the first */
-  GHashTable *holders;  /* name -> party, or "" where several parties have a holder of that name */
-  GHashTable *documents; /* a set of their ids */
+  StanceNames *holder_parties; /* of holders, in the order they came: of those that differ in case, VLOOKUP finds the first */
   char *path;           /* where it grows */
   lxw_workbook *book;
   StanceBookFormats formats;
   lxw_worksheet *summary;
-  lxw_worksheet *positions;
-  lxw_worksheet *agreement;
-  lxw_worksheet *divergence;
-  lxw_worksheet *statements; /* the one that is being filled */
+  lxw_worksheet *divergence; /* of parties; with three sides and more, of the sides */
   lxw_worksheet *issues;
   lxw_worksheet *list_of_parties;
   lxw_worksheet *read_me;
-  guint n_sheets;       /* of statements */
-  guint row;            /* the last one that was written */
+  lxw_worksheet *comparison; /* the next three are NULL where there is one side */
+  lxw_worksheet *difference; /* of agreement; NULL but for two sides */
+  lxw_worksheet *left_out;   /* so are these */
+  lxw_worksheet *retellings;
+  lxw_worksheet *voices;
   guint max_rows;       /* of a sheet: STANCE_BOOK_ROWS but for tests */
-  guint n_links;        /* of the sheet */
-  /* What the sheets over the statements show; set by stance_workbook_finish(). */
-  StanceTable *table;
-  StanceTable *all;     /* with thin cells, for counts */
+  StanceComparison *compared; /* NULL for none */
+  StanceOutlets *outlets;     /* likewise */
+  /* What all sides have: the rows and columns of their positions. Set by stance_workbook_finish(). */
+  StanceNames *rows;
+  StanceNames *columns; /* ids of issues */
 };
 
 /* stance-workbook-formats.c */
@@ -147,25 +172,46 @@ void stance_book_put_formula (lxw_worksheet *sheet, const guint place[2], char *
 char *stance_book_cell (guint row, guint column, gboolean fixed_row, gboolean fixed_column);
 /* "Sheet!$A$1:$B$2" (transfer full) */
 char *stance_book_area (const char *sheet, const guint area[4]);
+/* "Positions A": what a sheet of a side is called, and with '_' for a space what its area is. (transfer full) */
+char *stance_book_side_name (const StanceBookSide *self, const char *name, char space);
 void stance_book_name (StanceWorkbook *self, const char *name, const char *sheet, const guint area[4]);
+/* NULL with `error`. */
+lxw_worksheet *stance_book_add_sheet (StanceWorkbook *self, const char *name, GError **error);
+/* Puts a sheet right behind another one. */
+void stance_book_move_sheet (StanceWorkbook *self, lxw_worksheet *sheet, const lxw_worksheet *behind);
 
 /* stance-workbook-keys.c */
 void stance_book_keys_init (StanceBookKeys *self);
 void stance_book_keys_clear (StanceBookKeys *self);
 /* Owned by the keys; the same one whenever the same name is given. */
 const char *stance_book_keys_get (StanceBookKeys *self, const char *name);
-/* What a row of the table is called in Statements. */
-const char *stance_book_key_of_row (StanceWorkbook *self, guint row);
+/* What a row of positions is called in Statements. */
+const char *stance_book_key_of_row (StanceBookSide *self, guint row);
+
+/* stance-workbook-side.c */
+StanceBookSide *stance_book_side_new (StanceWorkbook *book, const char *label, const char *title);
+void stance_book_side_free (StanceBookSide *self);
+/* Makes the tables. FALSE with `error`; a side among others may have no statements. */
+gboolean stance_book_side_tabulate (StanceBookSide *self, GError **error);
+/* NaN where missing. */
+void stance_book_side_get_position (StanceBookSide *self, guint row, guint column, StanceScore *score);
+/* Statements, also of cells that are too thin to be shown. */
+guint stance_book_side_count (StanceBookSide *self, guint row, guint column);
+/* Agreement of two rows. */
+void stance_book_side_get_pair (StanceBookSide *self, guint row, guint column, StanceScore *score);
 
 /* stance-workbook-statements.c */
-gboolean stance_book_begin_statements (StanceWorkbook *self, GError **error);
-gboolean stance_book_add_statement (StanceWorkbook *self, StanceDocument *document, const StanceStatementFields *fields, GError **error);
-void stance_book_end_statements (StanceWorkbook *self);
+gboolean stance_book_begin_statements (StanceBookSide *self, GError **error);
+gboolean stance_book_add_statement (StanceBookSide *self, StanceDocument *document, const StanceStatementFields *fields, GError **error);
+void stance_book_end_statements (StanceBookSide *self);
 
 /* stance-workbook-evidence.c */
-void stance_book_keep_evidence (StanceWorkbook *self, const char *key, const StanceStatementFields *fields);
-const char *stance_book_find_evidence (StanceWorkbook *self, const char *key, const char *issue);
+void stance_book_keep_evidence (StanceBookSide *self, const char *key, const StanceStatementFields *fields);
+/* The strongest words of a cell of positions; NULL for none. */
+const char *stance_book_find_evidence (StanceBookSide *self, guint row, guint column);
 void stance_book_evidence_free (StanceBookEvidence *self);
+/* Shown when the pointer is over the cell; nothing for NULL. */
+void stance_book_put_comment (lxw_worksheet *sheet, const guint place[2], const char *text);
 
 /* Places on sheets that formulas of others lead to. */
 #define STANCE_BOOK_FIRST_COLUMN 2  /* of figures, behind key and name */
@@ -178,9 +224,12 @@ void stance_book_evidence_free (StanceBookEvidence *self);
 #define STANCE_BOOK_BELOW(first, n) ((first) + (n) + 3)
 
 /* stance-workbook-positions.c and further on: one sheet each. */
-void stance_book_write_positions (StanceWorkbook *self);
-gboolean stance_book_write_matrices (StanceWorkbook *self, GError **error);
+void stance_book_write_positions (StanceBookSide *self);
+void stance_book_write_agreement (StanceBookSide *self);
+void stance_book_write_divergence (StanceWorkbook *self);
 void stance_book_write_issues (StanceWorkbook *self);
 void stance_book_write_parties (StanceWorkbook *self);
 void stance_book_write_summary (StanceWorkbook *self);
+/* The numbers that formulas take, from a row on, with their names. */
+void stance_book_write_settings (StanceWorkbook *self, lxw_worksheet *sheet, const char *name, guint row);
 void stance_book_write_read_me (StanceWorkbook *self);

@@ -40,7 +40,7 @@ const StanceBookColumnInfo stance_book_columns[STANCE_BOOK_N_COLUMNS] = {
 };
 
 static void
-set_columns (StanceWorkbook *self)
+set_columns (StanceBookSide *self)
 {
   lxw_row_col_options aside = { .hidden = TRUE };
 
@@ -49,29 +49,31 @@ set_columns (StanceWorkbook *self)
       gboolean hidden = i >= STANCE_BOOK_ORIGINAL_POSITION && i < STANCE_BOOK_CONTINUED;
 
       worksheet_set_column_opt (self->statements, (lxw_col_t) i, (lxw_col_t) i, stance_book_columns[i].width, NULL, hidden ? &aside : NULL);
-      worksheet_write_string (self->statements, 0, (lxw_col_t) i, stance_book_columns[i].name, self->formats.header);
+      worksheet_write_string (self->statements, 0, (lxw_col_t) i, stance_book_columns[i].name, self->book->formats.header);
     }
   stance_book_set_page (self->statements, 1, 1);
 }
 
 /* "Statements", then "Statements 2" (transfer full) */
 static char *
-name_sheet (guint number)
+name_sheet (const StanceBookSide *self, guint number)
 {
-  return number == 1 ? g_strdup ("Statements") : g_strdup_printf ("Statements %u", number);
+  g_autofree char *name = stance_book_side_name (self, "Statements", ' ');
+
+  return number == 1 ? g_steal_pointer (&name) : g_strdup_printf ("%s %u", name, number);
 }
 
 gboolean
-stance_book_begin_statements (StanceWorkbook *self, GError **error)
+stance_book_begin_statements (StanceBookSide *self, GError **error)
 {
-  g_autofree char *name = name_sheet (self->n_sheets + 1);
+  g_autofree char *name = name_sheet (self, self->n_sheets + 1);
+  lxw_worksheet *before = self->statements;
 
-  self->statements = workbook_add_worksheet (self->book, name);
+  self->statements = stance_book_add_sheet (self->book, name, error);
   if (!self->statements)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "workbook: no room for the sheet %s", name);
-      return FALSE;
-    }
+    return FALSE;
+  if (before)
+    stance_book_move_sheet (self->book, self->statements, before);
   self->n_sheets++;
   self->row = 0;
   self->n_links = 0;
@@ -81,7 +83,7 @@ stance_book_begin_statements (StanceWorkbook *self, GError **error)
 
 /* Text of any length: what one cell cannot hold goes into cells at the end of the row. */
 static void
-put_long (StanceWorkbook *self, StanceBookColumn column, const char *text, guint *more)
+put_long (StanceBookSide *self, StanceBookColumn column, const char *text, guint *more)
 {
   g_autofree char *valid = text ? g_utf8_make_valid (text, -1) : g_strdup ("");
   const char *rest = valid;
@@ -96,9 +98,9 @@ put_long (StanceWorkbook *self, StanceBookColumn column, const char *text, guint
 
       if (first)
         worksheet_write_string (self->statements, self->row, (lxw_col_t) column, safe,
-                                column == STANCE_BOOK_QUOTE ? self->formats.wrapped : self->formats.text);
+                                column == STANCE_BOOK_QUOTE ? self->book->formats.wrapped : self->book->formats.text);
       else
-        worksheet_write_string (self->statements, self->row, (lxw_col_t) (STANCE_BOOK_CONTINUED + (*more)++), marked, self->formats.text);
+        worksheet_write_string (self->statements, self->row, (lxw_col_t) (STANCE_BOOK_CONTINUED + (*more)++), marked, self->book->formats.text);
       room = STANCE_BOOK_TEXT_UNITS - 32;
     }
 }
@@ -115,77 +117,77 @@ is_link (const char *url)
 }
 
 static void
-put_link (StanceWorkbook *self, const char *url, guint *more)
+put_link (StanceBookSide *self, const char *url, guint *more)
 {
   if (!is_link (url) || self->n_links >= STANCE_BOOK_LINKS
-      || worksheet_write_url (self->statements, self->row, STANCE_BOOK_LINK, url, self->formats.link) != LXW_NO_ERROR)
+      || worksheet_write_url (self->statements, self->row, STANCE_BOOK_LINK, url, self->book->formats.link) != LXW_NO_ERROR)
     put_long (self, STANCE_BOOK_LINK, url, more);
   else
     self->n_links++;
 }
 
 static const char *
-roll_up (StanceWorkbook *self, const char *party, const char *date)
+roll_up (StanceBookSide *self, const char *party, const char *date)
 {
-  const char *up = stance_model_has_party (self->model, party) ? stance_model_roll_up (self->model, party, self->settings.level, date) : NULL;
+  const char *up = stance_model_has_party (self->book->model, party) ? stance_model_roll_up (self->book->model, party, self->book->settings.level, date) : NULL;
 
   return up ? up : party;
 }
 
 /* The row follows its party where the party's name can be looked for; where the article's date makes another one of it, it is a word. */
 static void
-put_row (StanceWorkbook *self, const StanceStatementFields *fields, const char *name, const char *key)
+put_row (StanceBookSide *self, const StanceStatementFields *fields, const char *name, const char *key)
 {
   const guint place[2] = { self->row, STANCE_BOOK_ROW };
   g_autofree char *party = stance_book_cell (self->row, STANCE_BOOK_PARTY, FALSE, TRUE);
   g_autofree char *holder = stance_book_cell (self->row, STANCE_BOOK_HOLDER, FALSE, TRUE);
   g_autofree char *formula = NULL;
 
-  if (self->settings.level == STANCE_LEVEL_HOLDER)
+  if (self->book->settings.level == STANCE_LEVEL_HOLDER)
     formula = g_strdup_printf ("=%s&\" (\"&%s&\")\"", holder, party);
-  else if (g_str_equal (stance_book_keys_get (&self->keys, fields->holder_party), fields->holder_party)
+  else if (g_str_equal (stance_book_keys_get (&self->book->keys, fields->holder_party), fields->holder_party)
            && g_str_equal (roll_up (self, fields->holder_party, NULL), name))
     formula = g_strdup_printf ("=IFERROR(VLOOKUP(%s,party_rows,4,FALSE),%s)", party, party);
   if (formula && g_str_equal (name, key))
-    worksheet_write_formula_str (self->statements, place[0], (lxw_col_t) place[1], formula, self->formats.key, key);
+    worksheet_write_formula_str (self->statements, place[0], (lxw_col_t) place[1], formula, self->book->formats.key, key);
   else
-    worksheet_write_string (self->statements, place[0], (lxw_col_t) place[1], key, self->formats.key);
+    worksheet_write_string (self->statements, place[0], (lxw_col_t) place[1], key, self->book->formats.key);
 }
 
 static void
-put_figures (StanceWorkbook *self, const StanceStatementFields *fields)
+put_figures (StanceBookSide *self, const StanceStatementFields *fields)
 {
   double position = stance_grid_to_double (fields->position), weight = stance_grid_to_double (fields->weight);
   g_autofree char *a = stance_book_cell (self->row, STANCE_BOOK_POSITION, FALSE, TRUE);
   g_autofree char *b = stance_book_cell (self->row, STANCE_BOOK_WEIGHT, FALSE, TRUE);
   const guint place[2] = { self->row, STANCE_BOOK_PRODUCT };
 
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_POSITION, position, self->formats.position);
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_WEIGHT, weight, self->formats.input);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_POSITION, position, self->book->formats.position);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_WEIGHT, weight, self->book->formats.input);
   stance_book_put_number (self->statements, self->row, STANCE_BOOK_CONFIDENCE,
-                          fields->has_confidence ? stance_grid_to_double (fields->confidence) : NAN, self->formats.share);
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_START, fields->has_span ? fields->span.start : NAN, self->formats.count);
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_END, fields->has_span ? fields->span.end : NAN, self->formats.count);
-  stance_book_put_formula (self->statements, place, g_strdup_printf ("=N(%s)*N(%s)", a, b), position * weight, self->formats.number);
+                          fields->has_confidence ? stance_grid_to_double (fields->confidence) : NAN, self->book->formats.share);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_START, fields->has_span ? fields->span.start : NAN, self->book->formats.count);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_END, fields->has_span ? fields->span.end : NAN, self->book->formats.count);
+  stance_book_put_formula (self->statements, place, g_strdup_printf ("=N(%s)*N(%s)", a, b), position * weight, self->book->formats.number);
 }
 
 /* What nobody has corrected was so from the first. */
 static void
-put_originals (StanceWorkbook *self, const StanceStatementFields *fields)
+put_originals (StanceBookSide *self, const StanceStatementFields *fields)
 {
   double position = stance_grid_to_double (fields->has_original ? fields->original_position : fields->position);
   double weight = stance_grid_to_double (fields->has_original ? fields->original_weight : fields->weight);
   const char *party = fields->original_party ? fields->original_party : fields->holder_party;
   const char *issue = fields->original_issue ? fields->original_issue : fields->issue;
 
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_POSITION, position, self->formats.key);
-  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_WEIGHT, weight, self->formats.key);
-  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_PARTY, party, self->formats.key);
-  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_ISSUE, issue, self->formats.key);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_POSITION, position, self->book->formats.key);
+  stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_WEIGHT, weight, self->book->formats.key);
+  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_PARTY, party, self->book->formats.key);
+  stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_ISSUE, issue, self->book->formats.key);
 }
 
 static void
-put_row_of_cells (StanceWorkbook *self, StanceDocument *document, const StanceStatementFields *fields)
+put_row_of_cells (StanceBookSide *self, StanceDocument *document, const StanceStatementFields *fields)
 {
   guint more = 0;
 
@@ -208,14 +210,14 @@ put_row_of_cells (StanceWorkbook *self, StanceDocument *document, const StanceSt
 
 /* Names of holders that several parties have are told apart in the table; whose they are is remembered. */
 static void
-remember (StanceWorkbook *self, const StanceStatementFields *fields)
+remember (StanceBookSide *self, const StanceStatementFields *fields)
 {
   const char *known = g_hash_table_lookup (self->holders, fields->holder);
 
   if (!g_hash_table_contains (self->documents, fields->document))
     g_hash_table_add (self->documents, g_strdup (fields->document));
-  stance_names_add (self->parties, fields->holder_party);
-  if (self->settings.level != STANCE_LEVEL_HOLDER)
+  stance_names_add (self->book->holder_parties, fields->holder_party);
+  if (self->book->settings.level != STANCE_LEVEL_HOLDER)
     return;
   if (!known)
     g_hash_table_insert (self->holders, g_strdup (fields->holder), g_strdup (fields->holder_party));
@@ -224,19 +226,21 @@ remember (StanceWorkbook *self, const StanceStatementFields *fields)
 }
 
 gboolean
-stance_book_add_statement (StanceWorkbook *self, StanceDocument *document, const StanceStatementFields *fields, GError **error)
+stance_book_add_statement (StanceBookSide *self, StanceDocument *document, const StanceStatementFields *fields, GError **error)
 {
-  g_autofree char *full = self->settings.level == STANCE_LEVEL_HOLDER ? g_strdup_printf ("%s (%s)", fields->holder, fields->holder_party) : NULL;
+  g_autofree char *full = self->book->settings.level == STANCE_LEVEL_HOLDER ? g_strdup_printf ("%s (%s)", fields->holder, fields->holder_party) : NULL;
   const char *name = full ? full : roll_up (self, fields->holder_party, fields->date);
-  const char *key = stance_book_keys_get (&self->keys, name);
+  const char *key = stance_book_keys_get (&self->book->keys, name);
 
-  if (self->row + 1 == self->max_rows)
+  if (self->row + 1 == self->book->max_rows)
     {
       stance_book_end_statements (self);
       if (!stance_book_begin_statements (self, error))
         return FALSE;
     }
   self->row++;
+  if (document && !self->heading)
+    self->heading = g_strdup (stance_document_get_title (document));
   put_row_of_cells (self, document, fields);
   put_row (self, fields, name, key);
   remember (self, fields);
@@ -246,33 +250,34 @@ stance_book_add_statement (StanceWorkbook *self, StanceDocument *document, const
 
 /* A name for each column that formulas look into: "statement_weight", on the second sheet "statement_weight_2". */
 static void
-name_columns (StanceWorkbook *self, const char *sheet)
+name_columns (StanceBookSide *self, const char *sheet)
 {
   static const StanceBookColumn named[] = { STANCE_BOOK_ROW, STANCE_BOOK_ISSUE, STANCE_BOOK_POSITION, STANCE_BOOK_WEIGHT, STANCE_BOOK_PRODUCT };
 
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     {
       const guint area[4] = { 1, named[i], MAX (self->row, 1), named[i] };
-      g_autofree char *suffix = self->n_sheets > 1 ? g_strdup_printf ("_%u", self->n_sheets) : g_strdup ("");
+      g_autofree char *side = stance_book_side_name (self, "", '_');
+      g_autofree char *suffix = self->n_sheets > 1 ? g_strdup_printf ("%s_%u", side, self->n_sheets) : g_strdup (side);
       g_autofree char *name = g_strdup_printf ("statement_%s%s", stance_book_columns[named[i]].name, suffix);
 
-      stance_book_name (self, name, sheet, area);
+      stance_book_name (self->book, name, sheet, area);
     }
 }
 
 static void
-mark_changes (StanceWorkbook *self, StanceBookColumn column, StanceBookColumn original)
+mark_changes (StanceBookSide *self, StanceBookColumn column, StanceBookColumn original)
 {
   g_autofree char *now = stance_book_cell (1, column, FALSE, TRUE);
   g_autofree char *then = stance_book_cell (1, original, FALSE, TRUE);
   g_autofree char *formula = g_strdup_printf ("=%s<>%s", now, then);
-  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = self->formats.changed };
+  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = self->book->formats.changed };
 
   worksheet_conditional_format_range (self->statements, 1, (lxw_col_t) column, MAX (self->row, 1), (lxw_col_t) column, &condition);
 }
 
 static void
-validate (StanceWorkbook *self, StanceBookColumn column, double least, double most)
+validate (StanceBookSide *self, StanceBookColumn column, double least, double most)
 {
   g_autofree char *message = g_strdup_printf ("A number from %g to %g, or nothing.", least, most);
   lxw_data_validation rule = {
@@ -284,16 +289,16 @@ validate (StanceWorkbook *self, StanceBookColumn column, double least, double mo
 }
 
 void
-stance_book_end_statements (StanceWorkbook *self)
+stance_book_end_statements (StanceBookSide *self)
 {
-  g_autofree char *name = name_sheet (self->n_sheets);
+  g_autofree char *name = name_sheet (self, self->n_sheets);
 
   name_columns (self, name);
   mark_changes (self, STANCE_BOOK_POSITION, STANCE_BOOK_ORIGINAL_POSITION);
   mark_changes (self, STANCE_BOOK_WEIGHT, STANCE_BOOK_ORIGINAL_WEIGHT);
   mark_changes (self, STANCE_BOOK_PARTY, STANCE_BOOK_ORIGINAL_PARTY);
   mark_changes (self, STANCE_BOOK_ISSUE, STANCE_BOOK_ORIGINAL_ISSUE);
-  validate (self, STANCE_BOOK_POSITION, stance_model_get_scale_min (self->model), stance_model_get_scale_max (self->model));
+  validate (self, STANCE_BOOK_POSITION, stance_model_get_scale_min (self->book->model), stance_model_get_scale_max (self->book->model));
   validate (self, STANCE_BOOK_WEIGHT, 0, 100000);
   worksheet_autofilter (self->statements, 0, 0, MAX (self->row, 1), STANCE_BOOK_CONTINUED);
 }

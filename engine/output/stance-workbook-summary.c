@@ -8,15 +8,33 @@
 #define SETTINGS 9 /* the first row of them */
 #define LISTS 15
 
+typedef struct
+{
+  StanceWorkbook *book;
+  lxw_worksheet *sheet;
+  const char *name;
+} Settings;
+
 static void
-put_setting (StanceWorkbook *self, guint row, const char *name, double value, const char *text)
+put_setting (const Settings *self, guint row, const char *name, double value, const char *text)
 {
   const guint area[4] = { row, 1, row, 1 };
 
-  worksheet_write_string (self->summary, row, 0, name, self->formats.text);
-  worksheet_write_number (self->summary, row, 1, value, self->formats.input);
-  worksheet_write_string (self->summary, row, 2, text, self->formats.note);
-  stance_book_name (self, name, "Summary", area);
+  worksheet_write_string (self->sheet, row, 0, name, self->book->formats.text);
+  worksheet_write_number (self->sheet, row, 1, value, self->book->formats.input);
+  worksheet_write_string (self->sheet, row, 2, text, self->book->formats.note);
+  stance_book_name (self->book, name, self->name, area);
+}
+
+void
+stance_book_write_settings (StanceWorkbook *self, lxw_worksheet *sheet, const char *name, guint row)
+{
+  const Settings settings = { self, sheet, name };
+
+  put_setting (&settings, row, "min_statements", MAX (self->settings.min_n, 1), "cells that rest on fewer statements are n/a (at least 1)");
+  put_setting (&settings, row + 1, "min_shared", MAX (self->settings.min_shared, 1), "pairs that share fewer issues are n/a (at least 1)");
+  put_setting (&settings, row + 2, "scale_min", stance_model_get_scale_min (self->model), "lower end of the model's scale");
+  put_setting (&settings, row + 3, "scale_max", stance_model_get_scale_max (self->model), "upper end");
 }
 
 static void
@@ -33,15 +51,12 @@ write_facts (StanceWorkbook *self)
   stance_book_put_text (self->summary, 0, 0, stance_model_get_title (self->model), self->formats.title);
   stance_book_put_text (self->summary, 1, 0, "Who stands where, and who agrees with whom. Correct the shaded cells here, or the sheet Statements, "
                         "and all figures follow.", self->formats.note);
-  put_fact (self, 3, "documents", g_hash_table_size (self->documents));
-  put_fact (self, 4, "statements", (double) stance_tally_get_n_statements (self->tally));
-  put_fact (self, 5, "rows", stance_table_get_n_parties (self->table));
-  put_fact (self, 6, "issues", stance_table_get_n_issues (self->table));
+  put_fact (self, 3, "documents", g_hash_table_size (self->side->documents));
+  put_fact (self, 4, "statements", (double) stance_tally_get_n_statements (self->side->tally));
+  put_fact (self, 5, "rows", stance_names_size (self->rows));
+  put_fact (self, 6, "issues", stance_names_size (self->columns));
   worksheet_write_string (self->summary, SETTINGS - 1, 0, "Settings", self->formats.title);
-  put_setting (self, SETTINGS, "min_statements", MAX (self->settings.min_n, 1), "cells that rest on fewer statements are n/a (at least 1)");
-  put_setting (self, SETTINGS + 1, "min_shared", MAX (self->settings.min_shared, 1), "pairs that share fewer issues are n/a (at least 1)");
-  put_setting (self, SETTINGS + 2, "scale_min", stance_model_get_scale_min (self->model), "lower end of the model's scale");
-  put_setting (self, SETTINGS + 3, "scale_max", stance_model_get_scale_max (self->model), "upper end");
+  stance_book_write_settings (self, self->summary, "Summary", SETTINGS);
 }
 
 /* Lowest and highest of some scores, their number and sum. */
@@ -100,7 +115,7 @@ static void
 write_issues (StanceWorkbook *self)
 {
   static const char *const titles[] = { "issue", "parties with a position", "lowest", "highest", "mean", NULL };
-  guint rows = stance_table_get_n_parties (self->table), columns = stance_table_get_n_issues (self->table);
+  guint rows = stance_names_size (self->rows), columns = stance_names_size (self->columns);
 
   write_header (self, LISTS, titles);
   for (guint column = 0; column < columns; column++)
@@ -112,10 +127,10 @@ write_issues (StanceWorkbook *self)
 
       for (guint row = 0; row < rows; row++)
         {
-          stance_table_get_score_at (self->table, row, column, &score);
+          stance_book_side_get_position (self->side, row, column, &score);
           take (&found, score.value);
         }
-      stance_book_put_text (self->summary, LISTS + 1 + column, 0, stance_label_issue (self->model, stance_table_get_issue (self->table, column)),
+      stance_book_put_text (self->summary, LISTS + 1 + column, 0, stance_label_issue (self->model, stance_names_get (self->columns, column)),
                             self->formats.text);
       put_extremes (self, LISTS + 1 + column, area, &found);
     }
@@ -125,7 +140,7 @@ static void
 write_parties (StanceWorkbook *self)
 {
   static const char *const titles[] = { "party", "issues with a position", "lowest", "highest", "mean", NULL };
-  guint rows = stance_table_get_n_parties (self->table), columns = stance_table_get_n_issues (self->table), first = LISTS + columns + 3;
+  guint rows = stance_names_size (self->rows), columns = stance_names_size (self->columns), first = LISTS + columns + 3;
 
   write_header (self, first - 1, titles);
   for (guint row = 0; row < rows; row++)
@@ -137,10 +152,10 @@ write_parties (StanceWorkbook *self)
 
       for (guint column = 0; column < columns; column++)
         {
-          stance_table_get_score_at (self->table, row, column, &score);
+          stance_book_side_get_position (self->side, row, column, &score);
           take (&found, score.value);
         }
-      stance_book_put_text (self->summary, first + row, 0, stance_label_party (self->model, stance_table_get_party (self->table, row)),
+      stance_book_put_text (self->summary, first + row, 0, stance_label_party (self->model, stance_names_get (self->rows, row)),
                             self->formats.text);
       put_extremes (self, first + row, area, &found);
     }

@@ -36,14 +36,11 @@ workbook_clear (StanceWorkbook *self)
   g_free (self->path);
   g_free ((char *) self->settings.command);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->tally, stance_tally_unref);
-  g_clear_pointer (&self->table, stance_table_unref);
-  g_clear_pointer (&self->all, stance_table_unref);
+  g_clear_pointer (&self->sides, g_ptr_array_unref);
   stance_book_keys_clear (&self->keys);
-  g_clear_pointer (&self->evidence, g_hash_table_unref);
-  g_clear_pointer (&self->parties, stance_names_free);
-  g_clear_pointer (&self->holders, g_hash_table_unref);
-  g_clear_pointer (&self->documents, g_hash_table_unref);
+  g_clear_pointer (&self->holder_parties, stance_names_free);
+  g_clear_pointer (&self->rows, stance_names_free);
+  g_clear_pointer (&self->columns, stance_names_free);
 }
 
 static void
@@ -55,22 +52,18 @@ set_properties (StanceWorkbook *self)
   workbook_set_properties (self->book, &properties);
 }
 
+/* In the order in which a reader finds them. */
 static gboolean
 add_sheets (StanceWorkbook *self, GError **error)
 {
-  self->summary = workbook_add_worksheet (self->book, "Summary");
-  self->positions = workbook_add_worksheet (self->book, "Positions");
-  self->agreement = workbook_add_worksheet (self->book, "Agreement");
-  self->divergence = workbook_add_worksheet (self->book, "Divergence");
-  if (!stance_book_begin_statements (self, error))
-    return FALSE;
-  self->issues = workbook_add_worksheet (self->book, "Issues");
-  self->list_of_parties = workbook_add_worksheet (self->book, "Parties");
-  self->read_me = workbook_add_worksheet (self->book, "Read me");
-  if (self->summary && self->positions && self->agreement && self->divergence && self->issues && self->list_of_parties && self->read_me)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "workbook: found no room for its sheets in the folder of temporary files");
-  return FALSE;
+  return (self->summary = stance_book_add_sheet (self, "Summary", error))
+         && (self->side->positions = stance_book_add_sheet (self, "Positions", error))
+         && (self->side->agreement = stance_book_add_sheet (self, "Agreement", error))
+         && (self->divergence = stance_book_add_sheet (self, "Divergence", error))
+         && stance_book_begin_statements (self->side, error)
+         && (self->issues = stance_book_add_sheet (self, "Issues", error))
+         && (self->list_of_parties = stance_book_add_sheet (self, "Parties", error))
+         && (self->read_me = stance_book_add_sheet (self, "Read me", error));
 }
 
 static gboolean
@@ -123,13 +116,11 @@ stance_workbook_new (StanceModel *model, const StanceWorkbookSettings *settings,
   self->model = g_object_ref (model);
   self->settings = settings ? *settings : plain;
   self->settings.command = g_strdup (self->settings.command);
-  self->tally = stance_tally_new (model);
   self->max_rows = STANCE_BOOK_ROWS;
   stance_book_keys_init (&self->keys);
-  self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_book_evidence_free);
-  self->parties = stance_names_new ();
-  self->holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->holder_parties = stance_names_new ();
+  self->sides = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_book_side_free);
+  g_ptr_array_add (self->sides, self->side = stance_book_side_new (self, NULL, NULL));
   before = enter_plain_locale (&numbers);
   ok = open_book (self, error);
   leave_plain_locale (numbers, before);
@@ -191,33 +182,52 @@ stance_workbook_add (StanceWorkbook *self, StanceDocument *document, GPtrArray *
     {
       StanceStatement *statement = g_ptr_array_index (statements, i);
 
-      ok = stance_tally_add (self->tally, statement, error)
-           && stance_book_add_statement (self, document, stance_statement_get_fields (statement), error);
+      ok = stance_tally_add (self->side->tally, statement, error)
+           && stance_book_add_statement (self->side, document, stance_statement_get_fields (statement), error);
     }
   leave_plain_locale (plain, before);
   return ok;
 }
 
+/* Rows and columns of all sides, so that a cell is at the same place in each. */
+static gboolean
+unite (StanceWorkbook *self, GError **error)
+{
+  g_autofree const StanceNames **rows = g_new0 (const StanceNames *, self->sides->len);
+  g_autofree const StanceNames **columns = g_new0 (const StanceNames *, self->sides->len);
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      StanceBookSide *side = g_ptr_array_index (self->sides, i);
+
+      if (!stance_book_side_tabulate (side, error))
+        return FALSE;
+      rows[i] = side->table ? side->table->parties : NULL;
+      columns[i] = side->table ? side->table->issues : NULL;
+    }
+  self->rows = stance_names_unite (rows, self->sides->len, stance_model_get_party_ids (self->model));
+  self->columns = stance_names_unite (columns, self->sides->len, stance_model_get_issue_ids (self->model));
+  if (stance_names_size (self->rows) <= STANCE_BOOK_PARTIES)
+    return TRUE;
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "workbook: found %u rows of positions, expected at most %u", stance_names_size (self->rows),
+               STANCE_BOOK_PARTIES);
+  return FALSE;
+}
+
 static gboolean
 write_figures (StanceWorkbook *self, GError **error)
 {
-  self->table = stance_table_new_from_tally (self->tally, self->settings.level, self->settings.min_n, error);
-  self->all = self->table ? stance_table_new_from_tally (self->tally, self->settings.level, 1, error) : NULL;
-  if (!self->all)
+  if (!unite (self, error))
     return FALSE;
-  if (stance_table_get_n_parties (self->table) > STANCE_BOOK_PARTIES)
-    {
-      g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "workbook: found %u rows of positions, expected at most %u",
-                   stance_table_get_n_parties (self->table), STANCE_BOOK_PARTIES);
-      return FALSE;
-    }
-  stance_book_end_statements (self);
+  stance_book_end_statements (self->side);
   stance_book_write_summary (self);
-  stance_book_write_positions (self);
+  stance_book_write_positions (self->side);
+  stance_book_write_agreement (self->side);
+  stance_book_write_divergence (self);
   stance_book_write_issues (self);
   stance_book_write_parties (self);
   stance_book_write_read_me (self);
-  return stance_book_write_matrices (self, error);
+  return TRUE;
 }
 
 static gboolean

@@ -120,6 +120,23 @@ test_long_texts (void)
   check_same (given, found);
 }
 
+/* The sheets of statements stand behind each other, whenever they were begun. */
+static void
+check_order (StanceXlsx *xlsx, guint n_more)
+{
+  static const char *const others[] = { "Issues", "Parties", "Read me" };
+
+  g_assert_cmpstr (stance_xlsx_get_sheet (xlsx, 4), ==, "Statements");
+  for (guint i = 1; i <= n_more; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Statements %u", i + 1);
+
+      g_assert_cmpstr (stance_xlsx_get_sheet (xlsx, 4 + i), ==, name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpstr (stance_xlsx_get_sheet (xlsx, 5 + n_more + i), ==, others[i]);
+}
+
 /* A sheet that is full is followed by another. */
 static void
 test_full_sheets (void)
@@ -139,6 +156,7 @@ test_full_sheets (void)
       check_same (given, found);
       xlsx = stance_xlsx_new ("book", bytes, NULL);
       g_assert_cmpuint (stance_xlsx_get_n_sheets (xlsx), ==, 8 + (n - 1) / 3);
+      check_order (xlsx, (n - 1) / 3);
     }
 }
 

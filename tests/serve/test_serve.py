@@ -2,21 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """stance serve, as a client sees it.
 
-usage: test-serve.py PROGRAM"""
+usage: test_serve.py PROGRAM"""
 import concurrent.futures
 import http.client
 import io
 import json
 import os
 import random
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import urllib.parse
 import xml.etree.ElementTree
 import zipfile
+
+from serving import Server
 
 CODED = '''document,holder_party,issue,position
 one,us,nato-membership,-0.5
@@ -28,62 +27,25 @@ two,ukraine,territory,1
 '''
 
 
-class Server:
-    def __init__(self, program, folder):
-        path = os.path.join(folder, 'coded.csv')
-        with open(path, 'w') as file:
-            file.write(CODED)
-        # libsoup 3.2 loses the socket of each connection.
-        environment = {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'}
-        self.process = subprocess.Popen([program, 'serve', '--port', '0', path], stdout=subprocess.PIPE, text=True, env=environment)
-        self.port = urllib.parse.urlsplit(self.process.stdout.readline()).port
-
-    def ask(self, path, method='GET', headers=None, body=None):
-        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=20)
-        connection.request(method, path, body=body, headers=headers or {})
-        answer = connection.getresponse()
-        text = answer.read()
-        connection.close()
-        return answer.status, dict(answer.getheaders()), text.decode('utf-8')
-
-    def send_bytes(self, data):
-        """What comes back for bytes that may be no request at all."""
-        with socket.create_connection(('127.0.0.1', self.port), timeout=20) as connection:
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-            try:
-                return connection.recv(4096)
-            except ConnectionResetError:
-                return b''
-
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20)
-
-
-def text_of(server, path):
-    return server.ask(path)[2]
-
-
 def check_values(server):
-    yield text_of(server, '/v1/score?a=us&issue=nato-membership') == '-0.75'
-    yield text_of(server, '/v1/score?a=us&issue=nato-membership&doc=one') == '-0.75'
-    yield text_of(server, '/v1/score?a=Washington&issue=Territory') == '0'
-    yield text_of(server, '/v1/score?a=us&b=russia') == '0.6875'
-    yield text_of(server, '/v1/score?a=us&b=russia&measure=divergence') == '0.3125'
-    yield text_of(server, '/v1/score?a=us&b=russia&issue=territory') == '0.5'
-    yield text_of(server, '/v1/score?a=us&b=russia&doc=two') == '0.5'
-    yield text_of(server, '/v1/score?a=ukraine&issue=nato-membership') == 'n/a'
-    yield text_of(server, '/v1/score?a=us&b=ukraine&doc=one') == 'n/a'
+    yield server.text('/v1/score?a=us&issue=nato-membership') == '-0.75'
+    yield server.text('/v1/score?a=us&issue=nato-membership&doc=one') == '-0.75'
+    yield server.text('/v1/score?a=Washington&issue=Territory') == '0'
+    yield server.text('/v1/score?a=us&b=russia') == '0.6875'
+    yield server.text('/v1/score?a=us&b=russia&measure=divergence') == '0.3125'
+    yield server.text('/v1/score?a=us&b=russia&issue=territory') == '0.5'
+    yield server.text('/v1/score?a=us&b=russia&doc=two') == '0.5'
+    yield server.text('/v1/score?a=ukraine&issue=nato-membership') == 'n/a'
+    yield server.text('/v1/score?a=us&b=ukraine&doc=one') == 'n/a'
 
 
 def check_formats(server):
     status, headers, text = server.ask('/v1/score.json?a=us&b=russia')
     yield status == 200 and headers['Content-Type'] == 'application/json' and json.loads(text) == {
         'a': 'us', 'b': 'russia', 'issue': None, 'doc': None, 'value': 0.6875, 'n': 2}
-    yield json.loads(text_of(server, '/v1/score.json?a=ukraine&issue=nato-membership'))['value'] is None
-    yield text_of(server, '/v1/score.csv?a=us&b=russia') == 'a,b,issue,doc,value,n\r\nus,russia,,,0.6875,2\r\n'
-    root = xml.etree.ElementTree.fromstring(text_of(server, '/v1/score.xml?a=us&issue=territory&doc=two'))
+    yield json.loads(server.text('/v1/score.json?a=ukraine&issue=nato-membership'))['value'] is None
+    yield server.text('/v1/score.csv?a=us&b=russia') == 'a,b,issue,doc,value,n\r\nus,russia,,,0.6875,2\r\n'
+    root = xml.etree.ElementTree.fromstring(server.text('/v1/score.xml?a=us&issue=territory&doc=two'))
     yield root.text == '0' and root.get('doc') == 'two'
 
 
@@ -108,22 +70,18 @@ def check_protocol(server):
     yield "default-src 'none'" in server.ask('/v1/score')[1]['Content-Security-Policy']
 
 
-def post(server, path, fields, headers=None):
-    return server.ask(path, 'POST', {'Content-Type': 'application/x-www-form-urlencoded', **(headers or {})}, urllib.parse.urlencode(fields))
-
-
 def check_page(server):
     status, headers, text = server.ask('/')
     yield status == 200 and '<option>gaza-ceasefire</option>' in text and "script-src 'self'" in headers['Content-Security-Policy']
     yield server.ask('/page.js')[0] == 200 and server.ask('/page.css')[0] == 200
     article = 'President Vladimir Putin said Ukraine would never join NATO. "We reject its membership," he said. <script>alert(1)</script>'
-    status, headers, text = post(server, '/report', {'a': article, 'b': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.', 'date': '2025-02-13'})
+    status, headers, text = server.post('/report', {'a': article, 'b': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.', 'date': '2025-02-13'})
     yield status == 200 and 'NATO membership' in text and '<script>alert(1)' not in text
     yield "script-src 'sha256-" in headers['Content-Security-Policy'] and "script-src 'unsafe" not in headers['Content-Security-Policy']
-    yield post(server, '/report', {'a': article, 'model': 'taiwan-strait'})[0] == 200
-    yield post(server, '/report', {'a': article, 'model': '../template'})[0] == 400
-    yield post(server, '/report', {'a': ' '})[0] == 400 and post(server, '/report', {})[0] == 400
-    yield post(server, '/report', {'a': article}, {'Origin': 'http://evil.example'})[0] == 403
+    yield server.post('/report', {'a': article, 'model': 'taiwan-strait'})[0] == 200
+    yield server.post('/report', {'a': article, 'model': '../template'})[0] == 400
+    yield server.post('/report', {'a': ' '})[0] == 400 and server.post('/report', {})[0] == 400
+    yield server.post('/report', {'a': article}, {'Origin': 'http://evil.example'})[0] == 403
 
 
 def check_workbook(server):
@@ -146,12 +104,12 @@ def check_bad_requests(server):
     chance = random.Random(1)
     for _ in range(1000):
         server.send_bytes(bytes(chance.randrange(256) for _ in range(chance.randrange(200))) + b'\r\n\r\n')
-    yield text_of(server, '/v1/score?a=us&b=russia') == '0.6875'
+    yield server.text('/v1/score?a=us&b=russia') == '0.6875'
 
 
 def check_many_clients(server):
     with concurrent.futures.ThreadPoolExecutor(50) as pool:
-        answers = list(pool.map(lambda _: text_of(server, '/v1/score?a=us&b=russia'), range(1000)))
+        answers = list(pool.map(lambda _: server.text('/v1/score?a=us&b=russia'), range(1000)))
     yield answers == ['0.6875'] * 1000
 
 
@@ -161,7 +119,10 @@ CHECKS = (check_values, check_formats, check_refusals, check_protocol, check_pag
 def main():
     print('1..%d' % (len(CHECKS) + 1))
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(sys.argv[1], folder)
+        path = os.path.join(folder, 'coded.csv')
+        with open(path, 'w') as file:
+            file.write(CODED)
+        server = Server(sys.argv[1], path)
         for number, check in enumerate(CHECKS, 1):
             results = list(check(server))
             wrong = [i for i, right in enumerate(results, 1) if not right]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A running `stance serve`, and questions to it."""
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import urllib.parse
+
+
+class Server:
+    def __init__(self, program, *words, port=0):
+        # libsoup 3.2 loses the socket of each connection.
+        environment = {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'}
+        self.process = subprocess.Popen([program, 'serve', '--port', str(port), *map(str, words)], stdout=subprocess.PIPE, text=True, env=environment)
+        self.address = self.process.stdout.readline().strip()
+        self.port = urllib.parse.urlsplit(self.address).port
+
+    def ask(self, path, method='GET', headers=None, body=None):
+        """Status, headers and body, which is text where it can be."""
+        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=60)
+        connection.request(method, path, body=body, headers=headers or {})
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        try:
+            data = data.decode('utf-8')
+        except UnicodeDecodeError:
+            pass
+        return answer.status, dict(answer.getheaders()), data
+
+    def text(self, path):
+        return self.ask(path)[2]
+
+    def post(self, path, fields, headers=None):
+        return self.ask(path, 'POST', {'Content-Type': 'application/x-www-form-urlencoded', **(headers or {})}, urllib.parse.urlencode(fields))
+
+    def send_bytes(self, data):
+        """What comes back for bytes that may be no request at all."""
+        with socket.create_connection(('127.0.0.1', self.port), timeout=20) as connection:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            try:
+                return connection.recv(4096)
+            except ConnectionResetError:
+                return b''
+
+    def stop(self, number=signal.SIGINT):
+        self.process.send_signal(number)
+        return self.process.wait(timeout=20)
+
+
+class Report:
+    """Lines of the Test Anything Protocol."""
+
+    def __init__(self):
+        self.number = self.failed = 0
+
+    def case(self, name, faults):
+        faults = list(faults)
+        self.number += 1
+        self.failed += bool(faults)
+        print('%s %d - %s' % ('not ok' if faults else 'ok', self.number, name), flush=True)
+        for fault in faults[:10]:
+            print('# %s' % fault)
+
+    def end(self):
+        print('1..%d' % self.number)
+        return 1 if self.failed else 0

@@ -300,7 +300,7 @@ add_attribution (Cue *cue)
   return *cue->latest;
 }
 
-/* A cue behind its content. */
+/* A cue behind its content, which may go on behind a comma: '"No," she said, walking out' does not. */
 static void
 read_trailing (Cue *cue)
 {
@@ -309,12 +309,15 @@ read_trailing (Cue *cue)
   guint begin = cue->inverted ? cue->op->first : MIN (cue->op->first, source->first);
   guint after = cue->inverted ? MAX (cue->op->end, source->end) : cue->op->end;
   guint32 attribution = add_attribution (cue);
+  gboolean goes_on;
 
   paint (self, cue->sentence->first, begin, attribution);
   give_quotations (self, cue->sentence->first, begin, attribution);
   give_quotations (self, after, cue->sentence->end, attribution);
+  goes_on = after < cue->sentence->end && char_at (self, after) == ','
+            && !(begin > 0 && (token_of (self, begin - 1)->flags & STANCE_TOKEN_QUOTE));
   for (guint i = after; i < cue->sentence->end; i++)
-    if (self->quotation_of[i] != STANCE_NONE || char_at (self, after) == ',')
+    if (self->quotation_of[i] != STANCE_NONE || goes_on)
       self->attribution_of[i] = attribution;
 }
 

@@ -24,20 +24,39 @@ tabulate_side (StanceEngine *engine, const StanceCliOptions *options, const char
   return statements != NULL;
 }
 
+/* Counts who gets to speak in what is read next. */
+static StanceVoices *
+listen (StanceEngine *engine, const StanceCliOptions *options)
+{
+  StanceVoices *voices = stance_voices_new (stance_engine_get_model (engine), options->level);
+
+  stance_engine_set_voices (engine, voices);
+  return voices;
+}
+
 static StanceExit
 compare_two (StanceEngine *engine, const StanceCliOptions *options)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceTable) a = NULL;
   g_autoptr (StanceTable) b = NULL;
+  g_autoptr (StanceVoices) in_a = NULL, in_b = NULL;
   g_autoptr (StanceComparison) comparison = NULL;
   GError *error = NULL;
   char *text = NULL;
-  gboolean read = tabulate_side (engine, options, options->arguments[0], &a, &code);
+  gboolean read;
 
+  in_a = listen (engine, options);
+  read = tabulate_side (engine, options, options->arguments[0], &a, &code);
+  in_b = listen (engine, options);
   if (!tabulate_side (engine, options, options->arguments[1], &b, &code) || !read)
     return code;
   comparison = stance_comparison_new (a, b, stance_engine_get_model (engine), &error);
+  if (comparison)
+    {
+      stance_comparison_set_voices (comparison, STANCE_SIDE_A, in_a);
+      stance_comparison_set_voices (comparison, STANCE_SIDE_B, in_b);
+    }
   if (comparison && stance_cli_is_picture (options->format))
     {
       GBytes *picture = stance_draw_comparison (comparison, stance_engine_get_model (engine), options->format, &error);

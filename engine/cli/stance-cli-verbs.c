@@ -42,7 +42,8 @@ static const StanceVerb verbs[] = {
     1, 0, stance_cli_network },
   { "compare", "A B [C...]", "articles (or directories, or coded files) side by side",
     "Tells in sentences what differs, then shows the positions in A and in B with the difference, its interval and how likely chance makes one as large\n"
-    "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak.\n"
+    "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak\n"
+    "(all words that articles attribute, whatever they speak of; of coded files those of the statements).\n"
     "Of three or more it tells how far each is from each in the positions they give to the same parties, and which positions make the difference.\n"
     "'--format svg', 'png' or 'pdf' draws two of them.\n"
     "\n"

@@ -9,7 +9,6 @@
 #define LEVEL 0.95
 
 G_DEFINE_BOXED_TYPE (StanceDifference, stance_difference, stance_difference_copy, stance_difference_free)
-G_DEFINE_BOXED_TYPE (StanceVoice, stance_voice, stance_voice_copy, stance_voice_free)
 
 /**
  * stance_difference_copy:
@@ -34,33 +33,6 @@ stance_difference_copy (const StanceDifference *self)
  */
 void
 stance_difference_free (StanceDifference *self)
-{
-  g_free (self);
-}
-
-/**
- * stance_voice_copy:
- * @self: a voice
- *
- * Copies a voice.
- *
- * Returns: (transfer full): the copy
- */
-StanceVoice *
-stance_voice_copy (const StanceVoice *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_memdup2 (self, sizeof *self);
-}
-
-/**
- * stance_voice_free:
- * @self: (transfer full): a voice
- *
- * Frees a voice.
- */
-void
-stance_voice_free (StanceVoice *self)
 {
   g_free (self);
 }
@@ -140,95 +112,6 @@ stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDi
   if (difference)
     *difference = found;
   return !isnan (found.p);
-}
-
-/* Hears the statements of one party. */
-typedef struct
-{
-  GHashTable *seen; /* "DOCUMENT" of quotes -> set of places of words; without a place: set of quotes */
-  StanceVoice voice;
-} Listener;
-
-static void
-hear_words (Listener *self, const StanceStatementFields *fields, guint n)
-{
-  self->voice.words += n;
-  if (fields->kind == STANCE_KIND_DIRECT || fields->kind == STANCE_KIND_MIXED)
-    self->voice.direct += n;
-  else if (fields->kind == STANCE_KIND_INDIRECT)
-    self->voice.indirect += n;
-  else
-    self->voice.narrated += n;
-  if (fields->via && *fields->via)
-    self->voice.second_hand += n;
-}
-
-static GHashTable *
-places_of (Listener *self, const char *document)
-{
-  GHashTable *places = g_hash_table_lookup (self->seen, document);
-
-  if (!places)
-    {
-      places = g_hash_table_new (g_direct_hash, g_direct_equal);
-      g_hash_table_insert (self->seen, g_strdup (document), places);
-    }
-  return places;
-}
-
-/* Counts the words of a quote that were not heard yet. A quote without a span is heard anew unless the very words were. */
-static void
-hear (Listener *self, const StanceStatementFields *fields)
-{
-  g_autofree char *key = fields->has_span ? g_strdup (fields->document) : g_strconcat (fields->document, "\n", fields->quote, NULL);
-  GHashTable *places = places_of (self, key);
-  guint place = fields->has_span ? fields->span.start : 0, n = 0;
-  gboolean inside = FALSE;
-
-  for (const char *p = fields->quote; *p; p = g_utf8_next_char (p), place++)
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean letter = g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && (c == '\'' || c == 0x2019 || c == '-'));
-
-      if (letter && !inside)
-        n += g_hash_table_add (places, GUINT_TO_POINTER (place + 1));
-      inside = letter;
-    }
-  hear_words (self, fields, n);
-}
-
-/**
- * stance_comparison_get_voice:
- * @self: a comparison
- * @side: a side
- * @party: a row of the tables
- * @voice: (out caller-allocates) (optional): where the counts go, all 0 for a party that the side does not report
- *
- * Counts the words of the statements that a side gives to a party. They are the words on issues of the model: what a party says of other things is
- * not among them. Statements without a quote count for nothing; a quote without a place counts once for each document.
- *
- * Returns: whether the side has words of the party
- */
-gboolean
-stance_comparison_get_voice (StanceComparison *self, StanceSide side, const char *party, StanceVoice *voice)
-{
-  Listener listener = { NULL, { 0 } };
-  g_autoptr (GPtrArray) statements = NULL;
-
-  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B) && party != NULL, FALSE);
-  statements = stance_comparison_take (self, side, party, NULL);
-  listener.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  for (guint i = 0; i < statements->len; i++)
-    {
-      const StanceStatementFields *fields = stance_statement_get_fields (g_ptr_array_index (statements, i));
-
-      if (fields->quote)
-        hear (&listener, fields);
-    }
-  g_hash_table_unref (listener.seen);
-  if (voice)
-    *voice = listener.voice;
-  return listener.voice.words > 0;
 }
 
 /**

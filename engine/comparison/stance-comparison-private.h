@@ -18,11 +18,13 @@ typedef struct
 {
   StanceTable *table;   /* NULL: nothing was said */
   StanceMatrix *matrix; /* NULL with it */
+  StanceVoices *voices; /* NULL: those of the statements */
 } StanceComparisonSide;
 
 struct _StanceComparison
 {
   StanceComparisonSide sides[2];
+  StanceModel *model;   /* NULL */
   StanceNames *parties; /* of both sides, in the model's order */
   StanceNames *issues;
   GArray *pairs; /* of StanceCellPair */

@@ -19,7 +19,9 @@ comparison_clear (StanceComparison *self)
     {
       g_clear_pointer (&self->sides[i].table, stance_table_unref);
       g_clear_pointer (&self->sides[i].matrix, stance_matrix_unref);
+      g_clear_pointer (&self->sides[i].voices, stance_voices_unref);
     }
+  g_clear_object (&self->model);
   g_clear_pointer (&self->parties, stance_names_free);
   g_clear_pointer (&self->issues, stance_names_free);
   g_clear_pointer (&self->pairs, g_array_unref);
@@ -123,6 +125,7 @@ stance_comparison_new (StanceTable *a, StanceTable *b, StanceModel *model, GErro
   self = g_atomic_rc_box_new0 (StanceComparison);
   if (!take_side (&self->sides[0], a, model, error) || !take_side (&self->sides[1], b, model, error))
     return NULL;
+  self->model = model ? g_object_ref (model) : NULL;
   const StanceNames *const parties[] = { a ? a->parties : NULL, b ? b->parties : NULL };
   const StanceNames *const issues[] = { a ? a->issues : NULL, b ? b->issues : NULL };
   self->parties = stance_names_unite (parties, 2, model ? stance_model_get_party_ids (model) : NULL);

@@ -191,12 +191,12 @@ append_voices (const StanceFindings *findings, GString *out)
   g_autoptr (StanceSheet) sheet = stance_sheet_new (titles, 2);
 
   for (guint side = 0; side < 2; side++)
-    for (guint i = 0; findings->parties[i]; i++)
+    for (guint i = 0; i < stance_findings_get_n_voices (findings); i++)
       {
         const StanceVoice *voice = &findings->voices[side][i];
 
         stance_sheet_add_text (sheet, side == 0 ? "a" : "b");
-        stance_sheet_add_text (sheet, findings->parties[i]);
+        stance_sheet_add_text (sheet, findings->speakers[i]); /* null: the others */
         stance_sheet_add_count (sheet, voice->words);
         stance_sheet_add_number (sheet, stance_findings_share (findings, (StanceSide) side, i));
         stance_sheet_add_count (sheet, voice->direct);

@@ -210,17 +210,17 @@ stance_comparison_append_voices (const StanceComparisonWriter *self)
 
   if (self->findings->words[0] + self->findings->words[1] == 0)
     return;
-  for (guint i = 0; self->findings->parties[i]; i++)
+  for (guint i = 0; i < stance_findings_get_n_voices (self->findings); i++)
     {
-      stance_sheet_add_text (sheet, stance_label_party (self->findings->model, self->findings->parties[i]));
+      stance_sheet_add_text (sheet, stance_findings_name_voice (self->findings, i));
       for (guint side = 0; side < 2; side++)
         {
           const StanceVoice *voice = &self->findings->voices[side][i];
 
           stance_sheet_add_count (sheet, voice->words);
-          add_percent (sheet, voice->words, self->findings->words[side]);
-          add_percent (sheet, voice->direct, voice->words);
-          add_percent (sheet, voice->second_hand, voice->words);
+          add_percent (sheet, (double) voice->words, (double) self->findings->words[side]);
+          add_percent (sheet, (double) voice->direct, (double) voice->words);
+          add_percent (sheet, (double) voice->second_hand, (double) voice->words);
         }
     }
   stance_comparison_append_heading (self, "Who gets to speak");

@@ -11,8 +11,9 @@ typedef struct
   StanceDifference *differences; /* by cell */
   GPtrArray *retellings;
   char **parties;
-  StanceVoice *voices[2]; /* by party */
-  guint words[2];         /* of all parties */
+  char **speakers;        /* the parties, and who else gets to speak */
+  StanceVoice *voices[2]; /* by speaker, and behind them of all whom the model does not know */
+  guint64 words[2];       /* of all these */
 } StanceFindings;
 
 StanceFindings *stance_findings_new (StanceComparison *comparison, StanceModel *model);
@@ -27,7 +28,11 @@ char *stance_findings_count (guint n, const char *what);
 char *stance_findings_chance (double p);
 /* What can be said of a difference: "hardly chance (p = 0.03)", "too few statements to test". */
 char *stance_findings_describe_chance (double p);
-/* Share of a side's words that a party gets; NaN without words. */
-double stance_findings_share (const StanceFindings *self, StanceSide side, guint party);
+/* How many rows voices have: the speakers, and the others where there are any. */
+guint stance_findings_get_n_voices (const StanceFindings *self);
+/* Who that is, as a reader names it: "(others)" behind the speakers. */
+const char *stance_findings_name_voice (const StanceFindings *self, guint voice);
+/* Share of a side's words that a voice gets; NaN without words. */
+double stance_findings_share (const StanceFindings *self, StanceSide side, guint voice);
 /* The statement that shows a cell best: explicit, far from the middle, in the holder's own words. NULL for none. Borrowed from `statements`. */
 StanceStatement *stance_findings_choose (GPtrArray *statements);

@@ -16,11 +16,23 @@
 #define TELLING_SHARE 0.1
 #define TELLING_AGREEMENT 0.2
 
+static void
+listen (StanceFindings *self, StanceSide side)
+{
+  guint n = g_strv_length (self->speakers);
+
+  self->voices[side] = g_new (StanceVoice, n + 1);
+  for (guint i = 0; i < n; i++)
+    stance_comparison_get_voice (self->comparison, side, self->speakers[i], &self->voices[side][i]);
+  stance_comparison_get_other_voices (self->comparison, side, &self->voices[side][n]);
+  for (guint i = 0; i <= n; i++)
+    self->words[side] += self->voices[side][i].words;
+}
+
 StanceFindings *
 stance_findings_new (StanceComparison *comparison, StanceModel *model)
 {
   StanceFindings *self = g_new0 (StanceFindings, 1);
-  guint n;
 
   self->comparison = comparison;
   self->model = model;
@@ -29,16 +41,9 @@ stance_findings_new (StanceComparison *comparison, StanceModel *model)
     stance_comparison_test (comparison, i, SEED, &self->differences[i]);
   self->retellings = stance_comparison_find_retellings (comparison);
   self->parties = stance_comparison_get_parties (comparison);
-  n = g_strv_length (self->parties);
-  for (guint side = 0; side < 2; side++)
-    {
-      self->voices[side] = g_new (StanceVoice, n);
-      for (guint i = 0; i < n; i++)
-        {
-          stance_comparison_get_voice (comparison, (StanceSide) side, self->parties[i], &self->voices[side][i]);
-          self->words[side] += self->voices[side][i].words;
-        }
-    }
+  self->speakers = stance_comparison_get_speakers (comparison);
+  for (StanceSide side = STANCE_SIDE_A; side <= STANCE_SIDE_B; side++)
+    listen (self, side);
   return self;
 }
 
@@ -48,6 +53,7 @@ stance_findings_free (StanceFindings *self)
   g_free (self->differences);
   g_ptr_array_unref (self->retellings);
   g_strfreev (self->parties);
+  g_strfreev (self->speakers);
   g_free (self->voices[0]);
   g_free (self->voices[1]);
   g_free (self);
@@ -79,10 +85,24 @@ stance_findings_describe_chance (double p)
   return g_strdup_printf ("%s (p %s%s)", p <= 0.05 ? "hardly chance" : "may well be chance", *text == '<' ? "" : "= ", text);
 }
 
-double
-stance_findings_share (const StanceFindings *self, StanceSide side, guint party)
+guint
+stance_findings_get_n_voices (const StanceFindings *self)
 {
-  return self->words[side] ? (double) self->voices[side][party].words / self->words[side] : NAN;
+  guint n = g_strv_length (self->speakers);
+
+  return n + (self->voices[0][n].words + self->voices[1][n].words > 0);
+}
+
+const char *
+stance_findings_name_voice (const StanceFindings *self, guint voice)
+{
+  return self->speakers[voice] ? stance_label_party (self->model, self->speakers[voice]) : "(others)";
+}
+
+double
+stance_findings_share (const StanceFindings *self, StanceSide side, guint voice)
+{
+  return self->words[side] ? (double) self->voices[side][voice].words / (double) self->words[side] : NAN;
 }
 
 static double
@@ -349,7 +369,7 @@ describe_shares (const StanceFindings *self, GPtrArray *lines)
       double most = TELLING_SHARE, a, b;
       guint party = G_MAXUINT;
 
-      for (guint i = 0; self->parties[i]; i++)
+      for (guint i = 0; self->speakers[i]; i++)
         {
           double difference = fabs (stance_findings_share (self, STANCE_SIDE_A, i) - stance_findings_share (self, STANCE_SIDE_B, i));
 
@@ -364,8 +384,8 @@ describe_shares (const StanceFindings *self, GPtrArray *lines)
       a = stance_findings_share (self, STANCE_SIDE_A, party);
       b = stance_findings_share (self, STANCE_SIDE_B, party);
       before = most;
-      g_ptr_array_add (lines, g_strdup_printf ("Of the words given to parties, %s gets %.0f %% in A and %.0f %% in B.",
-                                               stance_label_party (self->model, self->parties[party]), 100 * a, 100 * b));
+      g_ptr_array_add (lines, g_strdup_printf ("Of the words given to anybody, %s gets %.0f %% in A and %.0f %% in B.",
+                                               stance_findings_name_voice (self, party), 100 * a, 100 * b));
     }
 }
 

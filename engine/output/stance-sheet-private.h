@@ -26,7 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSheet, stance_sheet_free)
 /* Cells are appended, row after row. */
 void stance_sheet_add_text (StanceSheet *self, const char *text);
 void stance_sheet_add_number (StanceSheet *self, double value);
-void stance_sheet_add_count (StanceSheet *self, guint count);
+void stance_sheet_add_count (StanceSheet *self, guint64 count);
 /* A figure for people: takes `text`, NULL for missing. */
 void stance_sheet_add_shown (StanceSheet *self, char *text, double tint);
 

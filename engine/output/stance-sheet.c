@@ -56,9 +56,9 @@ stance_sheet_add_number (StanceSheet *self, double value)
 }
 
 void
-stance_sheet_add_count (StanceSheet *self, guint count)
+stance_sheet_add_count (StanceSheet *self, guint64 count)
 {
-  add (self, (StanceSheetCell) { g_strdup_printf ("%u", count), TRUE, NAN });
+  add (self, (StanceSheetCell) { g_strdup_printf ("%" G_GUINT64_FORMAT, count), TRUE, NAN });
 }
 
 void

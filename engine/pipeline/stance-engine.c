@@ -29,6 +29,7 @@ struct _StanceEngine
   gboolean has_min_confidence;
   gint32 min_confidence;     /* on the grid */
   gint n_unlikely;           /* left out so far; atomic */
+  StanceVoices *voices;      /* NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StanceEngine, stance_engine, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ stance_engine_finalize (GObject *object)
   g_clear_object (&self->front_end);
   g_clear_pointer (&self->labeller, stance_labeller_free);
   g_clear_pointer (&self->strengths, stance_strengths_free);
+  g_clear_pointer (&self->voices, stance_voices_unref);
   g_clear_pointer (&self->readers, g_ptr_array_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (stance_engine_parent_class)->finalize (object);
@@ -232,6 +234,26 @@ stance_engine_set_min_confidence (StanceEngine *self, double min_confidence)
   self->min_confidence = stance_grid_from_double (min_confidence);
 }
 
+/**
+ * stance_engine_set_voices:
+ * @self: an engine that does not run
+ * @voices: (nullable): where the words of what is coded from now on are counted, besides; %NULL for nowhere
+ *
+ * Counts who gets to speak. Of an article these are the words of all attributions, on issues of the model or not, each counted for whoever speaks
+ * innermost, and those of statements that the reporter or another party tells of their holders ("X says that Y agrees" counts for X, and at second hand
+ * for Y). Words that cannot be laid at anybody's door are counted as others'. Of coded statements they are the words of the statements
+ * (stance_voices_add_statements()) that are not left out for their confidence.
+ */
+void
+stance_engine_set_voices (StanceEngine *self, StanceVoices *voices)
+{
+  g_return_if_fail (STANCE_IS_ENGINE (self));
+  if (voices)
+    stance_voices_ref (voices);
+  g_clear_pointer (&self->voices, stance_voices_unref);
+  self->voices = voices;
+}
+
 /* Takes out what is less likely than `least`, on the grid. */
 static void
 drop_unlikely (StanceEngine *self, GPtrArray *statements, gint32 least)
@@ -320,6 +342,7 @@ stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error
   g_return_val_if_fail (document != NULL, NULL);
   coding.strengths = self->strengths;
   coding.rules_only = self->rules_only;
+  coding.voices = self->voices;
   statements = stance_engine_code_with (self, document, &coding, error);
   if (statements && self->has_min_confidence)
     drop_unlikely (self, statements, self->min_confidence);
@@ -406,6 +429,8 @@ feed (Crew *crew, GThreadPool *pool, GQueue *jobs, StanceSource *source, GError 
     return FALSE;
   if (statements && crew->engine->has_min_confidence)
     drop_unlikely (crew->engine, statements, crew->engine->min_confidence);
+  if (statements && crew->engine->voices)
+    stance_voices_add_statements (crew->engine->voices, statements);
   job = g_new0 (Job, 1);
   job->done = document == NULL;
   job->document = g_steal_pointer (&document);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stance/stance-document.h>
+#include <stance/stance-voices.h>
 
 #include "stance-holders-private.h"
 #include "stance-strengths-private.h"
@@ -34,6 +35,7 @@ typedef struct
   const StanceStrengths *strengths; /* NULL: confidence is not known */
   gboolean rules_only;              /* positions are those of the rules, confidence how their class has done */
   GArray *traits;                 /* where the StanceTraits of each statement go; NULL */
+  StanceVoices *voices;           /* where words are counted; NULL */
 } StanceCoding;
 
 /* What candidates are made of. */

@@ -8,6 +8,7 @@
 #include "stance-anaphora-private.h"
 #include "stance-conditions-private.h"
 #include "stance-owners-private.h"
+#include "stance-listening-private.h"
 #include "stance-match-private.h"
 
 /* "Smith said that London was unlikely to sign", and the reporter's guess. */
@@ -241,6 +242,7 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
   g_autofree guint8 *wanted = NULL;
   g_autoptr (StanceSpeech) speech = NULL;
   g_autoptr (StanceHolders) holders = NULL;
+  GPtrArray *statements;
 
   stance_model_find_mentions (model, text, mentions);
   wanted = reader ? find_wanted (model, text, mentions, self.date) : NULL;
@@ -256,5 +258,8 @@ stance_mapping_code (StanceModel *model, StanceSpeechReader *reader, StanceDocum
 
       read_answer (&self, answer, &g_array_index (matches, StanceRuleMatch, answer->meant));
     }
-  return stance_candidates_to_statements (candidates, &(StanceCandidatesOf) { model, document, speech->syntax->text, coding });
+  statements = stance_candidates_to_statements (candidates, &(StanceCandidatesOf) { model, document, speech->syntax->text, coding });
+  if (coding->voices)
+    stance_voices_listen (coding->voices, document, speech, holders, statements);
+  return statements;
 }

@@ -13,6 +13,7 @@
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
 #include <stance/stance-statement.h>
+#include <stance/stance-voices.h>
 
 G_BEGIN_DECLS
 
@@ -75,30 +76,6 @@ STANCE_EXPORT StanceDifference *stance_difference_copy (const StanceDifference *
 STANCE_EXPORT void stance_difference_free (StanceDifference *self);
 
 /**
- * StanceVoice:
- * @words: words of the statements that are told of a party
- * @direct: those of statements with quotation marks
- * @indirect: those of reported speech
- * @narrated: those in which the reporter tells what the party wants or does
- * @second_hand: those that somebody of another party reports, whatever their kind
- *
- * How much a party gets to say. A word that several statements cover counts once; words in and around quotation marks are not told apart.
- */
-typedef struct
-{
-  guint words;
-  guint direct;
-  guint indirect;
-  guint narrated;
-  guint second_hand;
-} StanceVoice;
-
-#define STANCE_TYPE_VOICE (stance_voice_get_type ())
-STANCE_EXPORT GType stance_voice_get_type (void);
-STANCE_EXPORT StanceVoice *stance_voice_copy (const StanceVoice *self);
-STANCE_EXPORT void stance_voice_free (StanceVoice *self);
-
-/**
  * StanceRetelling:
  *
  * The same thing told by both sides. Immutable and atomically counted.
@@ -147,7 +124,10 @@ STANCE_EXPORT char **stance_comparison_get_parties_only_in (StanceComparison *se
 STANCE_EXPORT char **stance_comparison_get_issues_only_in (StanceComparison *self, StanceSide side);
 STANCE_EXPORT gboolean stance_comparison_test (StanceComparison *self, guint cell, guint seed, StanceDifference *difference);
 STANCE_EXPORT GPtrArray *stance_comparison_find_retellings (StanceComparison *self);
+STANCE_EXPORT void stance_comparison_set_voices (StanceComparison *self, StanceSide side, StanceVoices *voices);
+STANCE_EXPORT char **stance_comparison_get_speakers (StanceComparison *self);
 STANCE_EXPORT gboolean stance_comparison_get_voice (StanceComparison *self, StanceSide side, const char *party, StanceVoice *voice);
+STANCE_EXPORT gboolean stance_comparison_get_other_voices (StanceComparison *self, StanceSide side, StanceVoice *voice);
 STANCE_EXPORT GPtrArray *stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide side);
 STANCE_EXPORT char **stance_comparison_get_documents (StanceComparison *self, StanceSide side);
 

@@ -14,6 +14,7 @@
 #include <stance/stance-statement.h>
 #include <stance/stance-source.h>
 #include <stance/stance-sink.h>
+#include <stance/stance-voices.h>
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ STANCE_EXPORT StanceModel *stance_engine_get_model (StanceEngine *self);
 STANCE_EXPORT void stance_engine_set_threads (StanceEngine *self, guint threads);
 STANCE_EXPORT void stance_engine_set_rules_only (StanceEngine *self, gboolean rules_only);
 STANCE_EXPORT void stance_engine_set_min_confidence (StanceEngine *self, double min_confidence);
+STANCE_EXPORT void stance_engine_set_voices (StanceEngine *self, StanceVoices *voices);
 STANCE_EXPORT guint stance_engine_get_n_unlikely (StanceEngine *self);
 STANCE_EXPORT GPtrArray *stance_engine_code (StanceEngine *self, StanceDocument *document, GError **error);
 STANCE_EXPORT gboolean stance_engine_run (StanceEngine *self, StanceSource *source, StanceSink *sink, GError **error);

@@ -6,6 +6,7 @@
 #include <stance/stance-error.h>
 #include <stance/stance-enums.h>
 #include <stance/stance-values.h>
+#include <stance/stance-voices.h>
 #include <stance/stance-suggest.h>
 #include <stance/stance-document.h>
 #include <stance/stance-parse.h>

@@ -308,9 +308,42 @@ StanceExit stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *
 typedef gboolean (*StanceCliArticle) (StanceDocument *document, const char *path, gpointer data);
 void stance_cli_each_article (const StanceCliOptions *options, StanceCliArticle take, gpointer data, StanceExit *code);
 
-/* stance-cli-page.c: the report of one set of inputs, or of two, as a web page. */
+/* stance-cli-page.c: the report of one set of inputs, or of two or more side by side, as a web page. */
+typedef struct
+{
+  StanceModel *model; /* borrowed */
+  StanceReport *report;
+  StanceAttributor *attributor;
+} StanceCliPage;
+
 StanceExit stance_cli_write_page (StanceEngine *engine, const StanceCliOptions *options);
-StanceExit stance_cli_write_page_of_two (StanceEngine *engine, const StanceCliOptions *options);
+StanceExit stance_cli_write_page_of_several (StanceEngine *engine, const StanceCliOptions *options);
+
+/* stance-cli-sides.c: what is set side by side. */
+typedef struct
+{
+  StanceModel *model; /* borrowed */
+  const char *path;
+  char *name; /* the headline of its only article, or its file's name */
+  GPtrArray *statements;
+  guint n_unlikely; /* statements that were left out for their confidence */
+  StanceVoices *voices;
+  StanceLevel level; /* of the voices */
+} StanceCliSide;
+
+/* All arguments as one side; hands the articles to a page, unless it is NULL. NULL when nothing could be read. */
+StanceCliSide *stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, const StanceCliPage *page, StanceExit *code);
+void stance_cli_side_free (StanceCliSide *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCliSide, stance_cli_side_free)
+/* `table` is NULL for a side without a position, which is a side like any other, and told of unless `quiet`. */
+gboolean stance_cli_side_tabulate (const StanceCliSide *self, const StanceCliOptions *options, gboolean quiet, StanceTable **table, GError **error);
+/* Each argument as a side; what cannot be read is left out. (element-type StanceCliSide) */
+GPtrArray *stance_cli_read_sides (StanceEngine *engine, const StanceCliOptions *options, const StanceCliPage *page, StanceExit *code);
+/* The comparison of two sides, or all sides as outlets: what they are named is for the caller. */
+StanceComparison *stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gboolean quiet, GError **error);
+StanceOutlets *stance_cli_gather_sides (GPtrArray *sides, const StanceCliOptions *options, gboolean quiet, GError **error);
+/* "news/monday.html.gz" is monday. */
+char *stance_cli_name_of_file (const char *path);
 
 /* stance-cli-brat.c: standoff of several articles, in a folder. */
 typedef struct

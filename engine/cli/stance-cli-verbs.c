@@ -45,7 +45,7 @@ static const StanceVerb verbs[] = {
     "('too few' where there are not enough statements to tell), what one side leaves out, what both tell and in which words, and who gets to speak\n"
     "(all words that articles attribute, whatever they speak of; of coded files those of the statements).\n"
     "Of three or more it tells how far each is from each in the positions they give to the same parties, and which positions make the difference.\n"
-    "'--format svg', 'png' or 'pdf' draws two of them.\n"
+    "'--format html' makes a page of it, on which figures lead to sentences and these to articles; 'svg', 'png' or 'pdf' draws it.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
     TABULATES, STANCE_HAS_TEXTS | STANCE_HAS_PICTURES | STANCE_HAS (HTML), 2, 0, stance_cli_compare },

@@ -38,5 +38,7 @@ stance_cell_pair_has_both (const StanceCellPair *self)
 
 /* How sure it is that the positions of some statements differ from those of others; streams of random numbers differ by number. */
 StanceDifference stance_difference_find (GPtrArray *a, GPtrArray *b, guint seed, guint stream);
+/* Which words of the quotes differ. (element-type StanceChange) */
+const GArray *stance_retelling_get_places (const StanceRetelling *self);
 /* The statements of one side on a party and an issue, NULL for all; none for a side without any. (transfer full) */
 GPtrArray *stance_comparison_take (const StanceComparison *self, guint side, const char *party, const char *issue);

@@ -291,6 +291,22 @@ stance_outlets_get_name (StanceOutlets *self, guint outlet)
 }
 
 /**
+ * stance_outlets_get_table:
+ * @self: outlets
+ * @outlet: which, from 0
+ *
+ * Gives the table an outlet was added with.
+ *
+ * Returns: (transfer none) (nullable): its positions, %NULL when it has none
+ */
+StanceTable *
+stance_outlets_get_table (StanceOutlets *self, guint outlet)
+{
+  g_return_val_if_fail (self != NULL && outlet < self->tables->len, NULL);
+  return g_ptr_array_index (self->tables, outlet);
+}
+
+/**
  * stance_outlets_get_divergence:
  * @self: finished outlets
  * @first: an outlet

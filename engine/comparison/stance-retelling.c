@@ -15,7 +15,7 @@ struct _StanceRetelling
   StanceNames *issues;
   StanceStatement *statements[2];
   StanceLikeness likeness;
-  char **changes;
+  GArray *changes; /* of StanceChange */
 };
 
 G_DEFINE_ENUM_TYPE (StanceWording, stance_wording,
@@ -32,7 +32,7 @@ retelling_clear (StanceRetelling *self)
   stance_names_free (self->issues);
   for (guint i = 0; i < 2; i++)
     stance_statement_unref (self->statements[i]);
-  g_strfreev (self->changes);
+  g_array_unref (self->changes);
 }
 
 /**
@@ -140,6 +140,12 @@ stance_retelling_get_similarity (StanceRetelling *self)
   return self->likeness.similarity;
 }
 
+static char *
+cut (const StanceRetelling *self, guint side, const StanceSpan *span)
+{
+  return g_strndup (stance_statement_get_quote (self->statements[side]) + span->start, span->end - span->start);
+}
+
 /**
  * stance_retelling_get_changes:
  * @self: a retelling
@@ -151,8 +157,23 @@ stance_retelling_get_similarity (StanceRetelling *self)
 char **
 stance_retelling_get_changes (StanceRetelling *self)
 {
+  g_autoptr (GStrvBuilder) changes = g_strv_builder_new ();
+
   g_return_val_if_fail (self != NULL, NULL);
-  return g_strdupv (self->changes);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const StanceChange *change = &g_array_index (self->changes, StanceChange, i);
+      g_autofree char *a = cut (self, 0, &change->a), *b = cut (self, 1, &change->b);
+
+      g_strv_builder_add_many (changes, a, b, NULL);
+    }
+  return g_strv_builder_end (changes);
+}
+
+const GArray *
+stance_retelling_get_places (const StanceRetelling *self)
+{
+  return self->changes;
 }
 
 /* A statement with its words; those are shared by all statements with the same quote. */

@@ -42,5 +42,12 @@ typedef struct
 
 /* FALSE when they are not alike enough to be the same thing told twice. */
 gboolean stance_wording_compare (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b, StanceLikeness *likeness);
-/* (transfer full): what stands in A and what stands in B in its place, by turns; either may be empty. */
-char **stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b);
+/* Where words differ: bytes of A's text and of B's, either of which may be none. */
+typedef struct
+{
+  StanceSpan a;
+  StanceSpan b;
+} StanceChange;
+
+/* (transfer full) (element-type StanceChange) */
+GArray *stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b);

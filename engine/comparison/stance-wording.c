@@ -212,27 +212,26 @@ stance_wording_compare (const StanceLexemes *lexemes, const StanceWords *a, cons
   return likeness->similarity > 0;
 }
 
-/* The text from one word to another, `first` included. */
-static char *
+/* From one word to another, `first` included. */
+static StanceSpan
 slice (const StanceWords *words, guint first, guint end)
 {
-  return first == end ? g_strdup ("") : g_strndup (words->text + words->starts[first], words->ends[end - 1] - words->starts[first]);
+  return first == end ? (StanceSpan) { 0 } : (StanceSpan) { words->starts[first], words->ends[end - 1] };
 }
 
 static void
-add_change (GStrvBuilder *changes, const StanceWords *a, const guint from_to_a[2], const StanceWords *b, const guint from_to_b[2])
+add_change (GArray *changes, const StanceWords *a, const guint from_to_a[2], const StanceWords *b, const guint from_to_b[2])
 {
-  g_autofree char *left = slice (a, from_to_a[0], from_to_a[1]);
-  g_autofree char *right = slice (b, from_to_b[0], from_to_b[1]);
+  StanceChange change = { slice (a, from_to_a[0], from_to_a[1]), slice (b, from_to_b[0], from_to_b[1]) };
 
-  if (*left || *right)
-    g_strv_builder_add_many (changes, left, right, NULL);
+  if (change.a.end > change.a.start || change.b.end > change.b.start)
+    g_array_append_val (changes, change);
 }
 
-char **
+GArray *
 stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b)
 {
-  g_autoptr (GStrvBuilder) changes = g_strv_builder_new ();
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (StanceChange));
   g_autofree double *best = align (lexemes, a, b);
   gsize columns = (gsize) b->n + 1;
   guint in_a[2] = { 0, 0 }, in_b[2] = { 0, 0 };
@@ -255,5 +254,5 @@ stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a,
         in_b[1]++;
     }
   add_change (changes, a, in_a, b, in_b);
-  return g_strv_builder_end (changes);
+  return changes;
 }

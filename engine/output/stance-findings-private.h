@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFindings, stance_findings_free)
 
 /* A sentence for each finding. (transfer full) (element-type utf8) */
 GPtrArray *stance_findings_describe (const StanceFindings *self);
+/* The same of outlets. (transfer full) (element-type utf8) */
+GPtrArray *stance_outlets_describe (StanceOutlets *outlets, StanceModel *model);
 /* "2 statements", "1 statement" */
 char *stance_findings_count (guint n, const char *what);
 /* "0.03", "< 0.001"; NULL for NaN */

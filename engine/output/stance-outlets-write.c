@@ -73,9 +73,10 @@ describe_cell (const Writer *self, guint cell, GPtrArray *lines)
   g_ptr_array_add (lines, g_string_free (text, FALSE));
 }
 
-static GPtrArray *
-describe (const Writer *self)
+GPtrArray *
+stance_outlets_describe (StanceOutlets *outlets, StanceModel *model)
 {
+  const Writer writer = { outlets, model, NULL }, *self = &writer;
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   describe_pair (self, 1, lines);
@@ -196,7 +197,7 @@ append_square (const Writer *self, const char *key, gboolean counts, GString *ou
 static char *
 write_json (const Writer *self)
 {
-  g_autoptr (GPtrArray) lines = describe (self);
+  g_autoptr (GPtrArray) lines = stance_outlets_describe (self->outlets, self->model);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (StanceSheet) cells = long_sheet (self);
   GString *out = g_string_new ("{");
@@ -220,7 +221,7 @@ write_json (const Writer *self)
 static char *
 write_text (const Writer *self, StanceFormat format)
 {
-  g_autoptr (GPtrArray) lines = describe (self);
+  g_autoptr (GPtrArray) lines = stance_outlets_describe (self->outlets, self->model);
   g_autoptr (StanceSheet) matrix = matrix_sheet (self), cells = cells_sheet (self);
   GString *out = g_string_new (NULL);
 

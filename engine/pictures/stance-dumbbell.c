@@ -9,7 +9,7 @@
 #include "stance-labels-private.h"
 
 #define MARGIN 24
-#define HEAD 96
+#define HEAD 120
 #define ROW 24
 #define PARTY_WIDTH 170
 #define ISSUE_WIDTH 210
@@ -18,6 +18,8 @@
 #define FIGURES 120
 #define SECTION 30
 #define DOT 6
+#define MOST_CELLS 500
+#define NAME_WIDTH 560
 
 /* A cell of the comparison; a side that has none is NaN. */
 typedef struct
@@ -34,6 +36,7 @@ typedef struct
   GArray *rows;
   double low;   /* of the scale */
   double high;
+  const char *const *names; /* of A and B; NULL */
   double party; /* right end of parties' names */
   double axis;  /* left end of the axis */
 } Chart;
@@ -134,6 +137,21 @@ tell (const Chart *self, const Row *row)
   g_string_append_printf (self->canvas->words, "%s, %s: A %s, B %s\n", row->party, row->issue, a ? a : "missing", b ? b : "missing");
 }
 
+/* How sure a position is: a thin line with ends, beside the one between the points. */
+static void
+draw_interval (const Chart *self, const StanceScore *score, StanceColour colour, double y)
+{
+  double low = place_of (self, score->low), high = place_of (self, score->high);
+
+  if (!isfinite (score->low) || !isfinite (score->high))
+    return;
+  stance_canvas_set_colour (self->canvas, colour);
+  cairo_set_line_width (self->canvas->cairo, 1.4);
+  stance_canvas_line (self->canvas, low, y, high, y);
+  stance_canvas_line (self->canvas, low, y - 2.5, low, y + 2.5);
+  stance_canvas_line (self->canvas, high, y - 2.5, high, y + 2.5);
+}
+
 static void
 draw_row (const Chart *self, const Row *row, double y)
 {
@@ -152,6 +170,8 @@ draw_row (const Chart *self, const Row *row, double y)
       cairo_set_line_width (self->canvas->cairo, 4);
       stance_canvas_line (self->canvas, a, y, b, y);
     }
+  draw_interval (self, &row->a, colour_a, y - 8);
+  draw_interval (self, &row->b, colour_b, y + 8);
   if (!isnan (row->a.value))
     draw_dot (self, a, y, FALSE);
   if (!isnan (row->b.value))
@@ -180,18 +200,30 @@ draw_axis (const Chart *self, double top, double bottom)
   stance_canvas_write (self->canvas, self->axis + AXIS, top - 26, "supports", &middle);
 }
 
+/* What A and B are called. */
+static void
+draw_names (const Chart *self, double y)
+{
+  StanceLettering letter = { .size = 13, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
+  StanceLettering name = { .size = 13, .width = NAME_WIDTH, .colour = { 0.10, 0.10, 0.12 } };
+
+  for (guint i = 0; i < 2; i++, y += 21)
+    {
+      draw_dot (self, MARGIN + 7, y, i == 1);
+      stance_canvas_write (self->canvas, MARGIN + 20, y, i ? "B" : "A", &letter);
+      if (self->names)
+        stance_canvas_write (self->canvas, MARGIN + 36, y, self->names[i], &name);
+      if (self->names)
+        g_string_append_printf (self->canvas->words, "%s: %s\n", i ? "B" : "A", self->names[i]);
+    }
+}
+
 static void
 draw_head (const Chart *self, StanceModel *model)
 {
-  StanceLettering words = { .size = 13, .colour = { 0.10, 0.10, 0.12 } };
-  double x = self->axis + AXIS / 2.0 - 40, y = MARGIN + 33;
-
-  stance_canvas_write (self->canvas, MARGIN, MARGIN + 9, "Comparison of A and B", &heading);
-  stance_canvas_write (self->canvas, MARGIN, y, model ? stance_model_get_title (model) : "", &note);
-  draw_dot (self, x, y, FALSE);
-  stance_canvas_write (self->canvas, x + 12, y, "A", &words);
-  draw_dot (self, x + 60, y, TRUE);
-  stance_canvas_write (self->canvas, x + 74, y, "B", &words);
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 9, "Side by side", &heading);
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 31, model ? stance_model_get_title (model) : "", &note);
+  draw_names (self, MARGIN + 55);
 }
 
 /* How high the sections with their rows are. */
@@ -245,29 +277,30 @@ count_sections (const Chart *self)
  * stance_draw_comparison:
  * @comparison: the comparison
  * @model: (nullable): the model, for names and for its scale
+ * @names: (nullable) (array fixed-size=2): what A and B are called: titles, or names of files; %NULL: A and B alone
  * @format: %STANCE_FORMAT_SVG, %STANCE_FORMAT_PNG or %STANCE_FORMAT_PDF
  * @error: return location for an error
  *
  * Draws two articles or sets side by side: a line for each party and issue, with a point where A puts its position, a diamond where B does, the difference
- * B - A and on how many statements either rests. Cells of both come first, those farthest apart on top, then those of one side alone. Differences show
+ * B - A and on how many statements either rests; positions that have an interval show it as a thin line, A's above and B's below. Cells of both come first, those farthest apart on top, then those of one side alone. Differences show
  * no more than what was found; they tell nothing of chance.
  *
- * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 120 cells, or where memory lacks.
+ * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 500 cells, or where memory lacks.
  *
  * Returns: (transfer full) (nullable): the picture; %NULL on an error
  */
 GBytes *
-stance_draw_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, GError **error)
+stance_draw_comparison (StanceComparison *comparison, StanceModel *model, const char *const *names, StanceFormat format, GError **error)
 {
   g_auto (StanceCanvas) canvas = { 0 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   Chart self = { .canvas = &canvas, .rows = rows, .low = model ? stance_model_get_scale_min (model) : -1,
-                 .high = model ? stance_model_get_scale_max (model) : 1 };
+                 .high = model ? stance_model_get_scale_max (model) : 1, .names = names };
   double top = MARGIN + HEAD, bottom;
 
   g_return_val_if_fail (comparison != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
   if (!stance_picture_check_format (format, error)
-      || !stance_picture_check_size (stance_comparison_get_n_cells (comparison), 0, "cells", error))
+      || !stance_picture_check_rows (stance_comparison_get_n_cells (comparison), MOST_CELLS, "cells", error))
     return NULL;
   stance_canvas_init (&canvas);
   take_cells (&self, comparison, model);
@@ -276,6 +309,6 @@ stance_draw_comparison (StanceComparison *comparison, StanceModel *model, Stance
   bottom = top + rows->len * (double) ROW + count_sections (&self) * (double) SECTION;
   draw_axis (&self, top, bottom);
   draw_rows (&self, top);
-  cairo_rectangle_t size = { 0, 0, ceil (self.axis + AXIS + GAP + FIGURES + MARGIN), ceil (bottom + MARGIN) };
-  return stance_canvas_finish (&canvas, &size, "Comparison of A and B", format, error);
+  cairo_rectangle_t size = { 0, 0, ceil (MAX (self.axis + AXIS + GAP + FIGURES, 36 + NAME_WIDTH) + MARGIN), ceil (bottom + MARGIN) };
+  return stance_canvas_finish (&canvas, &size, "Side by side", format, error);
 }

@@ -27,6 +27,7 @@ typedef struct
 
 GBytes *stance_heatmap_draw (const StanceHeatmap *self, StanceFormat format, GError **error);
 /* FALSE with STANCE_ERROR_LIMIT for more than a picture can hold. */
+gboolean stance_picture_check_rows (guint n, guint most, const char *what, GError **error);
 gboolean stance_picture_check_size (guint rows, guint columns, const char *what, GError **error);
 /* FALSE with STANCE_ERROR_UNSUPPORTED for what is no format of pictures. */
 gboolean stance_picture_check_format (StanceFormat format, GError **error);

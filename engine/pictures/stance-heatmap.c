@@ -42,14 +42,19 @@ with (StanceLettering lettering, StanceAlign align, StanceColour colour)
 }
 
 gboolean
-stance_picture_check_size (guint rows, guint columns, const char *what, GError **error)
+stance_picture_check_rows (guint n, guint most, const char *what, GError **error)
 {
-  if (rows <= STANCE_MAX_ROWS && columns <= STANCE_MAX_COLUMNS)
+  if (n <= most)
     return TRUE;
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT,
-               "picture: found %u %s, expected at most %u: --by bloc or --min-n make fewer, --format csv or html hold them all",
-               rows > STANCE_MAX_ROWS ? rows : columns, what, STANCE_MAX_ROWS);
+               "picture: found %u %s, expected at most %u: --by bloc or --min-n make fewer, --format csv or html hold them all", n, what, most);
   return FALSE;
+}
+
+gboolean
+stance_picture_check_size (guint rows, guint columns, const char *what, GError **error)
+{
+  return stance_picture_check_rows (rows, STANCE_MAX_ROWS, what, error) && stance_picture_check_rows (columns, STANCE_MAX_COLUMNS, what, error);
 }
 
 gboolean

@@ -26,24 +26,43 @@
     return make('span', 'badge k' + s.tint, signed(s.position));
   }
 
-  /* The statements behind a figure: of a position, or of two parties on the issues on which both have one. */
-  function behind(td) {
-    const view = data.views[td.closest('.view').dataset.view], table = td.closest('table');
-    const row = td.parentNode.cells[0].dataset.id, column = table.tHead.rows[0].cells[td.cellIndex].dataset.id;
-    const a = own(view, row), b = own(view, column);
-    if (table.dataset.kind === 'Positions') return own(a, column) || [];
-    return Object.keys(a || {}).filter((issue) => own(b, issue)).flatMap((issue) => [...a[issue], ...(row === column ? [] : b[issue])]);
+  const name = (node) => (node.querySelector('bdi') || node).textContent;
+  const view = (node) => data.views[node.closest('.view').dataset.view];
+
+  /* Statements of a party on an issue, or on all. */
+  function of(side, party, issue) {
+    const issues = own(side, party) || {};
+    return issue === undefined ? [...new Set(Object.keys(issues).flatMap((i) => issues[i]))] : own(issues, issue) || [];
   }
 
-  function title(td) {
-    const table = td.closest('table');
-    return td.parentNode.cells[0].textContent + ' · ' + table.tHead.rows[0].cells[td.cellIndex].textContent;
+  /* What two parties, or two sides, both have. */
+  const ofBoth = (a, b) => Object.keys(a || {}).filter((key) => own(b, key)).flatMap((key) => [...a[key], ...(a === b ? [] : b[key])]);
+
+  /* The statements behind a figure: of a position in a side or several, of two parties on the issues on which both have one, of two sides. */
+  function behind(cell) {
+    const td = cell.parentNode, row = td.parentNode, table = td.closest('table'), sides = view(td);
+    if (row.dataset.party !== undefined) return cell.dataset.sides.split(' ').flatMap((s) => of(sides[s], row.dataset.party, row.dataset.issue));
+    const one = row.cells[0].dataset.id, other = table.tHead.rows[0].cells[td.cellIndex].dataset.id;
+    if (row.dataset.row !== undefined) {
+      const a = sides[row.dataset.row], b = sides[td.cellIndex - 1];
+      return Object.keys(a).filter((party) => own(b, party)).flatMap((party) => ofBoth(a[party], b[party]));
+    }
+    if (table.dataset.kind === 'positions') return of(sides[0], one, other);
+    return (table.dataset.side === undefined ? sides : [sides[table.dataset.side]]).flatMap((side) => ofBoth(own(side, one), own(side, other)));
+  }
+
+  function title(cell) {
+    const td = cell.parentNode, row = td.parentNode, table = td.closest('table'), head = table.tHead.rows[0].cells[td.cellIndex];
+    const words = [...row.cells].filter((c) => c.tagName === 'TH').map(name);
+    if (row.dataset.party === undefined) words.push(name(head));
+    else if (!cell.dataset.sides.includes(' ')) words.push(document.querySelectorAll('.sides li')[cell.dataset.sides].querySelector('.letter, strong').textContent);
+    return words.join(' · ');
   }
 
   /* Sentences beside the figure that is pointed at or focused. */
   function showTip(cell) {
-    const tip = $('tip'), td = cell.parentNode, all = behind(td).map((i) => data.statements[i]), box = cell.getBoundingClientRect();
-    const head = make('p', '', title(td));
+    const tip = $('tip'), all = behind(cell).map((i) => data.statements[i]), box = cell.getBoundingClientRect();
+    const head = make('p', '', title(cell));
     tip.replaceChildren(head);
     if (cell.dataset.range) head.append(' [' + cell.dataset.range + ']');
     all.slice(0, SHOWN).forEach((s) => {
@@ -158,11 +177,14 @@
 
   const words = data.statements.map((s) => [who(s), s.issue, s.quote, s.document].join(' ').toLowerCase());
 
-  /* Rows and columns of which neither name has the words are hidden; a table of which nothing is left shows all. */
+  const has = (node, wanted) => node.textContent.toLowerCase().includes(wanted);
+
+  /* Lines that have the words stay. Of a grid, rows and columns of which neither name has them are hidden; one of which nothing is left shows all. */
   function filterTable(table, wanted) {
-    const has = (cell) => cell.textContent.toLowerCase().includes(wanted), rows = [...table.tBodies[0].rows], head = [...table.tHead.rows[0].cells];
-    const anyRow = rows.some((r) => has(r.cells[0])), columns = head.map((c, i) => i === 0 || has(c)), anyColumn = columns.slice(1).some(Boolean);
-    rows.forEach((r) => { r.hidden = anyRow && !has(r.cells[0]); });
+    const rows = [...table.tBodies[0].rows], head = [...table.tHead.rows[0].cells], lines = table.classList.contains('lines');
+    const anyRow = lines || rows.some((r) => has(r.cells[0], wanted)), columns = head.map((c, i) => i === 0 || has(c, wanted)), anyColumn = columns.slice(1).some(Boolean);
+    rows.forEach((r) => { r.hidden = anyRow && !has(lines ? r : r.cells[0], wanted); });
+    if (lines) return;
     head.forEach((c, i) => {
       const hide = anyColumn && !anyRow && !columns[i];
       c.hidden = hide;
@@ -175,17 +197,20 @@
     found = wanted ? numbers.filter((i) => words[i].includes(wanted)) : numbers;
     $('found').textContent = wanted ? found.length + ' of ' + numbers.length + ' statements' : '';
     document.querySelectorAll('.view table').forEach((table) => filterTable(table, wanted));
+    document.querySelectorAll('.view .twice, .findings li').forEach((node) => { node.hidden = !has(node, wanted); });
     $('list').replaceChildren();
     listed = 0;
     listMore();
   }
 
+  /* Figures: the largest first; words: A first; what is missing: last. */
   function sort(th) {
-    const table = th.closest('table'), body = table.tBodies[0], at = th.cellIndex, down = th.getAttribute('aria-sort') === 'ascending' || (at > 0 && !th.hasAttribute('aria-sort'));
-    const value = (row) => (at === 0 ? row.cells[0].textContent : parseFloat(row.cells[at].dataset.v));
-    const rows = [...body.rows].sort((x, y) => {
-      const a = value(x), b = value(y);
-      if (at === 0) return a.localeCompare(b) * (down ? -1 : 1);
+    const table = th.closest('table'), body = table.tBodies[0], at = th.cellIndex, rows = [...body.rows];
+    const number = (row) => parseFloat(row.cells[at].dataset.v), figures = rows.some((r) => !Number.isNaN(number(r)));
+    const down = th.getAttribute('aria-sort') === 'ascending' || (figures && !th.hasAttribute('aria-sort'));
+    rows.sort((x, y) => {
+      const a = number(x), b = number(y);
+      if (!figures) return x.cells[at].textContent.localeCompare(y.cells[at].textContent) * (down ? -1 : 1);
       if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) - Number.isNaN(b);
       return (a - b) * (down ? -1 : 1);
     });
@@ -208,11 +233,14 @@
     setTimeout(() => URL.revokeObjectURL(url), 1000);
   }
 
-  function tableRows(table) {
-    const head = [...table.tHead.rows[0].cells];
-    return [head.map((c) => c.textContent), ...[...table.tBodies[0].rows].filter((r) => !r.hidden).map((r) =>
-      [...r.cells].map((c, i) => (i === 0 ? c.textContent : c.dataset.v === undefined ? '' : parseFloat(c.dataset.v))))];
+  /* One cell may be several columns of the file, or none. */
+  function fields(cell) {
+    if (cell.dataset.csv !== undefined) return JSON.parse(cell.dataset.csv).map((x) => (x === null ? undefined : x));
+    if (cell.dataset.v !== undefined) return [parseFloat(cell.dataset.v)];
+    return [cell.matches('.none, .self, .few') ? undefined : cell.textContent.trim()];
   }
+
+  const tableRows = (table) => [table.tHead.rows[0], ...[...table.tBodies[0].rows].filter((r) => !r.hidden)].map((r) => [...r.cells].flatMap(fields));
 
   function statementRows() {
     const keys = ['document', 'holder', 'party', 'via', 'issue', 'position', 'certainty', 'confidence', 'kind', 'quote', 'rule'];
@@ -253,16 +281,17 @@
   }
 
   document.addEventListener('click', (e) => {
-    const cell = e.target.closest('.cell'), head = e.target.closest('.sort'), csv = e.target.closest('.csv');
-    if (cell) showEvidence(title(cell.parentNode), behind(cell.parentNode));
+    const cell = e.target.closest('.cell'), head = e.target.closest('.sort'), csv = e.target.closest('.csv'), told = e.target.closest('[data-statement]');
+    if (cell) showEvidence(title(cell), behind(cell));
+    if (told) showEvidence(who(data.statements[told.dataset.statement]) + ' · ' + data.statements[told.dataset.statement].issue, [told.dataset.statement]);
     if (head) sort(head.closest('th'));
     if (!csv) return;
     if (csv.closest('#statements')) { download('statements', statementRows()); return; }
-    const table = csv.closest('h2').nextElementSibling.querySelector('table');
-    download(table.dataset.kind.toLowerCase(), tableRows(table));
+    const table = csv.closest('.block').querySelector('table');
+    download(table.dataset.kind, tableRows(table));
   });
-  document.addEventListener('mouseover', (e) => { const cell = e.target.closest('.cell'); if (cell) showTip(cell); else hideTip(); });
-  document.addEventListener('focusin', (e) => { if (e.target.matches('.cell')) showTip(e.target); else hideTip(); });
+  document.addEventListener('mouseover', (e) => { const cell = e.target.closest('.cell:not(.told)'); if (cell) showTip(cell); else hideTip(); });
+  document.addEventListener('focusin', (e) => { if (e.target.matches('.cell:not(.told)')) showTip(e.target); else hideTip(); });
   document.addEventListener('scroll', hideTip, true);
   document.addEventListener('keydown', (e) => {
     if (e.key === 'Escape') hideTip();

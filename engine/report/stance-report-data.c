@@ -100,42 +100,54 @@ append_statement (StanceReport *self, StanceStatement *statement, GString *out)
   g_string_append_c (out, '}');
 }
 
+static void
+append_cell (StanceReport *self, StanceTable *table, const char *party, const char *issue, GString *out)
+{
+  g_autoptr (GPtrArray) statements = NULL;
+
+  if (!stance_table_get_cell (table, party, issue, NULL))
+    return;
+  statements = stance_table_get_statements (table, party, issue);
+  stance_json_append_key (out, issue);
+  g_string_append_c (out, '[');
+  for (guint k = 0; k < statements->len; k++)
+    {
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, g_ptr_array_index (statements, k)));
+
+      stance_json_append_comma (out);
+      g_string_append_printf (out, "%d", (int) number - 1);
+    }
+  g_string_append_c (out, ']');
+}
+
 /* {"PARTY":{"ISSUE":[statement, ...]}} */
 static void
-append_view (StanceReport *self, const StanceReportView *view, GString *out)
+append_side (StanceReport *self, StanceTable *table, GString *out)
 {
-  StanceTable *table = view->table;
-
   stance_json_append_comma (out);
   g_string_append_c (out, '{');
-  for (guint row = 0; row < stance_table_get_n_parties (table); row++)
+  for (guint row = 0; table && row < stance_table_get_n_parties (table); row++)
     {
       const char *party = stance_table_get_party (table, row);
 
       stance_json_append_key (out, party);
       g_string_append_c (out, '{');
       for (guint i = 0; i < stance_table_get_n_issues (table); i++)
-        {
-          const char *issue = stance_table_get_issue (table, i);
-          g_autoptr (GPtrArray) statements = NULL;
-
-          if (!stance_table_get_cell (table, party, issue, NULL))
-            continue;
-          statements = stance_table_get_statements (table, party, issue);
-          stance_json_append_key (out, issue);
-          g_string_append_c (out, '[');
-          for (guint k = 0; k < statements->len; k++)
-            {
-              guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, g_ptr_array_index (statements, k)));
-
-              stance_json_append_comma (out);
-              g_string_append_printf (out, "%d", (int) number - 1);
-            }
-          g_string_append_c (out, ']');
-        }
+        append_cell (self, table, party, stance_table_get_issue (table, i), out);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, '}');
+}
+
+/* What is set side by side, in its order. */
+static void
+append_view (StanceReport *self, const StanceReportView *view, GString *out)
+{
+  stance_json_append_comma (out);
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < stance_report_view_get_n_sides (view); i++)
+    append_side (self, stance_report_view_get_side (view, i), out);
+  g_string_append_c (out, ']');
 }
 
 /* A script element ends at the first "</script", wherever it stands. */

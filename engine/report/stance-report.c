@@ -18,7 +18,11 @@ clear_view (gpointer data)
   StanceReportView *view = data;
 
   g_free (view->name);
-  stance_table_unref (view->table);
+  g_free (view->names[0]);
+  g_free (view->names[1]);
+  g_clear_pointer (&view->table, stance_table_unref);
+  g_clear_pointer (&view->comparison, stance_comparison_unref);
+  g_clear_pointer (&view->outlets, stance_outlets_unref);
   g_clear_pointer (&view->matrix, stance_matrix_unref);
 }
 
@@ -155,13 +159,73 @@ stance_report_add_table (StanceReport *self, const char *name, StanceTable *tabl
   g_array_append_val (self->views, view);
 }
 
+/**
+ * stance_report_add_comparison:
+ * @self: a report
+ * @comparison: a comparison of tables made from statements of the report
+ * @name_a: what A is called: a title, or the name of a file
+ * @name_b: what B is called
+ *
+ * Adds two articles, or sets, side by side: what differs in sentences, the positions of both with their difference, what either leaves out, what both tell, who
+ * gets to speak and who agrees with whom. As with stance_report_add_table(), one level is shown at a time.
+ */
+void
+stance_report_add_comparison (StanceReport *self, StanceComparison *comparison, const char *name_a, const char *name_b)
+{
+  StanceReportView view = { 0 };
+
+  g_return_if_fail (STANCE_IS_REPORT (self) && comparison != NULL && name_a != NULL && name_b != NULL);
+  view.comparison = stance_comparison_ref (comparison);
+  view.names[0] = g_strdup (name_a);
+  view.names[1] = g_strdup (name_b);
+  g_array_append_val (self->views, view);
+}
+
+/**
+ * stance_report_add_outlets:
+ * @self: a report
+ * @outlets: finished outlets, of tables made from statements of the report
+ *
+ * Adds several articles, outlets or sets side by side: how far each is from each, and the positions of all, what sets them apart most first.
+ */
+void
+stance_report_add_outlets (StanceReport *self, StanceOutlets *outlets)
+{
+  StanceReportView view = { 0 };
+
+  g_return_if_fail (STANCE_IS_REPORT (self) && outlets != NULL);
+  view.outlets = stance_outlets_ref (outlets);
+  g_array_append_val (self->views, view);
+}
+
+/* The largest square or rectangle of a side. */
+static gsize
+count_cells (StanceTable *table)
+{
+  gsize parties = table ? stance_table_get_n_parties (table) : 0;
+
+  return table ? parties * MAX (parties, stance_table_get_n_issues (table)) : 0;
+}
+
+static gsize
+count_view (const StanceReportView *view)
+{
+  gsize n = stance_report_view_get_n_sides (view), most = view->outlets ? n * n : 0, sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      most = MAX (most, count_cells (stance_report_view_get_side (view, i)));
+      sum += view->outlets ? count_cells (stance_report_view_get_side (view, i)) : 0;
+    }
+  return MAX (most, sum);
+}
+
 static gboolean
 check_size (StanceReport *self, GError **error)
 {
   for (guint i = 0; i < self->views->len; i++)
     {
-      const StanceReportView *view = &g_array_index (self->views, StanceReportView, i);
-      gsize parties = stance_table_get_n_parties (view->table), cells = parties * MAX (parties, stance_table_get_n_issues (view->table));
+      gsize cells = count_view (&g_array_index (self->views, StanceReportView, i));
 
       if (cells <= MAX_CELLS)
         continue;
@@ -204,6 +268,7 @@ static void
 append_head (StanceReport *self, const char *style, const char *script, GString *out)
 {
   g_autofree char *style_source = make_source (style), *script_source = make_source (script);
+  const StanceReportView *first = self->views->len ? &g_array_index (self->views, StanceReportView, 0) : NULL;
 
   g_string_append_printf (out,
                           "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -214,13 +279,16 @@ append_head (StanceReport *self, const char *style, const char *script, GString 
                           style_source, script_source);
   stance_report_append_text (out, self->title);
   g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n<header>\n<h1>", style);
-  stance_report_append_text (out, self->title);
+  stance_report_append_words (out, first && (first->comparison || first->outlets) ? "Side by side" : self->title);
   g_string_append (out, "</h1>\n<p>");
   stance_report_append_text (out, stance_model_get_title (self->model));
   g_string_append_printf (out, " · %u statement%s", self->statements->len, self->statements->len == 1 ? "" : "s");
   if (self->documents->len > 0)
     g_string_append_printf (out, " in %u article%s", self->documents->len, self->documents->len == 1 ? "" : "s");
-  g_string_append (out, "</p>\n</header>\n");
+  g_string_append (out, "</p>\n");
+  if (first && (first->comparison || first->outlets))
+    stance_report_append_sides (self, first, out);
+  g_string_append (out, "</header>\n");
 }
 
 /**

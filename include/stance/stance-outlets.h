@@ -33,6 +33,7 @@ STANCE_EXPORT void stance_outlets_add (StanceOutlets *self, const char *name, St
 STANCE_EXPORT gboolean stance_outlets_finish (StanceOutlets *self, GError **error);
 STANCE_EXPORT guint stance_outlets_get_n (StanceOutlets *self);
 STANCE_EXPORT const char *stance_outlets_get_name (StanceOutlets *self, guint outlet);
+STANCE_EXPORT StanceTable *stance_outlets_get_table (StanceOutlets *self, guint outlet);
 STANCE_EXPORT gboolean stance_outlets_get_divergence (StanceOutlets *self, guint first, guint second, StanceScore *score);
 STANCE_EXPORT guint stance_outlets_get_n_cells (StanceOutlets *self);
 STANCE_EXPORT const char *stance_outlets_get_party (StanceOutlets *self, guint cell);

@@ -13,6 +13,8 @@
 #include <stance/stance-table.h>
 #include <stance/stance-matrix.h>
 #include <stance/stance-comparison.h>
+#include <stance/stance-outlets.h>
+#include <stance/stance-shift.h>
 
 G_BEGIN_DECLS
 
@@ -34,6 +36,7 @@ STANCE_EXPORT GType stance_picture_get_type (void);
 
 STANCE_EXPORT GBytes *stance_draw_table (StanceTable *table, StanceModel *model, StanceFormat format, GError **error);
 STANCE_EXPORT GBytes *stance_draw_matrix (StanceMatrix *matrix, StanceModel *model, StancePicture picture, StanceFormat format, GError **error);
-STANCE_EXPORT GBytes *stance_draw_comparison (StanceComparison *comparison, StanceModel *model, StanceFormat format, GError **error);
+STANCE_EXPORT GBytes *stance_draw_comparison (StanceComparison *comparison, StanceModel *model, const char *const *names, StanceFormat format, GError **error);
+STANCE_EXPORT GBytes *stance_draw_outlets (StanceOutlets *outlets, StanceModel *model, StanceFormat format, GError **error);
 
 G_END_DECLS

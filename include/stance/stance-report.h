@@ -10,8 +10,10 @@
 
 #include <stance/stance-macros.h>
 #include <stance/stance-attribution.h>
+#include <stance/stance-comparison.h>
 #include <stance/stance-matrix.h>
 #include <stance/stance-model.h>
+#include <stance/stance-outlets.h>
 #include <stance/stance-table.h>
 
 G_BEGIN_DECLS
@@ -30,6 +32,8 @@ STANCE_EXPORT void stance_report_add_document (StanceReport *self, StanceDocumen
 STANCE_EXPORT void stance_report_add_statements (StanceReport *self, GPtrArray *statements);
 STANCE_EXPORT GPtrArray *stance_report_get_statements (StanceReport *self);
 STANCE_EXPORT void stance_report_add_table (StanceReport *self, const char *name, StanceTable *table, StanceMatrix *matrix);
+STANCE_EXPORT void stance_report_add_comparison (StanceReport *self, StanceComparison *comparison, const char *name_a, const char *name_b);
+STANCE_EXPORT void stance_report_add_outlets (StanceReport *self, StanceOutlets *outlets);
 STANCE_EXPORT char *stance_report_write (StanceReport *self, GError **error);
 
 G_END_DECLS

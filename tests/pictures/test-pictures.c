@@ -125,7 +125,7 @@ test_formats (void)
         g_autoptr (GBytes) bytes = kind / 2 == 0   ? stance_draw_table (table, names, pictures[i], &error)
                                    : kind / 2 == 1 ? stance_draw_matrix (matrix, names, STANCE_PICTURE_HEATMAP, pictures[i], &error)
                                    : kind / 2 == 2 ? stance_draw_matrix (matrix, names, STANCE_PICTURE_MAP, pictures[i], &error)
-                                                   : stance_draw_comparison (comparison, names, pictures[i], &error);
+                                                   : stance_draw_comparison (comparison, names, NULL, pictures[i], &error);
 
         g_assert_no_error (error);
         g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
@@ -170,10 +170,11 @@ test_words (void)
   g_autoptr (StanceMatrix) matrix = make_matrix (STATEMENTS (plain), STANCE_MEASURE_DIVERGENCE);
   g_autoptr (StanceComparison) comparison = make_comparison (STATEMENTS (plain), STATEMENTS (same));
   g_autoptr (StanceModel) model = test_model_new ();
+  const char *both_names[] = { "monday.html", "<Tuesday> \xE2\x80\xAE\033 & after" };
   int width;
   g_autofree char *positions = read_svg (stance_draw_table (table, model, STANCE_FORMAT_SVG, NULL), &width);
   g_autofree char *divergence = read_svg (stance_draw_matrix (matrix, model, STANCE_PICTURE_HEATMAP, STANCE_FORMAT_SVG, NULL), &width);
-  g_autofree char *both = read_svg (stance_draw_comparison (comparison, model, STANCE_FORMAT_SVG, NULL), &width);
+  g_autofree char *both = read_svg (stance_draw_comparison (comparison, model, both_names, STANCE_FORMAT_SVG, NULL), &width);
 
   /* Ardland and Cestria are nearest, so they stand together. */
   g_assert_cmpstr (positions, ==,
@@ -182,6 +183,7 @@ test_words (void)
                    "cestria: Border crossings +0.50 (1); Fishing | quotas missing;\n");
   assert_contains (divergence, "cestria 0.25 (1);");
   assert_contains (both, "Belmar, Border crossings: A -1.00, B +1.00\ncestria, Border crossings: A +0.50, B +1.00\n");
+  assert_contains (both, "A: monday.html\nB: <Tuesday>  & after\n");
   assert_contains (both, "Ardland, Fishing | quotas: A -0.50, B missing");
 }
 
@@ -276,7 +278,7 @@ test_one_party (void)
   g_autoptr (StanceComparison) half = make_comparison (STATEMENTS (alone), NULL, 0);
   int width;
   g_autofree char *text = read_svg (stance_draw_table (table, NULL, STANCE_FORMAT_SVG, NULL), &width);
-  g_autofree char *one_side = read_svg (stance_draw_comparison (half, NULL, STANCE_FORMAT_SVG, NULL), &width);
+  g_autofree char *one_side = read_svg (stance_draw_comparison (half, NULL, NULL, STANCE_FORMAT_SVG, NULL), &width);
 
   g_assert_cmpstr (text, ==, "ardland: border +1.00 (1);\n");
   g_assert_cmpstr (one_side, ==, "ardland, border: A +1.00, B missing\n");

@@ -153,7 +153,7 @@ def check_evidence(browser, checks, page):
     checks.check('what is marked is what was said', browser.run('document.querySelector("#article .text mark.source").textContent.trim().length > 3'))
     browser.press('Escape', 27)
     checks.check('Escape closes it', browser.run('document.getElementById("evidence").open'), False)
-    browser.run('document.querySelectorAll("table[data-kind=Agreement] .cell")[0].click()')
+    browser.run('document.querySelectorAll("table[data-kind=agreement] .cell")[0].click()')
     checks.check('a pair shows both sides', browser.run('document.querySelectorAll("#cell-list li").length'), 2)
     browser.run('document.getElementById("evidence").close()')
 

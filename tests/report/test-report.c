@@ -85,7 +85,7 @@ test_data (void)
   g_assert_cmpfloat (json_object_get_double_member (first, "position"), ==, 1);
   JsonObject *document = json_array_get_object_element (json_object_get_array_member (root, "documents"), 0);
   g_assert_cmpstr (json_object_get_string_member (document, "text"), ==, EVIL "\n\xD7\xA9");
-  JsonObject *view = json_array_get_object_element (json_object_get_array_member (root, "views"), 0);
+  JsonObject *view = json_array_get_object_element (json_array_get_array_element (json_object_get_array_member (root, "views"), 0), 0);
   JsonArray *cell = json_object_get_array_member (json_object_get_object_member (view, "<b>"), "border");
   g_assert_cmpint (json_array_get_int_element (cell, 0), ==, 1);
 }
@@ -110,6 +110,94 @@ test_structure (void)
   g_assert_cmpuint (count (page, "default-src 'none'"), ==, 1);
   g_assert_cmpuint (count (page, ">+1.00<small>1"), ==, 1);
   g_assert_cmpuint (count (page, ">0.25<small>1"), ==, 2);
+}
+
+/* Two statements, and their table. */
+static StanceTable *
+add_side (StanceReport *report, StanceModel *model, const StanceStatementFields *lines)
+{
+  g_autoptr (GPtrArray) side = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (side, stance_statement_new_from_fields (&lines[i]));
+  stance_report_add_statements (report, side);
+  return stance_table_new (side, model, STANCE_LEVEL_PARTY, 1, NULL);
+}
+
+/* Two sides, one of them named by markup, with a cell of both, one of A alone and one of B alone; the same told twice. */
+static StanceReport *
+make_comparison (StanceModel *model)
+{
+  static const StanceStatementFields lines[] = {
+    { .document = "a", .holder = "x", .holder_party = "ardland", .issue = "border", .position = 10000, .weight = 10000, .kind = STANCE_KIND_DIRECT,
+      .quote = "The crossings on the river ought to open <b>soon</b> again" },
+    { .document = "a", .holder = "x", .holder_party = EVIL, .issue = "border", .position = -10000, .weight = 10000, .quote = EVIL },
+    { .document = "b", .holder = "y", .holder_party = "ardland", .issue = "border", .position = 5000, .weight = 10000,
+      .quote = "The crossings on the river ought to open <b>never</b> again" },
+    { .document = "b", .holder = "y", .holder_party = "ardland", .issue = "fishing", .position = 5000, .weight = 10000, .via = EVIL, .quote = "few words" },
+  };
+  StanceReport *report = stance_report_new (model, EVIL);
+  g_autoptr (StanceTable) a = add_side (report, model, lines);
+  g_autoptr (StanceTable) b = add_side (report, model, lines + 2);
+  g_autoptr (StanceComparison) comparison = stance_comparison_new (a, b, model, NULL);
+
+  stance_report_add_comparison (report, comparison, EVIL, "\xE2\x80\xAE" "b");
+  return report;
+}
+
+static void
+test_comparison (void)
+{
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (StanceReport) report = make_comparison (model);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = stance_report_write (report, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (page, "<script"), ==, 2);
+  g_assert_cmpuint (count (page, "<b>"), ==, 0);
+  /* What turns the direction of writing round is taken from names. */
+  g_assert_cmpuint (count (page, "\xE2\x80\xAE"), ==, 0);
+  g_assert_cmpuint (count (page, "data-party=\"ardland\" data-issue=\"border\""), ==, 1);
+  g_assert_cmpuint (count (page, "data-csv=\"[1,1]\"><button type=\"button\" class=\"cell\" data-sides=\"0\">+1.00"), ==, 1);
+  g_assert_cmpuint (count (page, "data-csv=\"[-0.5]\"><button type=\"button\" class=\"cell\" data-sides=\"0 1\">-0.50"), ==, 1);
+  g_assert_cmpuint (count (page, ">too few</td>"), ==, 1);
+  g_assert_cmpuint (count (page, "data-kind=\"only-in-a\""), ==, 1);
+  g_assert_cmpuint (count (page, "data-kind=\"only-in-b\""), ==, 1);
+  g_assert_nonnull (strstr (page, "&lt;b&gt;<mark class=\"differs\">soon</mark>&lt;/b&gt;"));
+  g_assert_nonnull (strstr (page, "&lt;b&gt;<mark class=\"differs\">never</mark>&lt;/b&gt;"));
+  g_assert_cmpuint (count (page, "data-kind=\"voices\""), ==, 1);
+  /* Of 14 words of B's two are told by another. */
+  g_assert_nonnull (strstr (page, "data-csv=\"[14,1,14,0,0,2]\""));
+}
+
+/* Three sides: every cell of each, also what one alone has; a side without a position is kept. */
+static void
+test_outlets (void)
+{
+  static const TestStatement given[] = { { "ardland", "border", 1 }, { "belmar", "fishing", -1 } };
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (StanceReport) report = stance_report_new (model, "three");
+  g_autoptr (StanceOutlets) outlets = stance_outlets_new (model);
+  g_autofree char *page = NULL;
+
+  for (guint n = 2; n > 0; n--)
+    {
+      g_autoptr (GPtrArray) statements = test_statements_new (given, n);
+      g_autoptr (StanceTable) table = stance_table_new (statements, model, STANCE_LEVEL_PARTY, 1, NULL);
+
+      stance_report_add_statements (report, statements);
+      stance_outlets_add (outlets, EVIL, table);
+    }
+  stance_outlets_add (outlets, "silent", NULL);
+  g_assert_true (stance_outlets_finish (outlets, NULL));
+  stance_report_add_outlets (report, outlets);
+  page = stance_report_write (report, NULL);
+  g_assert_cmpuint (count (page, "<script"), ==, 2);
+  g_assert_cmpuint (count (page, "data-kind=\"divergence\""), ==, 1);
+  g_assert_cmpuint (count (page, "<tr data-row="), ==, 3);
+  g_assert_cmpuint (count (page, "<tr data-party="), ==, 2);
+  g_assert_cmpuint (count (page, "data-csv=\"[null,0]\""), ==, 3);
 }
 
 static void
@@ -159,6 +247,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/escaping", test_escaping);
   g_test_add_func ("/report/data", test_data);
   g_test_add_func ("/report/structure", test_structure);
+  g_test_add_func ("/report/comparison", test_comparison);
+  g_test_add_func ("/report/outlets", test_outlets);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/too-much", test_too_much);
   g_test_add_func ("/report/tints", test_tints);

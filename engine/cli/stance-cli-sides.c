@@ -183,8 +183,8 @@ stance_cli_gather_sides (GPtrArray *sides, const StanceCliOptions *options, gboo
 
       if (!stance_cli_side_tabulate (side, options, quiet, &table, error))
         return NULL;
-      /* Tables of words have no room for headlines. */
-      stance_outlets_add (outlets, options->format == STANCE_FORMAT_HTML || stance_cli_is_picture (options->format) ? side->name : file, table);
+      /* Sentences and heads of columns have no room for many headlines. */
+      stance_outlets_add (outlets, file, table);
     }
   return stance_outlets_finish (outlets, error) ? g_steal_pointer (&outlets) : NULL;
 }

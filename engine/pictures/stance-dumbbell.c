@@ -282,7 +282,8 @@ count_sections (const Chart *self)
  * @error: return location for an error
  *
  * Draws two articles or sets side by side: a line for each party and issue, with a point where A puts its position, a diamond where B does, the difference
- * B - A and on how many statements either rests; positions that have an interval show it as a thin line, A's above and B's below. Cells of both come first, those farthest apart on top, then those of one side alone. Differences show
+ * B - A and on how many statements either rests; positions that have an interval show it as a thin line, A's above and B's below.
+ * Cells of both come first, those farthest apart on top, then those of one side alone. Differences show
  * no more than what was found; they tell nothing of chance.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 500 cells, or where memory lacks.

@@ -36,19 +36,19 @@ stance_report_append_row_heads (StanceReport *self, const char *party, const cha
 {
   g_string_append (out, "<tr data-party=\"");
   stance_report_append_text (out, party);
-  if (issue)
-    {
-      g_string_append (out, "\" data-issue=\"");
-      stance_report_append_text (out, issue);
-    }
+  g_string_append (out, "\" data-issue=\"");
+  stance_report_append_text (out, issue);
   g_string_append (out, "\"><th scope=\"row\">");
   stance_report_append_words (out, stance_label_party (self->model, party));
-  g_string_append (out, "</th>");
-  if (!issue)
-    return;
-  g_string_append (out, "<th scope=\"row\" class=\"issue\">");
+  g_string_append (out, "</th><th scope=\"row\" class=\"issue\">");
   stance_report_append_words (out, stance_label_issue (self->model, issue));
   g_string_append (out, "</th>");
+}
+
+static void
+append_row_heads_of (StanceReport *self, StanceComparison *comparison, guint cell, GString *out)
+{
+  stance_report_append_row_heads (self, stance_comparison_get_party (comparison, cell), stance_comparison_get_issue (comparison, cell), out);
 }
 
 static int
@@ -115,7 +115,7 @@ append_both_row (StanceReport *self, const StanceFindings *findings, guint cell,
 
   if (!stance_comparison_get_a (findings->comparison, cell, &a) || !stance_comparison_get_b (findings->comparison, cell, &b))
     return;
-  stance_report_append_row_heads (self, stance_comparison_get_party (findings->comparison, cell), stance_comparison_get_issue (findings->comparison, cell), out);
+  append_row_heads_of (self, findings->comparison, cell, out);
   stance_report_append_figure (out, &(StanceReportFigure) { &a, TRUE, TRUE, stance_label_tint (self->model, a.value), side_words[0], NULL });
   stance_report_append_figure (out, &(StanceReportFigure) { &b, TRUE, TRUE, stance_label_tint (self->model, b.value), side_words[1], NULL });
   append_dumbbell (self, &a, &b, out);
@@ -137,7 +137,8 @@ static void
 append_both (StanceReport *self, const StanceReportView *view, const StanceFindings *findings, GString *out)
 {
   const char *level = stance_level_to_string (stance_report_view_get_level (view));
-  const StanceReportTable table = { "Positions in both", NULL, "comparison", "Positions in A and in B, the farthest apart first", -1, STANCE_REPORT_LINES, 2, level };
+  const StanceReportTable table = { "Positions in both", NULL, "comparison", "Positions in A and in B, the farthest apart first", -1, STANCE_REPORT_LINES, 2,
+                                    level };
 
   if (count_cells (findings->comparison, TRUE, TRUE) == 0)
     {
@@ -164,8 +165,8 @@ append_both (StanceReport *self, const StanceReportView *view, const StanceFindi
 static void
 append_told (StanceReport *self, StanceComparison *comparison, guint cell, guint side, GString *out)
 {
-  g_autoptr (GPtrArray) statements = stance_table_get_statements (stance_comparison_get_table (comparison, (StanceSide) side),
-                                                                  stance_comparison_get_party (comparison, cell), stance_comparison_get_issue (comparison, cell));
+  const char *party = stance_comparison_get_party (comparison, cell), *issue = stance_comparison_get_issue (comparison, cell);
+  g_autoptr (GPtrArray) statements = stance_table_get_statements (stance_comparison_get_table (comparison, (StanceSide) side), party, issue);
   StanceStatement *statement = stance_findings_choose (statements);
   const char *quote = statement ? stance_statement_get_quote (statement) : NULL, *via = statement ? stance_statement_get_via (statement) : NULL;
 
@@ -219,7 +220,7 @@ append_left_out (StanceReport *self, const StanceReportView *view, guint side, G
 
       if (in_a == in_b || in_a != (side == 0))
         continue;
-      stance_report_append_row_heads (self, stance_comparison_get_party (comparison, i), stance_comparison_get_issue (comparison, i), out);
+      append_row_heads_of (self, comparison, i, out);
       stance_report_append_figure (out, &(StanceReportFigure) { &scores[side], TRUE, TRUE, stance_label_tint (self->model, scores[side].value),
                                                                 side_words[side], NULL });
       append_told (self, comparison, i, side, out);

@@ -64,7 +64,8 @@ append_driver (double distance, double share, GString *out)
     }
   g_string_append (out, "<td class=\"share\" data-v=\"");
   stance_report_append_number (out, share);
-  g_string_append_printf (out, "\"><svg width=\"60\" height=\"10\" viewBox=\"0 0 600 100\" aria-hidden=\"true\"><rect class=\"weight\" width=\"%ld\" height=\"100\"/></svg> "
+  g_string_append_printf (out, "\"><svg width=\"60\" height=\"10\" viewBox=\"0 0 600 100\" aria-hidden=\"true\">"
+                          "<rect class=\"weight\" width=\"%ld\" height=\"100\"/></svg> "
                           "%.0f %%</td>", lround (600 * share), 100 * share);
 }
 
@@ -129,7 +130,8 @@ static void
 append_positions (StanceReport *self, const StanceReportView *view, GString *out)
 {
   const char *level = stance_level_to_string (stance_report_view_get_level (view));
-  const StanceReportTable table = { "Positions in all", NULL, "positions", "Positions in all, what sets them apart most first", -1, STANCE_REPORT_LINES, 2, level };
+  const StanceReportTable table = { "Positions in all", NULL, "positions", "Positions in all, what sets them apart most first", -1, STANCE_REPORT_LINES, 2,
+                                    level };
   StanceOutlets *outlets = view->outlets;
 
   stance_report_begin_table (&table, out);

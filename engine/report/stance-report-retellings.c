@@ -48,7 +48,8 @@ append_version (StanceReport *self, const StanceReportView *view, StanceRetellin
 
   g_string_append (out, "<div><p class=\"head\">");
   stance_report_append_letter (out, side);
-  g_string_append_printf (out, " <span class=\"badge k%d\">%s</span> <span class=\"meta\">", stance_report_tint (stance_label_tint (self->model, position)), value);
+  g_string_append_printf (out, " <span class=\"badge k%d\">%s</span> <span class=\"meta\">",
+                          stance_report_tint (stance_label_tint (self->model, position)), value);
   stance_report_append_words (out, view->names[side]);
   g_string_append (out, "</span></p>\n<blockquote dir=\"auto\">");
   append_marked (retelling, side, out);
@@ -149,8 +150,8 @@ stance_report_append_agreement (StanceReport *self, const StanceReportView *view
       StanceMatrix *matrix = stance_comparison_get_matrix (findings->comparison, (StanceSide) side);
 
       if (matrix && stance_matrix_get_size (matrix) > 1)
-        stance_report_append_matrix (self, matrix, &(StanceReportTable) { headings[side], view->names[side], kinds[side], captions[side], (int) side, STANCE_REPORT_GRID, 3,
-                                                                          level }, out);
+        stance_report_append_matrix (self, matrix, &(StanceReportTable) { headings[side], view->names[side], kinds[side], captions[side], (int) side,
+                                                                          STANCE_REPORT_GRID, 3, level }, out);
     }
   append_agreement_difference (self, view, findings, out);
   g_string_append (out, "</div>\n</div>\n");

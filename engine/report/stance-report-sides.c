@@ -77,7 +77,7 @@ append_fact (GString *out, const char *text)
   stance_report_append_words (out, text);
 }
 
-/* How much is there, and of one article its outlet, its date and what it is filed as. */
+/* How much is there, and of one article its headline or what it is filed as, its outlet and its date. */
 static void
 append_facts (StanceReport *self, const StanceReportView *view, guint side, GString *out)
 {
@@ -95,9 +95,10 @@ append_facts (StanceReport *self, const StanceReportView *view, guint side, GStr
              ? find_document (self, stance_statement_get_document (g_ptr_array_index (statements, 0))) : NULL;
   if (document)
     {
+      append_fact (out, view->outlets ? stance_document_get_title (document) : NULL);
       append_fact (out, stance_document_get_outlet (document));
       append_fact (out, stance_document_get_date (document));
-      append_fact (out, stance_document_get_id (document));
+      append_fact (out, view->outlets ? NULL : stance_document_get_id (document));
     }
   g_string_append (out, "</span>");
 }

@@ -86,7 +86,8 @@ append_matrix (StanceReport *self, const StanceReportView *view, GString *out)
 
   *heading = g_ascii_toupper (*heading);
   caption = g_strdup_printf ("%s by %s", heading, first_name (view->table));
-  stance_report_append_matrix (self, view->matrix, &(StanceReportTable) { heading, view->name, kind, caption, 0, STANCE_REPORT_GRID, 2, first_name (view->table) }, out);
+  stance_report_append_matrix (self, view->matrix, &(StanceReportTable) { heading, view->name, kind, caption, 0, STANCE_REPORT_GRID, 2,
+                                                                          first_name (view->table) }, out);
 }
 
 void

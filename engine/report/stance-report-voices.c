@@ -33,7 +33,8 @@ append_bar (const StanceVoice *voice, double whole, double most, guint side, GSt
       x += (double) parts[i] * unit;
     }
   if (voice->second_hand)
-    g_string_append_printf (out, "<rect class=\"by-others\" x=\"0\" y=\"%d\" width=\"%d\" height=\"25\"/>", y + BAR + 10, round_to ((double) voice->second_hand * unit));
+    g_string_append_printf (out, "<rect class=\"by-others\" x=\"0\" y=\"%d\" width=\"%d\" height=\"25\"/>", y + BAR + 10,
+                            round_to ((double) voice->second_hand * unit));
   if (whole > 0)
     g_string_append_printf (out, "<text x=\"%d\" y=\"%d\">%.0f %%</text>", round_to (x) + 50, y + BAR, 100 * (double) voice->words / whole);
 }
@@ -142,7 +143,7 @@ stance_report_append_voices (const StanceReportView *view, const StanceFindings 
   stance_report_begin_rows (out);
   for (guint i = 0; i < n; i++)
     append_row (findings, i, most, out);
-  g_string_append (out, "</tbody></table></div>\n<p class=\"note key\"><span class=\"swatch part0\"></span> in quotation marks <span class=\"swatch part1\"></span> "
-                   "in reported speech <span class=\"swatch part2\"></span> as the reporter tells it <span class=\"swatch by-others\"></span> told by somebody of another "
-                   "party</p>\n</div>\n");
+  g_string_append (out, "</tbody></table></div>\n<p class=\"note key\"><span class=\"swatch part0\"></span> in quotation marks "
+                   "<span class=\"swatch part1\"></span> in reported speech <span class=\"swatch part2\"></span> as the reporter tells it "
+                   "<span class=\"swatch by-others\"></span> told by somebody of another party</p>\n</div>\n");
 }

@@ -157,7 +157,8 @@ append_both (StanceReport *self, const StanceReportView *view, const StanceFindi
   stance_report_begin_rows (out);
   for (guint i = 0; i < stance_comparison_get_n_cells (findings->comparison); i++)
     append_both_row (self, findings, i, out);
-  g_string_append (out, "</tbody></table></div>\n<p class=\"note\">p: how often chance alone sets positions as far apart as these or farther, when the statements of "
+  g_string_append (out, "</tbody></table></div>\n<p class=\"note\">p: how often chance alone sets positions as far apart as these or farther, "
+                   "when the statements of "
                    "both are dealt out anew; “too few” where there are not enough statements to tell.</p>\n</div>\n");
 }
 

@@ -8,14 +8,24 @@
 
 #define STANCE_SERVER_BODY (4u << 20) /* bytes of a request's body: two long articles */
 
+#define STANCE_TYPE_PLAIN "text/plain; charset=utf-8"
+#define STANCE_TYPE_CSV "text/csv; charset=utf-8"
+#define STANCE_TYPE_JSON "application/json"
+
+typedef struct _StanceCliFigures StanceCliFigures; /* of all documents, or of one */
+
 typedef struct
 {
+  const StanceCliOptions *options; /* NULL: no intervals */
   StanceEngine *engine;
   GHashTable *engines; /* of other models, by name */
   StanceAttributor *attributor;
   StanceLevel level;
   GPtrArray *statements; /* of StanceStatement; what one-value addresses answer from */
-  GHashTable *tables;    /* document ("" for all) -> StanceTable; NULL values are remembered too */
+  StanceCliFigures *all;
+  GHashTable *documents;   /* name -> StanceCliFigures */
+  GHashTable *party_names; /* as they were written -> row */
+  GHashTable *issue_names; /* as they were written -> id */
   char **hosts;          /* what the Host header may name, without port */
   SoupServer *soup;
 } StanceCliServer;
@@ -28,8 +38,10 @@ typedef struct
   char *body;
   gsize length;
   char *policy;     /* what the page may load and run; NULL: nothing at all */
+  char *file;       /* the name under which it is saved; NULL: it is shown */
 } StanceCliReply;
 
+/* stance-cli-reply.c */
 void stance_cli_reply_clear (StanceCliReply *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliReply, stance_cli_reply_clear)
 
@@ -50,5 +62,35 @@ void stance_cli_server_page (StanceCliServer *self, StanceCliReply *reply);
 void stance_cli_server_file (const char *name, const char *type, StanceCliReply *reply);
 void stance_cli_server_work (StanceCliServer *self, gboolean workbook, GBytes *body, StanceCliReply *reply);
 
+/* stance-cli-server-question.c: what an address asks for; ids, NULL where not given. */
+typedef struct
+{
+  char *a;
+  char *b;
+  char *issue;
+  const char *document;
+  StanceCliFigures *figures; /* of the document, or of all */
+  StanceMeasure measure;
+} StanceCliQuestion;
+
+/* FALSE with a refusal. The query may have the `known` members. */
+gboolean stance_cli_question_read (StanceCliQuestion *self, StanceCliServer *server, GHashTable *query, const char *const *known, StanceCliReply *reply);
+void stance_cli_question_clear (StanceCliQuestion *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliQuestion, stance_cli_question_clear)
+
+/* stance-cli-server-figures.c: computed when first asked for; NULL when there is nothing to compute from. */
+void stance_cli_figures_open (StanceCliServer *server);
+void stance_cli_figures_close (StanceCliServer *server);
+GPtrArray *stance_cli_figures_get_statements (StanceCliFigures *self);
+StanceTable *stance_cli_figures_get_table (StanceCliServer *server, StanceCliFigures *self);
+StanceMatrix *stance_cli_figures_get_matrix (StanceCliServer *server, StanceCliFigures *self, StanceMeasure measure);
+/* NaN where it is missing. */
+void stance_cli_figures_score (StanceCliServer *server, const StanceCliQuestion *question, StanceScore *score);
+/* The statements behind the score. */
+GPtrArray *stance_cli_figures_explain (StanceCliServer *server, const StanceCliQuestion *question);
+
 /* stance-cli-server-score.c: /v1/score, as text, .csv, .json or .xml */
-void stance_cli_server_score (StanceCliServer *self, const char *format, GHashTable *query, StanceCliReply *reply);
+void stance_cli_server_score (StanceCliServer *self, const char *ending, GHashTable *query, StanceCliReply *reply);
+
+/* stance-cli-server-tables.c: /v1/positions, /v1/matrix and /v1/statements, as .csv or .json; FALSE when the path is none of them */
+gboolean stance_cli_server_table (StanceCliServer *self, const char *path, GHashTable *query, StanceCliReply *reply);

@@ -5,179 +5,20 @@
 #include <math.h>
 #include <string.h>
 
-#include "stance-cli-names-private.h"
-
-/* What is asked for; ids, NULL where not given. */
-typedef struct
-{
-  char *a;
-  char *b;
-  char *issue;
-  const char *document;
-  gboolean divergence;
-} Question;
-
-static void
-question_clear (Question *self)
-{
-  g_free (self->a);
-  g_free (self->b);
-  g_free (self->issue);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
-
-static const char *
-look_up (GHashTable *query, const char *name)
-{
-  const char *word = query ? g_hash_table_lookup (query, name) : NULL;
-
-  return word && *word ? word : NULL;
-}
-
-/* The row that a party is counted in. */
-static void
-roll_up (StanceCliServer *self, char **id)
-{
-  const char *row = stance_model_roll_up (stance_engine_get_model (self->engine), *id, self->level, NULL);
-
-  if (row && self->level != STANCE_LEVEL_HOLDER)
-    {
-      char *copy = g_strdup (row);
-
-      g_free (*id);
-      *id = copy;
-    }
-}
-
-/* FALSE, with a refusal, when there is no such name. */
 static gboolean
-find_name (StanceCliServer *self, GHashTable *query, const char *name, char **id, StanceCliReply *reply)
-{
-  StanceModel *model = stance_engine_get_model (self->engine);
-  const char *word = look_up (query, name);
-  gboolean party = !g_str_equal (name, "issue");
-  g_autofree char *several = NULL;
-
-  if (!word)
-    return TRUE;
-  *id = party ? stance_cli_find_party (model, word, &several) : stance_cli_find_issue (model, word);
-  if (*id && party)
-    roll_up (self, id);
-  if (*id)
-    return TRUE;
-  stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST,
-                           g_strdup_printf ("%s: found '%s', expected %s of the model%s%s", name, word, party ? "one party" : "an issue",
-                                            several ? ", not one of " : "", several ? several : ""));
-  return FALSE;
-}
-
-static gboolean
-check_members (GHashTable *query, StanceCliReply *reply)
+read_question (StanceCliServer *self, GHashTable *query, StanceCliQuestion *question, StanceCliReply *reply)
 {
   static const char *const known[] = { "a", "b", "issue", "doc", "measure", NULL };
-  GHashTableIter iter;
-  gpointer key;
 
-  if (!query)
-    return TRUE;
-  g_hash_table_iter_init (&iter, query);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (known, key))
-      {
-        stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup_printf ("found '%s', expected a, b, issue, doc or measure", (char *) key));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-read_question (StanceCliServer *self, GHashTable *query, Question *question, StanceCliReply *reply)
-{
-  const char *measure = look_up (query, "measure");
-
-  if (!check_members (query, reply) || !find_name (self, query, "a", &question->a, reply) || !find_name (self, query, "b", &question->b, reply)
-      || !find_name (self, query, "issue", &question->issue, reply))
+  if (!stance_cli_question_read (question, self, query, known, reply))
     return FALSE;
-  question->document = look_up (query, "doc");
-  question->divergence = g_strcmp0 (measure, "divergence") == 0;
-  if (measure && !question->divergence && !g_str_equal (measure, "agreement"))
-    stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup_printf ("measure: found '%s', expected agreement or divergence", measure));
-  else if (!question->a || (!question->b && !question->issue))
+  if (!question->a || (!question->b && !question->issue))
     stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup ("expected a and issue, for a position, or a and b, for agreement"));
+  else if (question->b && question->issue && question->measure != STANCE_MEASURE_AGREEMENT && question->measure != STANCE_MEASURE_DIVERGENCE)
+    stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup ("measure: expected agreement or divergence, on one issue there is no other"));
   else
     return TRUE;
   return FALSE;
-}
-
-static GPtrArray *
-statements_of (StanceCliServer *self, const char *document)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->statements->len; i++)
-    {
-      StanceStatement *statement = g_ptr_array_index (self->statements, i);
-
-      if (!document || g_strcmp0 (stance_statement_get_document (statement), document) == 0)
-        g_ptr_array_add (found, statement);
-    }
-  return found;
-}
-
-/* NULL when the document, or all of them, have no statement. */
-static StanceTable *
-table_of (StanceCliServer *self, const char *document)
-{
-  const char *key = document ? document : "";
-  gpointer known;
-
-  if (!g_hash_table_lookup_extended (self->tables, key, NULL, &known))
-    {
-      g_autoptr (GPtrArray) statements = statements_of (self, document);
-
-      known = statements->len > 0 ? stance_table_new (statements, stance_engine_get_model (self->engine), self->level, 1, NULL) : NULL;
-      /* Documents that are not there are not remembered: anybody could fill memory with their names. */
-      if (known || !document)
-        g_hash_table_insert (self->tables, g_strdup (key), known);
-    }
-  return known;
-}
-
-static void
-score_on_issue (StanceTable *table, StanceModel *model, const Question *question, StanceScore *score)
-{
-  StanceScore a;
-  StanceScore b;
-  double range = stance_model_get_scale_max (model) - stance_model_get_scale_min (model);
-
-  if (!stance_table_get_cell (table, question->a, question->issue, &a) || !stance_table_get_cell (table, question->b, question->issue, &b))
-    return;
-  score->n = 1;
-  score->value = fabs (a.value - b.value) / range;
-  if (!question->divergence)
-    score->value = 1 - score->value;
-}
-
-static void
-find_score (StanceCliServer *self, StanceTable *table, const Question *question, StanceScore *score)
-{
-  StanceModel *model = stance_engine_get_model (self->engine);
-  g_autoptr (StanceMatrix) matrix = NULL;
-
-  *score = (StanceScore) { NAN, 0, NAN, NAN, NAN };
-  if (!table)
-    return;
-  if (!question->b)
-    stance_table_get_cell (table, question->a, question->issue, score);
-  else if (question->issue)
-    score_on_issue (table, model, question, score);
-  else
-    {
-      matrix = stance_matrix_new (table, model, question->divergence ? STANCE_MEASURE_DIVERGENCE : STANCE_MEASURE_AGREEMENT, 1, NULL);
-      if (matrix)
-        stance_matrix_get_score (matrix, question->a, question->b, score);
-    }
 }
 
 /* Missing is `none`, never a number. */
@@ -186,9 +27,10 @@ number (double value, const char *none)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup (isnan (value) ? none : g_ascii_formatd (text, sizeof text, "%.10g", value == 0 ? 0 : value));
+  return g_strdup (isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.10g", value == 0 ? 0 : value) : none);
 }
 
+/* A cell that a spreadsheet would take for a formula is made text. */
 static char *
 quote_csv (const char *text)
 {
@@ -196,17 +38,19 @@ quote_csv (const char *text)
   g_autofree char *doubled = g_strjoinv ("\"\"", parts);
   gboolean formula = *doubled && strchr ("=+-@\t\r", *doubled);
 
+  if (!formula && !strpbrk (doubled, "\",\r\n"))
+    return g_steal_pointer (&doubled);
   return g_strdup_printf ("\"%s%s\"", formula ? "'" : "", doubled);
 }
 
 static char *
-as_csv (const Question *question, const StanceScore *score)
+as_csv (const StanceCliQuestion *question, const StanceScore *score)
 {
-  g_autofree char *document = quote_csv (question->document);
-  g_autofree char *value = number (score->value, "");
+  g_autofree char *a = quote_csv (question->a), *b = quote_csv (question->b), *document = quote_csv (question->document);
+  g_autofree char *value = number (score->value, ""), *low = number (score->low, ""), *high = number (score->high, "");
 
-  return g_strdup_printf ("a,b,issue,doc,value,n\r\n%s,%s,%s,%s,%s,%u\r\n", question->a, question->b ? question->b : "", question->issue ? question->issue : "",
-                          question->document ? document : "", value, score->n);
+  return g_strdup_printf ("a,b,issue,doc,value,n,low,high\r\n%s,%s,%s,%s,%s,%u,%s,%s\r\n", a, b, question->issue ? question->issue : "", document, value,
+                          score->n, low, high);
 }
 
 static char *
@@ -225,52 +69,66 @@ quote_json (const char *text)
   return g_strdup (out->str);
 }
 
+/* With the statements that the figure comes from, as `stance statements` writes them. */
 static char *
-as_json (const Question *question, const StanceScore *score)
+as_json (StanceCliServer *self, const StanceCliQuestion *question, const StanceScore *score, GError **error)
 {
-  g_autofree char *a = quote_json (question->a);
-  g_autofree char *b = quote_json (question->b);
-  g_autofree char *issue = quote_json (question->issue);
+  g_autoptr (GPtrArray) statements = stance_cli_figures_explain (self, question);
+  g_autofree char *evidence = stance_write_statements (statements, stance_engine_get_model (self->engine), STANCE_FORMAT_JSON, NULL, error);
+  g_autofree char *a = quote_json (question->a), *b = quote_json (question->b), *issue = quote_json (question->issue);
   g_autofree char *document = quote_json (question->document);
-  g_autofree char *value = number (score->value, "null");
+  g_autofree char *value = number (score->value, "null"), *low = number (score->low, "null"), *high = number (score->high, "null");
 
-  return g_strdup_printf ("{\"a\":%s,\"b\":%s,\"issue\":%s,\"doc\":%s,\"value\":%s,\"n\":%u}\n", a, b, issue, document, value, score->n);
+  if (!evidence)
+    return NULL;
+  return g_strdup_printf ("{\"a\":%s,\"b\":%s,\"issue\":%s,\"doc\":%s,\"value\":%s,\"n\":%u,\"low\":%s,\"high\":%s,\n%s", a, b, issue, document, value,
+                          score->n, low, high, strchr (evidence, '{') + 1);
+}
+
+/* XML has no way to write most control characters. */
+static char *
+clean (const char *text)
+{
+  char *copy = g_strdup (text ? text : "");
+
+  for (char *at = copy; *at; at++)
+    if ((guchar) *at < 0x20 || *at == 0x7f)
+      *at = ' ';
+  return copy;
 }
 
 static char *
-as_xml (const Question *question, const StanceScore *score)
+as_xml (const StanceCliQuestion *question, const StanceScore *score)
 {
-  g_autofree char *value = number (score->value, "");
+  g_autofree char *a = clean (question->a), *b = clean (question->b), *document = clean (question->document);
+  g_autofree char *value = number (score->value, ""), *low = number (score->low, ""), *high = number (score->high, "");
 
-  return g_markup_printf_escaped ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<score a=\"%s\" b=\"%s\" issue=\"%s\" doc=\"%s\" n=\"%u\">%s</score>\n",
-                                  question->a, question->b ? question->b : "", question->issue ? question->issue : "",
-                                  question->document ? question->document : "", score->n, value);
+  return g_markup_printf_escaped ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                  "<score a=\"%s\" b=\"%s\" issue=\"%s\" doc=\"%s\" n=\"%u\" low=\"%s\" high=\"%s\">%s</score>\n",
+                                  a, b, question->issue ? question->issue : "", document, score->n, low, high, value);
 }
 
 void
-stance_cli_server_score (StanceCliServer *self, const char *format, GHashTable *query, StanceCliReply *reply)
+stance_cli_server_score (StanceCliServer *self, const char *ending, GHashTable *query, StanceCliReply *reply)
 {
-  g_auto (Question) question = { 0 };
-  StanceTable *table;
+  g_auto (StanceCliQuestion) question = { 0 };
+  g_autoptr (GError) error = NULL;
   StanceScore score;
+  char *text;
 
   if (!read_question (self, query, &question, reply))
     return;
-  table = table_of (self, question.document);
-  if (!table && question.document)
-    {
-      stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup_printf ("doc: found '%s', expected a document with statements", question.document));
-      return;
-    }
-  find_score (self, table, &question, &score);
-  if (g_str_equal (format, ""))
-    stance_cli_reply_set (reply, SOUP_STATUS_OK, "text/plain; charset=utf-8", number (score.value, "n/a"));
-  else if (g_str_equal (format, ".csv"))
-    stance_cli_reply_set (reply, SOUP_STATUS_OK, "text/csv; charset=utf-8", as_csv (&question, &score));
-  else if (g_str_equal (format, ".json"))
-    stance_cli_reply_set (reply, SOUP_STATUS_OK, "application/json", as_json (&question, &score));
-  else if (g_str_equal (format, ".xml"))
+  stance_cli_figures_score (self, &question, &score);
+  if (g_str_equal (ending, ""))
+    stance_cli_reply_set (reply, SOUP_STATUS_OK, STANCE_TYPE_PLAIN, number (score.value, "n/a"));
+  else if (g_str_equal (ending, ".csv"))
+    stance_cli_reply_set (reply, SOUP_STATUS_OK, STANCE_TYPE_CSV, as_csv (&question, &score));
+  else if (g_str_equal (ending, ".xml"))
     stance_cli_reply_set (reply, SOUP_STATUS_OK, "application/xml", as_xml (&question, &score));
-  else
+  else if (!g_str_equal (ending, ".json"))
     stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("expected /v1/score, /v1/score.csv, /v1/score.json or /v1/score.xml"));
+  else if ((text = as_json (self, &question, &score, &error)))
+    stance_cli_reply_set (reply, SOUP_STATUS_OK, STANCE_TYPE_JSON, text);
+  else
+    stance_cli_reply_refuse (reply, SOUP_STATUS_INTERNAL_SERVER_ERROR, g_strdup (error->message));
 }

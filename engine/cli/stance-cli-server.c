@@ -6,36 +6,6 @@
 #define MOST_PATH 4096
 #define BACKLOG 512
 
-void
-stance_cli_reply_clear (StanceCliReply *self)
-{
-  g_clear_pointer (&self->body, g_free);
-  g_clear_pointer (&self->policy, g_free);
-}
-
-void
-stance_cli_reply_set (StanceCliReply *self, guint status, const char *type, char *body)
-{
-  stance_cli_reply_clear (self);
-  *self = (StanceCliReply) { status, type, body, strlen (body) };
-}
-
-void
-stance_cli_reply_set_bytes (StanceCliReply *self, const char *type, char *body, gsize length)
-{
-  stance_cli_reply_clear (self);
-  *self = (StanceCliReply) { SOUP_STATUS_OK, type, body, length };
-}
-
-void
-stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message)
-{
-  g_autofree char *valid = g_utf8_make_valid (message, -1);
-
-  g_free (message);
-  stance_cli_reply_set (self, status, "text/plain; charset=utf-8", g_strconcat (valid, "\n", NULL));
-}
-
 /* A page of another site whose name leads to this machine (DNS rebinding) would name itself. */
 static gboolean
 names_us (StanceCliServer *self, const char *host)
@@ -80,6 +50,8 @@ read_address (StanceCliServer *self, const char *path, GHashTable *query, Stance
     stance_cli_server_file ("page.js", "text/javascript; charset=utf-8", reply);
   else if (g_str_has_prefix (path, "/v1/score"))
     stance_cli_server_score (self, path + strlen ("/v1/score"), query, reply);
+  else if (stance_cli_server_table (self, path, query, reply))
+    ;
   else if (is_work (path))
     stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup ("expected POST"));
   else
@@ -241,7 +213,7 @@ stance_cli_server_listen (StanceCliServer *self, const char *address, guint port
   self->attributor = stance_attributor_new (NULL, error);
   if (!self->attributor)
     return FALSE;
-  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_table_unref);
+  stance_cli_figures_open (self);
   self->soup = soup_server_new ("server-header", "stance", NULL);
   soup_server_add_early_handler (self->soup, NULL, guard, self, NULL);
   soup_server_add_handler (self->soup, NULL, answer, self, NULL);
@@ -263,7 +235,7 @@ stance_cli_server_clear (StanceCliServer *self)
   g_clear_object (&self->soup);
   g_clear_pointer (&self->engines, g_hash_table_unref);
   g_clear_object (&self->attributor);
-  g_clear_pointer (&self->tables, g_hash_table_unref);
+  stance_cli_figures_close (self);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->hosts, g_strfreev);
 }

@@ -45,7 +45,7 @@ stance_cli_serve (const StanceCliOptions *options)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
-  g_auto (StanceCliServer) server = { .engine = engine, .level = options->level };
+  g_auto (StanceCliServer) server = { .options = options, .engine = engine, .level = options->level };
   g_autoptr (GError) error = NULL;
 
   if (!engine)

@@ -53,11 +53,13 @@ static const StanceVerb verbs[] = {
     "At http://127.0.0.1:8377/ is a page on which one or two articles are pasted; out come a report or a spreadsheet. Of the inputs it answers\n"
     "/v1/score?a=PARTY&issue=ISSUE with a position, /v1/score?a=PARTY&b=PARTY with the agreement of two\n"
     "parties (with &issue= on that issue alone, with &measure=divergence the divergence), of one document with &doc=; as text, or under\n"
-    "/v1/score.csv, .json and .xml. What is missing is n/a. In a spreadsheet: =WEBSERVICE(\"http://127.0.0.1:8377/v1/score?a=...&issue=...\").\n"
+    "/v1/score.csv, .xml and .json, which has the statements behind it. What is missing is n/a. Whole tables are under /v1/positions.csv,\n"
+    "/v1/matrix.csv and /v1/statements.csv, or .json. In a spreadsheet: =WEBSERVICE(\"http://127.0.0.1:8377/v1/score?a=...&issue=...\").\n"
     "It listens on this machine alone unless '--address' says otherwise, and ends on Ctrl-C.\n"
     "\n"
     "Example: stance serve articles/\n",
-    STANCE_TAKES_MODEL | STANCE_TAKES_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_ADDRESS, 0, 0, 0, stance_cli_serve },
+    STANCE_TAKES_MODEL | STANCE_TAKES_INPUT | STANCE_TAKES_LEVEL | STANCE_TAKES_CONFIDENCE | STANCE_TAKES_ADDRESS | STANCE_TAKES_BOOTSTRAP,
+    0, 0, 0, stance_cli_serve },
   { "shift", "INPUT...", "positions over time",
     "Puts statements into windows by the dates of their documents and shows each party's position on each issue in each window, with an interval (drawn\n"
     "anew from its statements; '--bootstrap' says how often) and the number of statements. First it tells which positions moved from the first window that\n"

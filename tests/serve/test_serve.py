@@ -4,6 +4,7 @@
 
 usage: test_serve.py PROGRAM"""
 import concurrent.futures
+import csv
 import http.client
 import io
 import json
@@ -41,12 +42,50 @@ def check_values(server):
 
 def check_formats(server):
     status, headers, text = server.ask('/v1/score.json?a=us&b=russia')
-    yield status == 200 and headers['Content-Type'] == 'application/json' and json.loads(text) == {
-        'a': 'us', 'b': 'russia', 'issue': None, 'doc': None, 'value': 0.6875, 'n': 2}
-    yield json.loads(server.text('/v1/score.json?a=ukraine&issue=nato-membership'))['value'] is None
-    yield server.text('/v1/score.csv?a=us&b=russia') == 'a,b,issue,doc,value,n\r\nus,russia,,,0.6875,2\r\n'
+    found = json.loads(text)
+    statements, cells = found.pop('statements'), found.pop('cells')
+    yield status == 200 and headers['Content-Type'] == 'application/json' and found == {
+        'a': 'us', 'b': 'russia', 'issue': None, 'doc': None, 'value': 0.6875, 'n': 2, 'low': None, 'high': None}
+    yield sorted((s['document'], s['holder_party'], s['position']) for s in statements) == [
+        ('one', 'russia', -1), ('one', 'us', -1), ('one', 'us', -0.5), ('two', 'russia', -1), ('two', 'us', 0)] and len(cells) == 4
+    yield json.loads(server.text('/v1/score.json?a=ukraine&issue=nato-membership')) == {
+        'a': 'ukraine', 'b': None, 'issue': 'nato-membership', 'doc': None, 'value': None, 'n': 0, 'low': None, 'high': None, 'statements': [], 'cells': []}
+    yield server.text('/v1/score.csv?a=us&b=russia') == 'a,b,issue,doc,value,n,low,high\r\nus,russia,,,0.6875,2,,\r\n'
     root = xml.etree.ElementTree.fromstring(server.text('/v1/score.xml?a=us&issue=territory&doc=two'))
-    yield root.text == '0' and root.get('doc') == 'two'
+    yield root.text == '0' and root.get('doc') == 'two' and root.get('n') == '1'
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text, newline='')))
+
+
+def check_tables(server):
+    status, headers, text = server.ask('/v1/positions.csv')
+    yield status == 200 and headers['Content-Type'].startswith('text/csv') and headers['ETag'] and ('us', 'territory', '0', '1') in {
+        (r['party'], r['issue'], r['position'], r['n']) for r in rows(text)}
+    for row in rows(text):
+        yield server.text('/v1/score?a=%(party)s&issue=%(issue)s' % row) == (row['position'] or 'n/a')
+    for row in rows(server.text('/v1/matrix.csv?measure=divergence&doc=two')):
+        yield server.text('/v1/score?a=%(party_a)s&b=%(party_b)s&measure=divergence&doc=two' % row) == (row['value'] or 'n/a')
+    yield len(rows(server.text('/v1/matrix.csv?measure=kappa'))) == 9
+    yield len(rows(server.text('/v1/statements.csv'))) == 6 and len(json.loads(server.text('/v1/statements.json?doc=two'))['statements']) == 3
+    yield json.loads(server.text('/v1/positions.json?doc=one'))['parties'] == ['us', 'russia']
+    for path, status in (('/v1/positions', 404), ('/v1/positions.xlsx', 404), ('/v1/positions.csv?a=us', 400), ('/v1/matrix.csv?measure=nothing', 400),
+                         ('/v1/matrix.csv?doc=three', 404), ('/v1/matrices.csv', 404)):
+        yield server.ask(path)[0] == status
+
+
+def check_names(server):
+    """Any way to write a name that leads to one party; what leads to none is told what there is."""
+    for name in ('us', 'US', 'United%20States', 'united+states', 'Washington', 'washington', '%55S', 'Trump', 'Donald%20Trump'):
+        yield server.text('/v1/score?a=%s&issue=territory' % name) == '0'
+    for issue in ('territory', 'TERRITORY', 'NATO%20membership', 'nato-membership'):
+        yield server.ask('/v1/score?a=us&issue=' + issue)[0] == 200
+    for query, word in (('a=Rusia&issue=territory', "'russia'"), ('a=nobody&issue=territory', "'ukraine'"), ('a=us&issue=x', "'nato-membership'"),
+                        ('a=us&issue=territory&doc=three', "'two'"), ('a=us&b=russia&measure=s', 's-score'), ('a=us&lag=1', "'issue'"),
+                        ('a=%ff%fe&issue=territory', "'us'"), ('a=us&issue=%ff', "'territory'"), ('a=us&issue=territory&doc=%ff%00', "'one'")):
+        status, headers, text = server.ask('/v1/score?' + query)
+        yield status in (400, 404) and word in text or print('#', query, text)
 
 
 def check_refusals(server):
@@ -113,7 +152,7 @@ def check_many_clients(server):
     yield answers == ['0.6875'] * 1000
 
 
-CHECKS = (check_values, check_formats, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_bad_requests, check_many_clients)
+CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_bad_requests, check_many_clients)
 
 
 def main():

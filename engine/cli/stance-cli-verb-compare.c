@@ -8,10 +8,14 @@ put_two (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
   GError *error = NULL;
   g_autoptr (StanceComparison) comparison = stance_cli_compare_sides (sides, options, FALSE, &error);
   const char *names[] = { ((StanceCliSide *) g_ptr_array_index (sides, 0))->name, ((StanceCliSide *) g_ptr_array_index (sides, 1))->name };
+  GBytes *picture = NULL;
+  char *text = NULL;
 
-  if (stance_cli_is_picture (options->format))
-    return stance_cli_put_picture (options, comparison ? stance_draw_comparison (comparison, model, names, options->format, &error) : NULL, error);
-  return stance_cli_put_result (options, comparison ? stance_write_comparison (comparison, model, options->format, &options->style, &error) : NULL, error);
+  if (comparison && stance_cli_is_picture (options->format))
+    picture = stance_draw_comparison (comparison, model, names, options->format, &error);
+  else if (comparison)
+    text = stance_write_comparison (comparison, model, options->format, &options->style, &error);
+  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, error);
 }
 
 static StanceExit
@@ -19,10 +23,14 @@ put_all (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
 {
   GError *error = NULL;
   g_autoptr (StanceOutlets) outlets = stance_cli_gather_sides (sides, options, FALSE, &error);
+  GBytes *picture = NULL;
+  char *text = NULL;
 
-  if (stance_cli_is_picture (options->format))
-    return stance_cli_put_picture (options, outlets ? stance_draw_outlets (outlets, model, options->format, &error) : NULL, error);
-  return stance_cli_put_result (options, outlets ? stance_write_outlets (outlets, model, options->format, &options->style, &error) : NULL, error);
+  if (outlets && stance_cli_is_picture (options->format))
+    picture = stance_draw_outlets (outlets, model, options->format, &error);
+  else if (outlets)
+    text = stance_write_outlets (outlets, model, options->format, &options->style, &error);
+  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, error);
 }
 
 /* Of two both are needed; of more, what cannot be read leaves the others to be compared. */

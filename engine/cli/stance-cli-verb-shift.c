@@ -78,16 +78,22 @@ tell_none (const StanceCliOptions *options, const GError *error)
 static StanceExit
 put (StanceEngine *engine, const StanceCliOptions *options, GPtrArray *statements, const StanceShiftOptions *wanted)
 {
+  StanceModel *model = stance_engine_get_model (engine);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StanceShift) shift = stance_shift_new (statements, stance_engine_get_model (engine), wanted, &error);
-  g_autofree char *text = NULL;
+  g_autoptr (StanceShift) shift = stance_shift_new (statements, model, wanted, &error);
+  GBytes *picture = NULL;
+  char *text = NULL;
 
   if (!shift)
     return tell_none (options, error);
   tell_undated (shift);
-  if (stance_cli_bootstrap_shift (options, &shift, &error))
-    text = stance_write_shift (shift, stance_engine_get_model (engine), options->format, &options->style, &error);
-  return text ? stance_cli_put (options, text) : stance_cli_fail (error);
+  if (!stance_cli_bootstrap_shift (options, &shift, &error))
+    return stance_cli_fail (error);
+  if (stance_cli_is_picture (options->format))
+    picture = stance_draw_shift (shift, model, options->format, &error);
+  else
+    text = stance_write_shift (shift, model, options->format, &options->style, &error);
+  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, g_steal_pointer (&error));
 }
 
 StanceExit

@@ -48,7 +48,7 @@ static const StanceVerb verbs[] = {
     "'--format html' makes a page of it, on which figures lead to sentences and these to articles; 'svg', 'png' or 'pdf' draws it.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
-    TABULATES, STANCE_HAS_TEXTS | STANCE_HAS_PICTURES | STANCE_HAS (HTML), 2, 0, stance_cli_compare },
+    TABULATES | STANCE_TAKES_BOOTSTRAP, STANCE_HAS_TEXTS | STANCE_HAS_PICTURES | STANCE_HAS (HTML), 2, 0, stance_cli_compare },
   { "serve", "[INPUT...]", "a page for pasted articles, and figures under addresses for a spreadsheet",
     "At http://127.0.0.1:8377/ is a page on which one or two articles are pasted; out come a report or a spreadsheet. Of the inputs it answers\n"
     "/v1/score?a=PARTY&issue=ISSUE with a position, /v1/score?a=PARTY&b=PARTY with the agreement of two\n"
@@ -64,9 +64,10 @@ static const StanceVerb verbs[] = {
     "Puts statements into windows by the dates of their documents and shows each party's position on each issue in each window, with an interval (drawn\n"
     "anew from its statements; '--bootstrap' says how often) and the number of statements. First it tells which positions moved from the first window that\n"
     "gives them to the last, and whether chance may have done it. Documents without a date are left out and told of; '--date' gives articles one.\n"
+    "'--format svg', 'png' or 'pdf' draws a small chart for each party and issue.\n"
     "\n"
     "Example: stance shift --window quarter --party PARTY articles.jsonl\n",
-    TABULATES | STANCE_TAKES_TIME | STANCE_TAKES_BOOTSTRAP, STANCE_HAS_TEXTS, 1, 0, stance_cli_shift },
+    TABULATES | STANCE_TAKES_TIME | STANCE_TAKES_BOOTSTRAP, STANCE_HAS_TEXTS | STANCE_HAS_PICTURES, 1, 0, stance_cli_shift },
   { "explain", "INPUT... PARTY ISSUE | INPUT... PARTY PARTY", "the sentences behind a cell",
     "Shows the statements behind a party's position on an issue, or behind the agreement of two parties. A party may\n"
     "be written as its id or any of its names (capital, demonym, surname), an issue as its id or name. A person stands for\n"

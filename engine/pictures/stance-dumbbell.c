@@ -158,6 +158,7 @@ draw_row (const Chart *self, const Row *row, double y)
   StanceLettering party = { .size = 13, .width = PARTY_WIDTH, .align = STANCE_ALIGN_RIGHT, .colour = { 0.10, 0.10, 0.12 } };
   StanceLettering issue = { .size = 12, .width = ISSUE_WIDTH, .colour = { 0.38, 0.38, 0.42 } };
   double a = place_of (self, row->a.value), b = place_of (self, row->b.value);
+  double apart = rank (row) == 0 && fabs (a - b) < DOT ? 5 : 0; /* those at one place stand above each other */
 
   stance_canvas_write (self->canvas, self->party, y, row->party, &party);
   stance_canvas_write (self->canvas, self->party + 8, y, row->issue, &issue);
@@ -173,9 +174,9 @@ draw_row (const Chart *self, const Row *row, double y)
   draw_interval (self, &row->a, colour_a, y - 8);
   draw_interval (self, &row->b, colour_b, y + 8);
   if (!isnan (row->a.value))
-    draw_dot (self, a, y, FALSE);
+    draw_dot (self, a, y - apart, FALSE);
   if (!isnan (row->b.value))
-    draw_dot (self, b, rank (row) == 0 && fabs (a - b) < 1 ? y + 3 : y, TRUE);
+    draw_dot (self, b, y + apart, TRUE);
   write_figures (self, row, y);
   tell (self, row);
 }
@@ -183,7 +184,7 @@ draw_row (const Chart *self, const Row *row, double y)
 static void
 draw_axis (const Chart *self, double top, double bottom)
 {
-  StanceLettering middle = note;
+  StanceLettering middle = note, right = note;
 
   middle.align = STANCE_ALIGN_CENTRE;
   cairo_set_line_width (self->canvas->cairo, 1);
@@ -196,6 +197,9 @@ draw_axis (const Chart *self, double top, double bottom)
       stance_canvas_line (self->canvas, x, top, x, bottom);
       stance_canvas_write (self->canvas, x, top - 10, text, &middle);
     }
+  right.align = STANCE_ALIGN_RIGHT;
+  stance_canvas_write (self->canvas, self->axis + AXIS + GAP + 50, top - 10, "B − A", &right);
+  stance_canvas_write (self->canvas, self->axis + AXIS + GAP + FIGURES, top - 10, "n A / B", &right);
   stance_canvas_write (self->canvas, self->axis, top - 26, "rejects", &middle);
   stance_canvas_write (self->canvas, self->axis + AXIS, top - 26, "supports", &middle);
 }

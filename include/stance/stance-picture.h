@@ -38,5 +38,6 @@ STANCE_EXPORT GBytes *stance_draw_table (StanceTable *table, StanceModel *model,
 STANCE_EXPORT GBytes *stance_draw_matrix (StanceMatrix *matrix, StanceModel *model, StancePicture picture, StanceFormat format, GError **error);
 STANCE_EXPORT GBytes *stance_draw_comparison (StanceComparison *comparison, StanceModel *model, const char *const *names, StanceFormat format, GError **error);
 STANCE_EXPORT GBytes *stance_draw_outlets (StanceOutlets *outlets, StanceModel *model, StanceFormat format, GError **error);
+STANCE_EXPORT GBytes *stance_draw_shift (StanceShift *shift, StanceModel *model, StanceFormat format, GError **error);
 
 G_END_DECLS

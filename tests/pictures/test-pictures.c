@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <libxml/parser.h>
 #include <math.h>
+#include <stance/stance-bootstrap.h>
 #include <stance/stance-error.h>
 #include <stance/stance-picture.h>
 #include <string.h>
@@ -246,6 +247,120 @@ test_refused (void)
     }
 }
 
+/* A line for each text: how often it stands in the picture. */
+static guint
+count (GBytes *picture, const char *part)
+{
+  g_autofree char *text = without_numbers (picture);
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+/* One party on one issue, in the given months of 2025. */
+static StanceShift *
+make_shift (const guint *months, guint n)
+{
+  const StanceShiftOptions options = { STANCE_LEVEL_PARTY, STANCE_PERIOD_MONTH, 0, 1, NULL, NULL };
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (GError) error = NULL;
+  StanceShift *shift;
+
+  for (guint i = 0; i < n; i++)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        g_autofree char *date = g_strdup_printf ("2025-%02u-10", months[i]);
+        const StanceStatementFields fields = { .document = date, .holder_party = "ardland", .issue = "border", .position = sign * 5000, .weight = 10000,
+                                               .date = date };
+
+        g_ptr_array_add (statements, stance_statement_new_from_fields (&fields));
+      }
+  shift = stance_shift_new (statements, model, &options, &error);
+  g_assert_no_error (error);
+  return shift;
+}
+
+/* A line joins windows that follow each other, and no others; a missing one is a gap. */
+static void
+test_shift (void)
+{
+  static const struct
+  {
+    guint months[4];
+    guint n;
+    guint lines;
+  } cases[] = { { { 1, 2, 3 }, 3, 2 }, { { 1, 3 }, 2, 0 }, { { 1, 2, 4, 5 }, 4, 2 }, { { 7 }, 1, 0 } };
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (StanceBootstrap) bootstrap = stance_bootstrap_new (100, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StanceShift) shift = make_shift (cases[i].months, cases[i].n);
+      g_autoptr (StanceShift) sure = stance_bootstrap_shift (bootstrap, shift, NULL);
+      g_autoptr (GBytes) bare = stance_draw_shift (shift, model, STANCE_FORMAT_SVG, NULL), bands = stance_draw_shift (sure, model, STANCE_FORMAT_SVG, NULL);
+
+      g_assert_cmpuint (count (bare, "stroke-width:2;"), ==, cases[i].lines);
+      g_assert_cmpuint (count (bare, "fill-opacity:0.18;"), ==, 0);
+      g_assert_cmpuint (count (bands, "fill-opacity:0.18;"), ==, cases[i].lines);
+    }
+}
+
+static void
+test_shift_words (void)
+{
+  static const guint months[] = { 1, 3 };
+  g_autoptr (StanceShift) shift = make_shift (months, 2);
+  g_autoptr (StanceModel) model = test_model_new ();
+  int width;
+  g_autofree char *text = read_svg (stance_draw_shift (shift, model, STANCE_FORMAT_SVG, NULL), &width);
+
+  g_assert_cmpstr (text, ==, "Ardland, Border crossings: 2025-01 0.00 (2); 2025-03 0.00 (2);\n");
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autoptr (GBytes) bytes = stance_draw_shift (shift, NULL, pictures[i], NULL);
+
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
+    }
+}
+
+/* Positions that have an interval show it: two of A, none of B. */
+static void
+test_intervals (void)
+{
+  static const TestStatement spread[] = { { "ardland", "border", 1 }, { "ardland", "border", -1 }, { "belmar", "border", 1 }, { "belmar", "border", 0 } };
+  g_autoptr (StanceTable) a = make_table (STATEMENTS (spread)), b = make_table (STATEMENTS (plain));
+  g_autoptr (StanceBootstrap) bootstrap = stance_bootstrap_new (100, 1);
+  g_autoptr (StanceTable) sure = stance_bootstrap_table (bootstrap, a, NULL);
+  g_autoptr (StanceComparison) without = stance_comparison_new (a, b, NULL, NULL), with = stance_comparison_new (sure, b, NULL, NULL);
+  g_autoptr (GBytes) bare = stance_draw_comparison (without, NULL, NULL, STANCE_FORMAT_SVG, NULL);
+  g_autoptr (GBytes) lines = stance_draw_comparison (with, NULL, NULL, STANCE_FORMAT_SVG, NULL);
+
+  g_assert_cmpuint (count (bare, "stroke-width:1.4;"), ==, 0);
+  g_assert_cmpuint (count (lines, "stroke-width:1.4;"), ==, 2 * 3);
+}
+
+/* Those near each other stand together; one without a position has nothing but gaps. */
+static void
+test_outlets (void)
+{
+  static const TestStatement other[] = { { "ardland", "border", -1 }, { "belmar", "border", 1 } };
+  g_autoptr (StanceOutlets) outlets = stance_outlets_new (NULL);
+  g_autoptr (StanceTable) one = make_table (STATEMENTS (plain)), two = make_table (STATEMENTS (other)), three = make_table (STATEMENTS (plain));
+  int width;
+  g_autofree char *text = NULL;
+
+  stance_outlets_add (outlets, "<one>", one);
+  stance_outlets_add (outlets, "two", two);
+  stance_outlets_add (outlets, "three\033", three);
+  stance_outlets_add (outlets, "silent", NULL);
+  g_assert_true (stance_outlets_finish (outlets, NULL));
+  text = read_svg (stance_draw_outlets (outlets, NULL, STANCE_FORMAT_SVG, NULL), &width);
+  assert_contains (text, "<one>: two 1.00 (2); three 0.00 (5); silent missing;\nthree: two 1.00 (2); <one> 0.00 (5); silent missing;\n");
+}
+
 /* As many parties as a picture holds, and one more. */
 static void
 test_many (void)
@@ -328,6 +443,10 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/hostile", test_hostile);
   g_test_add_func ("/pictures/maps", test_maps);
   g_test_add_func ("/pictures/refused", test_refused);
+  g_test_add_func ("/pictures/shift", test_shift);
+  g_test_add_func ("/pictures/shift-words", test_shift_words);
+  g_test_add_func ("/pictures/intervals", test_intervals);
+  g_test_add_func ("/pictures/outlets", test_outlets);
   g_test_add_func ("/pictures/many", test_many);
   g_test_add_func ("/pictures/one-party", test_one_party);
   g_test_add_func ("/pictures/names", test_names);

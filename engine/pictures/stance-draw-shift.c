@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Positions over time: a small chart for each party and issue, all on the same scales. */
+#include <math.h>
+#include <stance/stance-picture.h>
+
+#include "stance-canvas-private.h"
+#include "stance-heatmap-private.h"
+#include "stance-labels-private.h"
+#include "stance-shift-private.h"
+
+#define MARGIN 24
+#define HEAD 60
+#define ACROSS 4 /* charts beside each other */
+#define LEAST_ACROSS 2
+#define PANEL 232
+#define GAP 28
+#define NAME 20  /* above a chart */
+#define PLOT 96
+#define FOOT 42  /* counts and dates below it */
+#define SECTION 34
+#define INSET 12 /* of the first and the last window */
+#define DOT 3.5
+#define MOST_PANELS 240
+#define MOST_COUNTED 12 /* windows whose counts have room */
+
+typedef struct
+{
+  StanceCanvas *canvas;
+  StanceShift *shift;
+  StanceModel *model;
+  guint n;      /* windows */
+  double low;   /* of the scale */
+  double high;
+  double left;  /* of the chart that is drawn */
+  double top;
+  guint across; /* the most charts beside each other so far */
+} Chart;
+
+static const StanceColour line_colour = { 0.0, 0.45, 0.70 };
+static const StanceLettering heading = { .size = 18, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
+static const StanceLettering section = { .size = 14, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
+static const StanceLettering name = { .size = 12, .width = PANEL, .colour = { 0.10, 0.10, 0.12 } };
+static const StanceLettering note = { .size = 11, .colour = { 0.38, 0.38, 0.42 } };
+static const StanceLettering small = { .size = 9.5, .colour = { 0.38, 0.38, 0.42 } };
+
+static const StanceTimeWindow *
+window_at (const Chart *self, guint window)
+{
+  return &g_array_index (self->shift->windows, StanceTimeWindow, window);
+}
+
+/* Windows stand where they are in time: what lies between two of them is seen. */
+static double
+x_of (const Chart *self, guint window)
+{
+  double begin = window_at (self, 0)->first, span = window_at (self, self->n - 1)->first - begin;
+
+  if (span <= 0)
+    return self->left + PANEL / 2.0;
+  return self->left + INSET + (window_at (self, window)->first - begin) / span * (PANEL - 2 * INSET);
+}
+
+static double
+y_of (const Chart *self, double position)
+{
+  return self->top + NAME + (self->high - position) / (self->high - self->low) * PLOT;
+}
+
+/* Whether a line goes from a window to the one before it: there is no time between them, and both have the position. */
+static gboolean
+goes_on (const Chart *self, guint cell, guint window, StanceScore *before, StanceScore *score)
+{
+  gboolean has = stance_shift_get_position (self->shift, cell, window, score);
+
+  return has && window > 0 && window_at (self, window)->first <= window_at (self, window - 1)->last + 1
+         && stance_shift_get_position (self->shift, cell, window - 1, before);
+}
+
+static gboolean
+is_sure (const StanceScore *score)
+{
+  return isfinite (score->low) && isfinite (score->high);
+}
+
+static void
+draw_frame (const Chart *self)
+{
+  StanceLettering right = small;
+
+  right.align = STANCE_ALIGN_RIGHT;
+  cairo_set_line_width (self->canvas->cairo, 1);
+  for (guint i = 0; i <= 2; i++)
+    {
+      double position = self->low + i * (self->high - self->low) / 2, y = y_of (self, position);
+      g_autofree char *text = stance_label_signed (position);
+
+      stance_canvas_set_colour (self->canvas, i == 1 ? stance_rule : (StanceColour) { 0.88, 0.88, 0.90 });
+      stance_canvas_line (self->canvas, self->left, y, self->left + PANEL, y);
+      stance_canvas_write (self->canvas, self->left - 4, y, text, &right);
+    }
+}
+
+static void
+draw_band (const Chart *self, guint cell)
+{
+  cairo_t *cairo = self->canvas->cairo;
+  StanceScore before, score;
+
+  cairo_set_source_rgba (cairo, line_colour.red, line_colour.green, line_colour.blue, 0.18);
+  for (guint i = 1; i < self->n; i++)
+    {
+      if (!goes_on (self, cell, i, &before, &score) || !is_sure (&before) || !is_sure (&score))
+        continue;
+      cairo_move_to (cairo, x_of (self, i - 1), y_of (self, before.low));
+      cairo_line_to (cairo, x_of (self, i), y_of (self, score.low));
+      cairo_line_to (cairo, x_of (self, i), y_of (self, score.high));
+      cairo_line_to (cairo, x_of (self, i - 1), y_of (self, before.high));
+      cairo_close_path (cairo);
+      cairo_fill (cairo);
+    }
+}
+
+static void
+draw_line (const Chart *self, guint cell)
+{
+  StanceScore before, score;
+
+  stance_canvas_set_colour (self->canvas, line_colour);
+  cairo_set_line_width (self->canvas->cairo, 2);
+  for (guint i = 1; i < self->n; i++)
+    if (goes_on (self, cell, i, &before, &score))
+      stance_canvas_line (self->canvas, x_of (self, i - 1), y_of (self, before.value), x_of (self, i), y_of (self, score.value));
+}
+
+/* A point with its interval, and on how many statements it rests. */
+static void
+draw_point (const Chart *self, guint cell, guint window)
+{
+  StanceLettering middle = small;
+  g_autofree char *count = NULL;
+  double x = x_of (self, window);
+  StanceScore score;
+
+  if (!stance_shift_get_position (self->shift, cell, window, &score))
+    return;
+  stance_canvas_set_colour (self->canvas, line_colour);
+  cairo_set_line_width (self->canvas->cairo, 1.2);
+  if (is_sure (&score))
+    stance_canvas_line (self->canvas, x, y_of (self, score.low), x, y_of (self, score.high));
+  cairo_arc (self->canvas->cairo, x, y_of (self, score.value), DOT, 0, 2 * G_PI);
+  cairo_fill (self->canvas->cairo);
+  count = g_strdup_printf ("%u", score.n);
+  middle.align = STANCE_ALIGN_CENTRE;
+  if (self->n <= MOST_COUNTED)
+    stance_canvas_write (self->canvas, x, self->top + NAME + PLOT + 11, count, &middle);
+}
+
+/* The first and the last window. */
+static void
+write_dates (const Chart *self)
+{
+  StanceLettering right = small;
+  double y = self->top + NAME + PLOT + 25;
+
+  right.align = STANCE_ALIGN_RIGHT;
+  stance_canvas_write (self->canvas, self->left, y, stance_shift_get_label (self->shift, 0), &small);
+  if (self->n > 1)
+    stance_canvas_write (self->canvas, self->left + PANEL, y, stance_shift_get_label (self->shift, self->n - 1), &right);
+}
+
+static void
+tell (const Chart *self, guint cell)
+{
+  GString *words = self->canvas->words;
+
+  g_string_append_printf (words, "%s, %s:", stance_label_party (self->model, stance_shift_get_party (self->shift, cell)),
+                          stance_label_issue (self->model, stance_shift_get_issue (self->shift, cell)));
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *value = NULL;
+      StanceScore score;
+
+      if (!stance_shift_get_position (self->shift, cell, i, &score))
+        continue;
+      value = stance_label_position (&score, &(StanceStyle) { .show_n = TRUE });
+      g_string_append_printf (words, " %s %s;", stance_shift_get_label (self->shift, i), value);
+    }
+  g_string_append_c (words, '\n');
+}
+
+static void
+draw_panel (const Chart *self, guint cell)
+{
+  stance_canvas_write (self->canvas, self->left, self->top + NAME / 2.0 - 3, stance_label_issue (self->model, stance_shift_get_issue (self->shift, cell)), &name);
+  draw_frame (self);
+  draw_band (self, cell);
+  draw_line (self, cell);
+  for (guint i = 0; i < self->n; i++)
+    draw_point (self, cell, i);
+  write_dates (self);
+  tell (self, cell);
+}
+
+/* Those of a party below its name; gives where they end. */
+static double
+draw_panels (Chart *self, double top)
+{
+  const char *party = NULL;
+  guint column = 0;
+
+  for (guint cell = 0; cell < stance_shift_get_n_cells (self->shift); cell++)
+    {
+      gboolean same = g_strcmp0 (party, stance_shift_get_party (self->shift, cell)) == 0;
+
+      if (party && (!same || column == ACROSS))
+        top += NAME + PLOT + FOOT;
+      column = !same || column == ACROSS ? 0 : column;
+      party = stance_shift_get_party (self->shift, cell);
+      if (!same)
+        {
+          stance_canvas_write (self->canvas, MARGIN, top + SECTION / 2.0, stance_label_party (self->model, party), &section);
+          top += SECTION;
+        }
+      self->left = MARGIN + GAP + column++ * (double) (PANEL + GAP + 14);
+      self->top = top;
+      self->across = MAX (self->across, column);
+      draw_panel (self, cell);
+    }
+  return top + NAME + PLOT + FOOT;
+}
+
+static void
+draw_head (const Chart *self)
+{
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 9, "Positions over time", &heading);
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 33, self->model ? stance_model_get_title (self->model) : "", &note);
+}
+
+/* What marks mean, below them all. */
+static void
+draw_foot (const Chart *self, double top)
+{
+  stance_canvas_write (self->canvas, MARGIN, top + 8,
+                       self->n <= MOST_COUNTED ? "Bands and bars: intervals. Figures below: statements. Nothing said: no point, and no line goes on."
+                                               : "Bands and bars: intervals. Nothing said: no point, and no line goes on.", &note);
+}
+
+/**
+ * stance_draw_shift:
+ * @shift: positions over time
+ * @model: (nullable): the model, for names and for its scale
+ * @format: %STANCE_FORMAT_SVG, %STANCE_FORMAT_PNG or %STANCE_FORMAT_PDF
+ * @error: return location for an error
+ *
+ * Draws positions over time: for each party and issue a small chart, all with the same axes, in which each window that has the position has a point at its
+ * first day, with its interval as a bar and a band where it has one (stance_bootstrap_shift()) and, up to twelve windows, the number of its statements
+ * below. Points of windows that follow each other are joined; where a window in between has no position, or nothing was said at all, there is a gap.
+ *
+ * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 240 charts, or where memory lacks.
+ *
+ * Returns: (transfer full) (nullable): the picture; %NULL on an error
+ */
+GBytes *
+stance_draw_shift (StanceShift *shift, StanceModel *model, StanceFormat format, GError **error)
+{
+  g_auto (StanceCanvas) canvas = { 0 };
+  Chart self = { .canvas = &canvas, .shift = shift, .model = model, .low = model ? stance_model_get_scale_min (model) : -1,
+                 .high = model ? stance_model_get_scale_max (model) : 1 };
+  double bottom;
+
+  g_return_val_if_fail (shift != NULL && (model == NULL || STANCE_IS_MODEL (model)), NULL);
+  if (!stance_picture_check_format (format, error)
+      || !stance_picture_check_rows (stance_shift_get_n_cells (shift), MOST_PANELS, "positions", error))
+    return NULL;
+  self.n = stance_shift_get_n_windows (shift);
+  stance_canvas_init (&canvas);
+  draw_head (&self);
+  self.across = LEAST_ACROSS; /* for the words below */
+  bottom = draw_panels (&self, MARGIN + HEAD - 14);
+  draw_foot (&self, bottom);
+  cairo_rectangle_t size = { 0, 0, 2 * MARGIN + self.across * (PANEL + GAP + 14.0), ceil (bottom + 24 + MARGIN / 2) };
+  return stance_canvas_finish (&canvas, &size, "Positions over time", format, error);
+}

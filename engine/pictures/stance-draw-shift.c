@@ -159,11 +159,13 @@ draw_point (const Chart *self, guint cell, guint window)
 static void
 write_dates (const Chart *self)
 {
-  StanceLettering right = small;
+  StanceLettering left = small, right;
   double y = self->top + NAME + PLOT + 25;
 
+  left.width = PANEL / 2.0 - 4;
+  right = left;
   right.align = STANCE_ALIGN_RIGHT;
-  stance_canvas_write (self->canvas, self->left, y, stance_shift_get_label (self->shift, 0), &small);
+  stance_canvas_write (self->canvas, self->left, y, stance_shift_get_label (self->shift, 0), &left);
   if (self->n > 1)
     stance_canvas_write (self->canvas, self->left + PANEL, y, stance_shift_get_label (self->shift, self->n - 1), &right);
 }
@@ -191,7 +193,9 @@ tell (const Chart *self, guint cell)
 static void
 draw_panel (const Chart *self, guint cell)
 {
-  stance_canvas_write (self->canvas, self->left, self->top + NAME / 2.0 - 3, stance_label_issue (self->model, stance_shift_get_issue (self->shift, cell)), &name);
+  const char *issue = stance_label_issue (self->model, stance_shift_get_issue (self->shift, cell));
+
+  stance_canvas_write (self->canvas, self->left, self->top + NAME / 2.0 - 3, issue, &name);
   draw_frame (self);
   draw_band (self, cell);
   draw_line (self, cell);

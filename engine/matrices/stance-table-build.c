@@ -21,6 +21,7 @@ void
 stance_cell_free (StanceCell *self)
 {
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  stance_evidence_clear (&self->evidence);
   g_free (self);
 }
 
@@ -103,6 +104,7 @@ add_entry (Builder *self, const StanceTallyEntry *entry)
       g_hash_table_insert (self->cells, g_memdup2 (&place, sizeof place), cell);
     }
   stance_sums_merge (&cell->sums, &entry->sums);
+  stance_evidence_merge (&cell->evidence, &entry->evidence);
   return cell;
 }
 

@@ -11,6 +11,7 @@
 typedef struct
 {
   StanceSums sums;
+  StanceEvidence evidence;
   GPtrArray *statements; /* in the order they came; NULL in a table made from a tally */
 } StanceCell;
 

@@ -39,6 +39,8 @@ copy_cell (const StanceCell *cell)
 
   if (copy->statements)
     g_ptr_array_ref (copy->statements);
+  if (copy->evidence.document)
+    g_ref_string_acquire (copy->evidence.document);
   return copy;
 }
 
@@ -295,6 +297,34 @@ stance_table_get_cell (StanceTable *self, const char *party, const char *issue, 
   if (score != NULL)
     *score = found;
   return there;
+}
+
+/**
+ * stance_table_get_evidence:
+ * @self: a table
+ * @party: a row's name
+ * @issue: an issue's id
+ * @span: (out caller-allocates) (optional): where in the document, in code points; empty when that is not known
+ *
+ * Tells where the statement stands that shows a cell best: far from the middle, explicit, in the holder's own words, likely to be read right, heavy.
+ * Tables made from a tally know it as well.
+ *
+ * Returns: (transfer none) (nullable): the document's id, %NULL when the cell is missing
+ */
+const char *
+stance_table_get_evidence (StanceTable *self, const char *party, const char *issue, StanceSpan *span)
+{
+  const StanceCell *cell = NULL;
+  guint row, column;
+
+  g_return_val_if_fail (self != NULL && party != NULL && issue != NULL, NULL);
+  row = stance_names_find (self->parties, party);
+  column = stance_names_find (self->issues, issue);
+  if (row != STANCE_NO_NAME && column != STANCE_NO_NAME)
+    cell = self->cells[(gsize) row * stance_names_size (self->issues) + column];
+  if (span)
+    *span = cell ? cell->evidence.span : (StanceSpan) { 0, 0 };
+  return cell ? cell->evidence.document : NULL;
 }
 
 /**

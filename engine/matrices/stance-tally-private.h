@@ -4,6 +4,7 @@
 
 #include <stance/stance-tally.h>
 
+#include "stance-evidence-private.h"
 #include "stance-names-private.h"
 #include "stance-sums-private.h"
 
@@ -22,6 +23,7 @@ typedef struct
   StanceTallyKey key;
   guint64 first; /* the position of the first statement, for the order of rows and columns */
   StanceSums sums;
+  StanceEvidence evidence;
 } StanceTallyEntry;
 
 struct _StanceTally

@@ -28,6 +28,13 @@ equal_keys (gconstpointer a, gconstpointer b)
   return memcmp (&((const StanceTallyEntry *) a)->key, &((const StanceTallyEntry *) b)->key, sizeof (StanceTallyKey)) == 0;
 }
 
+static void
+entry_free (gpointer data)
+{
+  stance_evidence_clear (&((StanceTallyEntry *) data)->evidence);
+  g_free (data);
+}
+
 /**
  * stance_tally_new:
  * @model: (nullable): the model that rolls parties up and orders the rows and columns of tables; %NULL: every party is its own bloc
@@ -45,7 +52,7 @@ stance_tally_new (StanceModel *model)
   self = g_atomic_rc_box_new0 (StanceTally);
   self->model = model ? g_object_ref (model) : NULL;
   self->names = stance_names_new ();
-  self->entries = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  self->entries = g_hash_table_new_full (hash_key, equal_keys, entry_free, NULL);
   return self;
 }
 
@@ -161,8 +168,9 @@ stance_tally_take (StanceTally *self, StanceStatement *statement, GError **error
   key.party = stance_names_add (self->names, roll_up (self, fields, STANCE_LEVEL_PARTY));
   key.bloc = stance_names_add (self->names, roll_up (self, fields, STANCE_LEVEL_BLOC));
   key.issue = stance_names_add (self->names, fields->issue);
-  entry = find_entry (self, &key, self->position++);
+  entry = find_entry (self, &key, self->position);
   stance_sums_add (&entry->sums, fields->position, fields->weight);
+  stance_evidence_offer (&entry->evidence, statement, self->position++);
   self->n_statements++;
   return entry;
 }
@@ -245,8 +253,10 @@ stance_tally_merge (StanceTally *self, StanceTally *other, GError **error)
       const StanceTallyEntry *from = item;
       const StanceTallyKey key = { map[from->key.holder], map[from->key.holder_party], map[from->key.party], map[from->key.bloc],
                                    map[from->key.issue] };
+      StanceTallyEntry *to = find_entry (self, &key, from->first);
 
-      stance_sums_merge (&find_entry (self, &key, from->first)->sums, &from->sums);
+      stance_sums_merge (&to->sums, &from->sums);
+      stance_evidence_merge (&to->evidence, &from->evidence);
     }
   self->position = MAX (self->position, other->position);
   self->n_statements += other->n_statements;

@@ -18,7 +18,8 @@ add_test (StanceSheet *sheet, const StanceDifference *difference)
 StanceSheet *
 stance_comparison_sheet (const StanceFindings *findings)
 {
-  static const char *const titles[] = { "party", "issue", "a", "n_a", "b", "n_b", "difference", "low", "high", "p", "exact", NULL };
+  static const char *const titles[] = { "party", "issue", "a", "n_a", "b", "n_b", "difference", "low", "high", "p", "exact",
+                                        "document_a", "start_a", "end_a", "document_b", "start_b", "end_b", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 2);
   StanceComparison *self = findings->comparison;
 
@@ -37,6 +38,9 @@ stance_comparison_sheet (const StanceFindings *findings)
       stance_sheet_add_count (sheet, b.n);
       stance_sheet_add_number (sheet, b.value - a.value);
       add_test (sheet, &findings->differences[i]);
+      for (StanceSide side = STANCE_SIDE_A; side <= STANCE_SIDE_B; side++)
+        stance_sheet_add_evidence (sheet, stance_comparison_get_table (self, side), stance_comparison_get_party (self, i),
+                                   stance_comparison_get_issue (self, i));
     }
   return sheet;
 }

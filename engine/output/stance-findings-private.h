@@ -36,5 +36,5 @@ guint stance_findings_get_n_voices (const StanceFindings *self);
 const char *stance_findings_name_voice (const StanceFindings *self, guint voice);
 /* Share of a side's words that a voice gets; NaN without words. */
 double stance_findings_share (const StanceFindings *self, StanceSide side, guint voice);
-/* The statement that shows a cell best: explicit, far from the middle, in the holder's own words. NULL for none. Borrowed from `statements`. */
+/* The statement with words that shows a cell best (stance_statement_get_strength()). NULL for none. Borrowed from `statements`. */
 StanceStatement *stance_findings_choose (GPtrArray *statements);

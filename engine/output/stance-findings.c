@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "stance-labels-private.h"
+#include "stance-statement-private.h"
 
 /* Positions are compared across the model's scale, taken as -1 to 1. */
 #define CLEAR 0.25 /* to one side; a difference that is told of */
@@ -105,23 +106,21 @@ stance_findings_share (const StanceFindings *self, StanceSide side, guint voice)
   return self->words[side] ? (double) self->voices[side][voice].words / (double) self->words[side] : NAN;
 }
 
-static double
-worth (StanceStatement *statement)
-{
-  double certain = stance_statement_get_certainty (statement) == STANCE_CERTAINTY_EXPLICIT ? 2 : 1;
-  double own = stance_statement_get_kind (statement) == STANCE_KIND_DIRECT ? 1.2 : 1;
-
-  return stance_statement_get_quote (statement) ? certain * own * (0.1 + fabs (stance_statement_get_position (statement))) : 0;
-}
-
 StanceStatement *
 stance_findings_choose (GPtrArray *statements)
 {
   StanceStatement *best = NULL;
+  guint64 most = 0;
 
   for (guint i = 0; i < statements->len; i++)
-    if (!best || worth (g_ptr_array_index (statements, i)) > worth (best))
-      best = g_ptr_array_index (statements, i);
+    {
+      StanceStatement *statement = g_ptr_array_index (statements, i);
+      guint64 strength = stance_statement_get_quote (statement) ? stance_statement_get_strength (stance_statement_get_fields (statement)) : 0;
+
+      if (strength > most)
+        best = statement;
+      most = MAX (most, strength);
+    }
   return best;
 }
 

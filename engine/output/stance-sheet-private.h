@@ -27,6 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceSheet, stance_sheet_free)
 void stance_sheet_add_text (StanceSheet *self, const char *text);
 void stance_sheet_add_number (StanceSheet *self, double value);
 void stance_sheet_add_count (StanceSheet *self, guint64 count);
+/* Where the statement stands that shows a cell best: document, start, end. A `table` of NULL has none. */
+void stance_sheet_add_evidence (StanceSheet *self, StanceTable *table, const char *party, const char *issue);
 /* A figure for people: takes `text`, NULL for missing. */
 void stance_sheet_add_shown (StanceSheet *self, char *text, double tint);
 

@@ -62,6 +62,16 @@ stance_sheet_add_count (StanceSheet *self, guint64 count)
 }
 
 void
+stance_sheet_add_evidence (StanceSheet *self, StanceTable *table, const char *party, const char *issue)
+{
+  StanceSpan span = { 0, 0 };
+
+  stance_sheet_add_text (self, table ? stance_table_get_evidence (table, party, issue, &span) : NULL);
+  stance_sheet_add_number (self, span.end > span.start ? span.start : NAN);
+  stance_sheet_add_number (self, span.end > span.start ? span.end : NAN);
+}
+
+void
 stance_sheet_add_shown (StanceSheet *self, char *text, double tint)
 {
   add (self, (StanceSheetCell) { text, TRUE, tint });

@@ -111,7 +111,8 @@ describe (const Writer *self)
 static StanceSheet *
 long_sheet (const Writer *self)
 {
-  static const char *const titles[] = { "party", "issue", "window", "first", "last", "position", "n", "spread", "low", "high", "change", "p", NULL };
+  static const char *const titles[] = { "party", "issue", "window", "first", "last", "position", "n", "spread", "low", "high", "change", "p",
+                                        "document", "start", "end", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 3);
 
   for (guint cell = 0; cell < stance_shift_get_n_cells (self->shift); cell++)
@@ -138,6 +139,8 @@ long_sheet (const Writer *self)
         stance_sheet_add_number (sheet, score.high);
         stance_sheet_add_number (sheet, change.value);
         stance_sheet_add_number (sheet, change.p);
+        stance_sheet_add_evidence (sheet, stance_shift_get_table (self->shift, window), stance_shift_get_party (self->shift, cell),
+                                   stance_shift_get_issue (self->shift, cell));
       }
   return sheet;
 }
@@ -233,9 +236,9 @@ write_text (const Writer *self, StanceFormat format)
  *
  * Writes positions over time. Table and Markdown: a sentence for each position that moved by a quarter of half the scale or more, the farthest first,
  * with how sure that is; what was left out for want of a date; and party and issue by window with position, interval and n. JSON is an object of
- * `findings`, `windows` (window, first, last, n), `positions` (party, issue, window, first, last, position, n, spread, low, high, change, p) and
- * `undated` (n, documents). CSV, TSV and JSON lines have the lines of `positions`; `change` and `p` are against the last window before that has the
- * position, p as in stance_shift_test().
+ * `findings`, `windows` (window, first, last, n), `positions` (party, issue, window, first, last, position, n, spread, low, high, change, p, and
+ * document, start and end of the statement that shows it best) and `undated` (n, documents). CSV, TSV and JSON lines have the lines of `positions`;
+ * `change` and `p` are against the last window before that has the position, p as in stance_shift_test().
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none that holds tables.
  *

@@ -33,7 +33,7 @@ wide_sheet (StanceTable *table, StanceModel *model, const StanceStyle *style)
 static StanceSheet *
 long_sheet (StanceTable *table, const char *run)
 {
-  static const char *const titles[] = { "run", "party", "issue", "position", "n", "spread", "low", "high", NULL };
+  static const char *const titles[] = { "run", "party", "issue", "position", "n", "spread", "low", "high", "document", "start", "end", NULL };
   StanceSheet *sheet = stance_sheet_new (titles + (run ? 0 : 1), 2);
 
   for (guint row = 0; row < stance_names_size (table->parties); row++)
@@ -51,6 +51,7 @@ long_sheet (StanceTable *table, const char *run)
         stance_sheet_add_number (sheet, score.spread);
         stance_sheet_add_number (sheet, score.low);
         stance_sheet_add_number (sheet, score.high);
+        stance_sheet_add_evidence (sheet, table, stance_names_get (table->parties, row), stance_names_get (table->issues, column));
       }
   return sheet;
 }
@@ -122,11 +123,11 @@ write_json (StanceTable *table)
  * @style: (nullable): how text for people is laid out; %NULL: plain, without counts, without limit of width
  * @error: return location for an error
  *
- * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed values of
- * two decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when @style shows it; a table wider than
- * the terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where
- * missing. CSV, TSV and JSON lines have a line for each party and issue: party, issue, position, n, spread, low, high; missing ones are empty (CSV
- * as in stance_write_statements()).
+ * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed values of two
+ * decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when @style shows it; a table wider than the
+ * terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where missing.
+ * CSV, TSV and JSON lines have a line for each party and issue: party, issue, position, n, spread, low, high, and document, start and end (code points)
+ * of the statement that shows the position best (stance_table_get_evidence()); missing ones are empty (CSV as in stance_write_statements()).
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
  *

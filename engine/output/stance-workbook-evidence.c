@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The strongest words behind each cell of Positions: far from the middle, heavy, and likely to be read right. */
+/* The strongest words behind each cell of Positions. */
 #include <string.h>
 
 #include "stance-grid-private.h"
@@ -13,16 +13,6 @@ stance_book_evidence_free (StanceBookEvidence *self)
 {
   g_free (self->text);
   g_free (self);
-}
-
-static guint64
-strength_of (const StanceStatementFields *fields)
-{
-  guint64 confidence = fields->has_confidence ? (guint64) MAX (fields->confidence, 0) : STANCE_GRID;
-
-  guint64 length = fields->quote ? MIN (strlen (fields->quote), MAX_UNITS) : 0; /* a short one says less, all else alike */
-
-  return (guint64) ABS (fields->position) * confidence * (guint64) CLAMP (fields->weight, 0, 1000 * STANCE_GRID) / STANCE_GRID * (MAX_UNITS + 1) + length;
 }
 
 static char *
@@ -43,7 +33,7 @@ stance_book_keep_evidence (StanceBookSide *self, const char *key, const StanceSt
 {
   g_autofree char *cell = g_strdup_printf ("%s\n%s", key, fields->issue);
   StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
-  guint64 strength = strength_of (fields);
+  guint64 strength = stance_statement_get_strength (fields);
 
   if (!fields->quote || fields->weight == 0 || (best && best->strength >= strength) || (!best && g_hash_table_size (self->evidence) >= STANCE_BOOK_COMMENTS))
     return;

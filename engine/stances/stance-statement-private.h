@@ -36,3 +36,6 @@ typedef struct
 
 StanceStatement *stance_statement_new_from_fields (const StanceStatementFields *fields);
 const StanceStatementFields *stance_statement_get_fields (const StanceStatement *self);
+/* How well a statement shows a position: far from the middle, explicit, in the holder's own words, likely to be read right, heavy; of those alike, the
+ * longer quote. 0 for one that weighs nothing. */
+guint64 stance_statement_get_strength (const StanceStatementFields *fields);

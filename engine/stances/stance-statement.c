@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A statement is one block of memory: the fields, then the strings they point to. Corpora hold millions of them. */
+#include <string.h>
+
 #include <stance/stance-error.h>
 #include <stance/stance-statement.h>
 
@@ -419,4 +421,19 @@ stance_statement_get_place (StanceStatement *self, const char *field)
 {
   g_return_val_if_fail (self != NULL && field != NULL, NULL);
   return self->fields.place ? g_strconcat (self->fields.place, field, NULL) : NULL;
+}
+
+/* On a scale of integers, so that it never depends on the machine. */
+#define LONGEST 600 /* bytes of a quote beyond which more of it says no more */
+#define HEAVIEST (1000 * STANCE_GRID)
+
+guint64
+stance_statement_get_strength (const StanceStatementFields *fields)
+{
+  guint64 firm = (guint64) ABS (fields->position) + STANCE_GRID / 10, weight = (guint64) CLAMP (fields->weight, 0, HEAVIEST);
+  guint64 confidence = fields->has_confidence ? (guint64) MAX (fields->confidence, 0) : STANCE_GRID;
+  guint64 clear = (fields->certainty == STANCE_CERTAINTY_EXPLICIT ? 2 : 1) * (fields->kind == STANCE_KIND_DIRECT ? 12 : 10);
+  guint64 length = fields->quote ? MIN (strlen (fields->quote), LONGEST) : 0;
+
+  return weight == 0 ? 0 : firm * confidence * weight / STANCE_GRID * clear * (LONGEST + 1) + length + 1;
 }

@@ -37,6 +37,7 @@ STANCE_EXPORT guint stance_table_get_n_issues (StanceTable *self);
 STANCE_EXPORT const char *stance_table_get_party (StanceTable *self, guint row);
 STANCE_EXPORT const char *stance_table_get_issue (StanceTable *self, guint column);
 STANCE_EXPORT gboolean stance_table_get_cell (StanceTable *self, const char *party, const char *issue, StanceScore *score);
+STANCE_EXPORT const char *stance_table_get_evidence (StanceTable *self, const char *party, const char *issue, StanceSpan *span);
 STANCE_EXPORT GPtrArray *stance_table_get_statements (StanceTable *self, const char *party, const char *issue);
 STANCE_EXPORT double *stance_table_get_values (StanceTable *self, gsize *length);
 STANCE_EXPORT guint *stance_table_get_counts (StanceTable *self, gsize *length);

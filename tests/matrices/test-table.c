@@ -222,6 +222,33 @@ test_table_trace (void)
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (statements));
 }
 
+/* Far from the middle, then heavy, then the longer quote; of those alike the first; what weighs nothing shows nothing. */
+static void
+test_table_evidence (void)
+{
+  static const StanceStatementFields given[] = {
+    { .document = "weak", .holder_party = "ardland", .issue = "border", .position = 5000, .weight = 10000, .quote = "a long and winding quote" },
+    { .document = "firm", .holder_party = "ardland", .issue = "border", .position = -10000, .weight = 10000, .quote = "never", .has_span = TRUE, .span = { 3, 8 } },
+    { .document = "again", .holder_party = "ardland", .issue = "border", .position = -10000, .weight = 10000, .quote = "never" },
+    { .document = "doubtful", .holder_party = "ardland", .issue = "border", .position = 10000, .weight = 10000, .has_confidence = TRUE, .confidence = 2000 },
+    { .document = "nothing", .holder_party = "ardland", .issue = "fishing", .position = 10000, .weight = 0 },
+    { .document = "middle", .holder_party = "ardland", .issue = "fishing", .position = 0, .weight = 10000 },
+  };
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  g_autoptr (StanceTable) table = NULL;
+  StanceSpan span = { 1, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    g_ptr_array_add (all, stance_statement_new_from_fields (&given[i]));
+  table = stance_table_new (all, NULL, STANCE_LEVEL_PARTY, 1, NULL);
+  g_assert_cmpstr (stance_table_get_evidence (table, "ardland", "border", &span), ==, "firm");
+  g_assert_true (span.start == 3 && span.end == 8);
+  g_assert_cmpstr (stance_table_get_evidence (table, "ardland", "fishing", &span), ==, "middle");
+  g_assert_true (span.start == 0 && span.end == 0);
+  g_assert_null (stance_table_get_evidence (table, "ardland", "tariffs", &span));
+  g_assert_null (stance_table_get_evidence (table, "belmar", "border", NULL));
+}
+
 static void
 test_table_errors (void)
 {
@@ -274,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/persons-roll-up", test_table_persons_roll_up);
   g_test_add_func ("/table/min-n", test_table_min_n);
   g_test_add_func ("/table/trace", test_table_trace);
+  g_test_add_func ("/table/evidence", test_table_evidence);
   g_test_add_func ("/table/errors", test_table_errors);
   g_test_add_func ("/table/limit", test_table_limit);
   return g_test_run ();

@@ -18,9 +18,12 @@ static void
 append_cell (GString *text, StanceTable *table, const char *party, const char *issue)
 {
   StanceScore score;
+  StanceSpan span;
+  const char *document = stance_table_get_evidence (table, party, issue, &span);
 
-  stance_table_get_cell (table, party, issue, &score);
-  g_string_append_printf (text, "%s %s %u %a %a\n", party, issue, score.n, score.value, score.spread);
+  g_assert_true (stance_table_get_cell (table, party, issue, &score) == (document != NULL));
+  g_string_append_printf (text, "%s %s %u %a %a %s %u %u\n", party, issue, score.n, score.value, score.spread, document ? document : "-", span.start,
+                          span.end);
 }
 
 /* Everything a table says, in its order, to the last bit. */
@@ -72,7 +75,8 @@ tell_statements (GPtrArray *statements, StanceModel *model, StanceLevel level, g
   return describe (table);
 }
 
-/* Parties that roll up, parties the model lacks, names of holders of several parties, weights of 0. */
+/* Parties that roll up, parties the model lacks, names of holders of several parties, weights of 0. No two quotes are of one length, so that no two
+ * statements are equally strong. */
 static GPtrArray *
 random_statements (void)
 {
@@ -84,8 +88,10 @@ random_statements (void)
 
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
+      g_autofree char *document = g_strdup_printf ("doc%u", i % 7);
+      g_autofree char *quote = g_strnfill (i + 1, 'q');
       StanceStatementFields fields = {
-        .document = "doc", .holder = holders[g_test_rand_int_range (0, G_N_ELEMENTS (holders))],
+        .document = document, .quote = quote, .has_span = TRUE, .span = { i, i + 1 }, .holder = holders[g_test_rand_int_range (0, G_N_ELEMENTS (holders))],
         .holder_party = parties[g_test_rand_int_range (0, G_N_ELEMENTS (parties))],
         .issue = issues[g_test_rand_int_range (0, G_N_ELEMENTS (issues))],
         .position = g_test_rand_int_range (-10000, 10001),

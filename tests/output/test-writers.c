@@ -184,11 +184,11 @@ test_table (void)
                "| Ardland | +0.33 (2) | · |\n"
                "| Belmar | -1.00 (1) | +0.25 (1) |\n");
   assert_text (stance_write_table (table, model, STANCE_FORMAT_CSV, NULL, NULL),
-               "party,issue,position,n,spread,low,high\r\n"
-               "ardland,border,0.33335,2,0.9427854714,,\r\n"
-               "ardland,fishing,,0,,,\r\n"
-               "belmar,border,-1,1,,,\r\n"
-               "belmar,fishing,0.25,1,,,\r\n");
+               "party,issue,position,n,spread,low,high,document,start,end\r\n"
+               "ardland,border,0.33335,2,0.9427854714,,,d1,3,28\r\n"
+               "ardland,fishing,,0,,,,,,\r\n"
+               "belmar,border,-1,1,,,,d1,,\r\n"
+               "belmar,fishing,0.25,1,,,,d2,,\r\n");
   assert_text (stance_write_table (table, model, STANCE_FORMAT_JSON, NULL, NULL),
                "{\"parties\":[\"ardland\",\"belmar\"],\n"
                "\"issues\":[\"border\",\"fishing\"],\n"
@@ -307,11 +307,11 @@ test_comparison (void)
                "Ardland     0.00   +0.67\n"
                "Belmar     +0.67    0.00\n");
   assert_text (stance_write_comparison (comparison, model, STANCE_FORMAT_CSV, NULL, NULL),
-               "party,issue,a,n_a,b,n_b,difference,low,high,p,exact\r\n"
-               "ardland,border,0.33335,2,-1,1,-1.33335,,,,\r\n"
-               "belmar,border,-1,1,-1,1,0,,,,\r\n"
-               "belmar,fishing,0.25,1,,0,,,,,\r\n"
-               "corvia,tariffs,,0,0,1,,,,,\r\n");
+               "party,issue,a,n_a,b,n_b,difference,low,high,p,exact,document_a,start_a,end_a,document_b,start_b,end_b\r\n"
+               "ardland,border,0.33335,2,-1,1,-1.33335,,,,,d1,3,28,doc,,\r\n"
+               "belmar,border,-1,1,-1,1,0,,,,,d1,,,doc,,\r\n"
+               "belmar,fishing,0.25,1,,0,,,,,,d2,,,,,\r\n"
+               "corvia,tariffs,,0,0,1,,,,,,,,,doc,,\r\n");
 }
 
 static void

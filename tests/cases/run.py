@@ -8,6 +8,7 @@ A case is a folder VERB/NAME with `cmd` (a shell command, run in a copy of the f
 project's data/), what it must print (`expected`, absent: nothing), what it must say on standard error (`error`, absent:
 nothing) and the exit code (`status`, absent: 0). --regenerate writes these from what the program does now: read the
 difference before you commit it."""
+import concurrent.futures
 import os
 import pathlib
 import shutil
@@ -78,12 +79,13 @@ def main(arguments):
         return 0
     print('1..%d' % len(cases))
     failed = 0
-    for number, (name, case) in enumerate(cases, 1):
-        faults = list(differences(case, program))
-        failed += bool(faults)
-        print('%sok %d - %s' % ('not ' if faults else '', number, name))
-        for line in faults:
-            print('# ' + line)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:
+        results = workers.map(lambda one: list(differences(one[1], program)), cases)
+        for number, ((name, _), faults) in enumerate(zip(cases, results), 1):
+            failed += bool(faults)
+            print('%sok %d - %s' % ('not ' if faults else '', number, name), flush=True)
+            for line in faults:
+                print('# ' + line)
     return 1 if failed else 0
 
 

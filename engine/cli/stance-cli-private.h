@@ -300,6 +300,9 @@ gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTab
 char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
 /* stance-cli-workbook.c: the spreadsheet of all arguments. */
 StanceExit stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options);
+/* An empty one, of sides where there are titles; NULL with `code` and all said. */
+StanceWorkbook *stance_cli_new_workbook (StanceModel *model, const StanceCliOptions *options, const char *const *titles, StanceExit *code);
+StanceExit stance_cli_finish_workbook (const StanceCliOptions *options, StanceWorkbook *workbook);
 /* Tells that nothing was found, and what the program ends with then. */
 StanceExit stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths);
 
@@ -314,6 +317,7 @@ typedef struct
   StanceModel *model; /* borrowed */
   StanceReport *report;
   StanceAttributor *attributor;
+  StanceWorkbook *workbook; /* a spreadsheet in place of report and attributor; NULL for none */
 } StanceCliPage;
 
 StanceExit stance_cli_write_page (StanceEngine *engine, const StanceCliOptions *options);
@@ -329,15 +333,16 @@ typedef struct
   guint n_unlikely; /* statements that were left out for their confidence */
   StanceVoices *voices;
   StanceLevel level; /* of the voices */
+  gboolean unread;   /* nothing of it could be read */
 } StanceCliSide;
 
-/* All arguments as one side; hands the articles to a page, unless it is NULL. NULL when nothing could be read. */
+/* All arguments as one side; hands the articles to a page, or the statements to a workbook, unless `page` is NULL. NULL when nothing could be read. */
 StanceCliSide *stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, const StanceCliPage *page, StanceExit *code);
 void stance_cli_side_free (StanceCliSide *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCliSide, stance_cli_side_free)
 /* `table` is NULL for a side without a position, which is a side like any other, and told of unless `quiet`. */
 gboolean stance_cli_side_tabulate (const StanceCliSide *self, const StanceCliOptions *options, gboolean quiet, StanceTable **table, GError **error);
-/* Each argument as a side; what cannot be read is left out. (element-type StanceCliSide) */
+/* Each argument as a side; what cannot be read is left out, but has a place in a workbook. (element-type StanceCliSide) */
 GPtrArray *stance_cli_read_sides (StanceEngine *engine, const StanceCliOptions *options, const StanceCliPage *page, StanceExit *code);
 /* The comparison of two sides, or all sides as outlets: what they are named is for the caller. */
 StanceComparison *stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gboolean quiet, GError **error);

@@ -7,11 +7,12 @@
 #define STANCE_TYPE_CLI_SIDE_SINK (stance_cli_side_sink_get_type ())
 G_DECLARE_FINAL_TYPE (StanceCliSideSink, stance_cli_side_sink, STANCE_CLI, SIDE_SINK, StanceSink)
 
-/* Takes statements, and hands a report the articles that have some. */
+/* Takes statements, and hands a report the articles that have some, or a workbook all. */
 struct _StanceCliSideSink
 {
   StanceSink parent_instance;
   StanceReport *report; /* NULL for none */
+  StanceWorkbook *workbook; /* likewise */
   StanceAttributor *attributor;
   GPtrArray *statements;
   char *title; /* of the first article */
@@ -30,6 +31,8 @@ stance_cli_side_sink_take (StanceSink *sink, StanceDocument *document, GPtrArray
     g_ptr_array_add (self->statements, stance_statement_ref (g_ptr_array_index (statements, i)));
   if (self->n_documents++ == 0 && document)
     self->title = g_strdup (stance_document_get_title (document));
+  if (self->workbook && !stance_workbook_add (self->workbook, document, statements, error))
+    return FALSE;
   if (!self->report)
     return TRUE;
   stance_report_add_statements (self->report, statements);
@@ -47,6 +50,7 @@ stance_cli_side_sink_finalize (GObject *object)
 
   g_clear_object (&self->report);
   g_clear_object (&self->attributor);
+  g_clear_pointer (&self->workbook, stance_workbook_unref);
   g_ptr_array_unref (self->statements);
   g_free (self->title);
   G_OBJECT_CLASS (stance_cli_side_sink_parent_class)->finalize (object);
@@ -87,14 +91,24 @@ stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, con
   g_autoptr (StanceCliSideSink) sink = g_object_new (STANCE_TYPE_CLI_SIDE_SINK, NULL);
   guint before = stance_engine_get_n_unlikely (engine);
   g_autoptr (StanceCliSide) side = g_new0 (StanceCliSide, 1);
+  g_autoptr (GError) error = NULL;
 
   side->voices = stance_voices_new (stance_engine_get_model (engine), options->level);
   side->level = options->level;
   stance_engine_set_voices (engine, side->voices);
-  sink->report = page ? g_object_ref (page->report) : NULL;
-  sink->attributor = page ? g_object_ref (page->attributor) : NULL;
-  if (!stance_cli_run (engine, source, STANCE_SINK (sink), code, NULL))
-    return NULL;
+  if (page && page->workbook)
+    sink->workbook = stance_workbook_ref (page->workbook);
+  else if (page)
+    {
+      sink->report = g_object_ref (page->report);
+      sink->attributor = g_object_ref (page->attributor);
+    }
+  if (!stance_cli_run (engine, source, STANCE_SINK (sink), code, &error))
+    {
+      if (error)
+        *code = stance_cli_worse (*code, stance_cli_fail (error));
+      return NULL;
+    }
   side->model = stance_engine_get_model (engine);
   side->path = options->arguments[0];
   side->statements = g_ptr_array_ref (sink->statements);
@@ -119,7 +133,7 @@ stance_cli_side_tabulate (const StanceCliSide *self, const StanceCliOptions *opt
   g_autoptr (GError) why = NULL;
 
   *table = self->statements->len > 0 ? stance_table_new (self->statements, self->model, options->level, options->min_n, &why) : NULL;
-  if (!*table && !quiet)
+  if (!*table && !quiet && !self->unread)
     {
       g_autofree char *empty = stance_cli_describe_empty (options, self->n_unlikely);
       g_autofree char *message = g_strdup_printf ("%s: %s", self->path, why ? why->message : empty);
@@ -127,6 +141,20 @@ stance_cli_side_tabulate (const StanceCliSide *self, const StanceCliOptions *opt
       stance_cli_warn (message);
     }
   return !*table || stance_cli_bootstrap_table (options, table, error);
+}
+
+/* What could not be read, among others. */
+static StanceCliSide *
+unread_side (StanceEngine *engine, const char *path)
+{
+  StanceCliSide *side = g_new0 (StanceCliSide, 1);
+
+  side->model = stance_engine_get_model (engine);
+  side->path = path;
+  side->name = stance_cli_name_of_file (path);
+  side->statements = g_ptr_array_new ();
+  side->unread = TRUE;
+  return side;
 }
 
 GPtrArray *
@@ -141,7 +169,11 @@ stance_cli_read_sides (StanceEngine *engine, const StanceCliOptions *options, co
 
       own.arguments += i;
       own.n_arguments = 1;
+      if (page && page->workbook)
+        stance_workbook_begin_side (page->workbook, i);
       side = stance_cli_side_read (engine, &own, page, code);
+      if (!side && page && page->workbook)
+        side = unread_side (engine, options->arguments[i]);
       if (side)
         g_ptr_array_add (sides, side);
     }
@@ -163,7 +195,7 @@ stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gbo
     {
       const StanceCliSide *side = g_ptr_array_index (sides, i);
 
-      if (side->level == options->level)
+      if (side->voices && side->level == options->level)
         stance_comparison_set_voices (comparison, (StanceSide) i, side->voices);
     }
   return comparison;

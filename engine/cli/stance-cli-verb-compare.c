@@ -33,6 +33,52 @@ put_all (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
   return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, error);
 }
 
+/* A name for each input. (transfer full) */
+static char **
+name_all (const StanceCliOptions *options)
+{
+  char **names = g_new0 (char *, options->n_arguments + 1);
+
+  for (guint i = 0; i < options->n_arguments; i++)
+    names[i] = stance_cli_name_of_file (options->arguments[i]);
+  return names;
+}
+
+/* What the sides show, once they are in the workbook. */
+static gboolean
+add_findings (StanceWorkbook *workbook, GPtrArray *sides, const StanceCliOptions *options, GError **error)
+{
+  g_autoptr (StanceComparison) comparison = sides->len == 2 ? stance_cli_compare_sides (sides, options, FALSE, error) : NULL;
+  g_autoptr (StanceOutlets) outlets = sides->len == 2 ? NULL : stance_cli_gather_sides (sides, options, FALSE, error);
+
+  if (comparison)
+    stance_workbook_set_comparison (workbook, comparison);
+  if (outlets)
+    stance_workbook_set_outlets (workbook, outlets);
+  return comparison || outlets;
+}
+
+static StanceExit
+put_workbook (StanceEngine *engine, const StanceCliOptions *options)
+{
+  StanceExit code = STANCE_EXIT_DONE;
+  g_auto (GStrv) names = name_all (options);
+  g_autoptr (StanceWorkbook) workbook = stance_cli_new_workbook (stance_engine_get_model (engine), options, (const char *const *) names, &code);
+  const StanceCliPage page = { .workbook = workbook };
+  g_autoptr (GPtrArray) sides = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_read = 0;
+
+  if (!workbook)
+    return code;
+  sides = stance_cli_read_sides (engine, options, &page, &code);
+  for (guint i = 0; i < sides->len; i++)
+    n_read += !((const StanceCliSide *) g_ptr_array_index (sides, i))->unread;
+  if (n_read == 0 || (options->n_arguments == 2 && n_read < 2))
+    return code;
+  return stance_cli_worse (code, add_findings (workbook, sides, options, &error) ? stance_cli_finish_workbook (options, workbook) : stance_cli_fail (error));
+}
+
 /* Of two both are needed; of more, what cannot be read leaves the others to be compared. */
 StanceExit
 stance_cli_compare (const StanceCliOptions *options)
@@ -46,6 +92,8 @@ stance_cli_compare (const StanceCliOptions *options)
     return code;
   if (options->format == STANCE_FORMAT_HTML)
     return stance_cli_write_page_of_several (engine, options);
+  if (options->format == STANCE_FORMAT_XLSX)
+    return put_workbook (engine, options);
   model = stance_engine_get_model (engine);
   sides = stance_cli_read_sides (engine, options, NULL, &code);
   if (sides->len == 0 || (options->n_arguments == 2 && sides->len < 2))

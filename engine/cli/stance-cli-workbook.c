@@ -17,8 +17,8 @@ get_time (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-static StanceExit
-write_bytes (const StanceCliOptions *options, StanceWorkbook *workbook)
+StanceExit
+stance_cli_finish_workbook (const StanceCliOptions *options, StanceWorkbook *workbook)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = stance_workbook_finish (workbook, &error);
@@ -45,21 +45,33 @@ fill (StanceEngine *engine, const StanceCliOptions *options, StanceWorkbook *wor
     return error ? stance_cli_worse (code, stance_cli_fail (error)) : code;
   if (stance_sink_get_n_statements (sink) == 0)
     return stance_cli_worse (code, stance_cli_tell_empty (engine, options, options->n_arguments));
-  return stance_cli_worse (code, write_bytes (options, workbook));
+  return stance_cli_worse (code, stance_cli_finish_workbook (options, workbook));
+}
+
+StanceWorkbook *
+stance_cli_new_workbook (StanceModel *model, const StanceCliOptions *options, const char *const *titles, StanceExit *code)
+{
+  const StanceWorkbookSettings settings = { options->level, options->min_n, options->min_shared, options->command, get_time () };
+  g_autoptr (GError) error = NULL;
+  StanceWorkbook *workbook = NULL;
+
+  if ((!options->output || g_str_equal (options->output, "-")) && isatty (STDOUT_FILENO))
+    {
+      stance_cli_report ("--format: found 'xlsx', which is no text for a terminal, expected --output FILE with it");
+      *code = STANCE_EXIT_USAGE;
+      return NULL;
+    }
+  workbook = titles ? stance_workbook_new_of_sides (model, &settings, titles, &error) : stance_workbook_new (model, &settings, &error);
+  if (!workbook)
+    *code = stance_cli_fail (error);
+  return workbook;
 }
 
 StanceExit
 stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options)
 {
-  const StanceWorkbookSettings settings = { options->level, options->min_n, options->min_shared, options->command, get_time () };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StanceWorkbook) workbook = NULL;
+  StanceExit code = STANCE_EXIT_DONE;
+  g_autoptr (StanceWorkbook) workbook = stance_cli_new_workbook (stance_engine_get_model (engine), options, NULL, &code);
 
-  if ((!options->output || g_str_equal (options->output, "-")) && isatty (STDOUT_FILENO))
-    {
-      stance_cli_report ("--format: found 'xlsx', which is no text for a terminal, expected --output FILE with it");
-      return STANCE_EXIT_USAGE;
-    }
-  workbook = stance_workbook_new (stance_engine_get_model (engine), &settings, &error);
-  return workbook ? fill (engine, options, workbook) : stance_cli_fail (error);
+  return workbook ? fill (engine, options, workbook) : code;
 }

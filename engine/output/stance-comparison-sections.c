@@ -117,9 +117,8 @@ stance_comparison_append_left_out (const StanceComparisonWriter *self, StanceSid
     }
 }
 
-/* "left out in B: x; in B only: y; x became y" */
-static char *
-describe_changes (StanceRetelling *retelling)
+char *
+stance_comparison_describe_changes (StanceRetelling *retelling)
 {
   g_auto (GStrv) changes = stance_retelling_get_changes (retelling);
   GString *text = g_string_new (NULL);
@@ -167,7 +166,7 @@ static void
 append_retelling (const StanceComparisonWriter *self, StanceRetelling *retelling)
 {
   g_autofree char *head = describe_retelling (self, retelling);
-  g_autofree char *changes = describe_changes (retelling);
+  g_autofree char *changes = stance_comparison_describe_changes (retelling);
   g_autofree char *readings = describe_readings (retelling);
 
   append_item (self, "- ", head);

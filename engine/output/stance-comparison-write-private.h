@@ -23,6 +23,8 @@ void stance_comparison_append_left_out (const StanceComparisonWriter *self, Stan
 /* "HOLDER via REPORTER: words", cut where they are long; NULL where no statement has words. */
 char *stance_comparison_quote (const StanceFindings *findings, guint cell, StanceSide side);
 void stance_comparison_append_retellings (const StanceComparisonWriter *self);
+/* "“x” in A, “y” in B; only in A “z”"; NULL where nothing differs. (transfer full) */
+char *stance_comparison_describe_changes (StanceRetelling *retelling);
 void stance_comparison_append_voices (const StanceComparisonWriter *self);
 /* A line for every cell, with ids, for programs. */
 StanceSheet *stance_comparison_sheet (const StanceFindings *findings);

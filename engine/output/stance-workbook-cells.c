@@ -5,6 +5,9 @@
 #include "stance-workbook-private.h"
 
 #define ELLIPSIS "…"
+#define LINE_HEIGHT 15 /* points */
+#define CHARS 1.1      /* of text in the width of a digit */
+#define MAX_LINES 27   /* a row is at most 409 points high */
 
 /* "_x0041_" stands for a character in the format: such letters of a text begin with the code of "_" instead. */
 static gboolean
@@ -97,6 +100,35 @@ stance_book_put_formula (lxw_worksheet *sheet, const guint place[2], char *formu
     worksheet_write_formula_num (sheet, place[0], (lxw_col_t) place[1], taken, format, value);
   else
     worksheet_write_formula_str (sheet, place[0], (lxw_col_t) place[1], taken, format, "n/a");
+}
+
+guint
+stance_book_count_lines (const char *text, double width)
+{
+  guint n = 0;
+
+  for (const char *line = text, *end; line; line = end ? end + 1 : NULL)
+    {
+      end = strchr (line, '\n');
+      n += 1 + (guint) (MAX (g_utf8_strlen (line, end ? end - line : -1) - 1, 0) / (width * CHARS));
+    }
+  return n;
+}
+
+void
+stance_book_fit_row (lxw_worksheet *sheet, guint row, const StanceBookText *texts, guint n)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < n; i++)
+    if (texts[i].text)
+      {
+        g_autofree char *valid = g_utf8_make_valid (texts[i].text, -1);
+
+        lines = MAX (lines, stance_book_count_lines (valid, texts[i].width));
+      }
+  if (lines > 1)
+    worksheet_set_row (sheet, row, LINE_HEIGHT * MIN (lines, MAX_LINES), NULL);
 }
 
 char *

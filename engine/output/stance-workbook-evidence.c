@@ -7,6 +7,9 @@
 #include "stance-workbook-private.h"
 
 #define MAX_UNITS 600 /* a comment is to be read at a glance */
+#define COMMENT_WIDTH 360
+#define LINE_CHARS 55
+#define LINE_HEIGHT 16
 
 void
 stance_book_evidence_free (StanceBookEvidence *self)
@@ -59,8 +62,10 @@ stance_book_find_evidence (StanceBookSide *self, guint row, guint column)
 void
 stance_book_put_comment (lxw_worksheet *sheet, const guint place[2], const char *text)
 {
-  lxw_comment_options options = { .visible = LXW_COMMENT_DISPLAY_HIDDEN, .width = 360, .height = 140 };
+  lxw_comment_options options = { .visible = LXW_COMMENT_DISPLAY_HIDDEN, .width = COMMENT_WIDTH };
 
-  if (text)
-    worksheet_write_comment_opt (sheet, place[0], (lxw_col_t) place[1], text, &options);
+  if (!text)
+    return;
+  options.height = (uint16_t) CLAMP ((stance_book_count_lines (text, LINE_CHARS) + 1) * LINE_HEIGHT, 60, 480);
+  worksheet_write_comment_opt (sheet, place[0], (lxw_col_t) place[1], text, &options);
 }

@@ -8,6 +8,8 @@
 #define GREY 0xBFBFBF
 #define DARK 0x595959
 #define PAPER_A4 9
+#define HEADING_HEIGHT 22
+#define NARROW 16 /* columns of figures, whose titles are centred as they are */
 
 static lxw_format *
 add (lxw_workbook *book, const char *number, gboolean centred)
@@ -52,6 +54,7 @@ stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats)
     .turned = add_header (book),         .key = add (book, NULL, FALSE),            .text = add (book, NULL, FALSE),
     .wrapped = add (book, NULL, FALSE),  .link = workbook_get_default_url_format (book), .input = add (book, "0.00##", FALSE),
     .position = add (book, "+0.00;-0.00;0.00", TRUE), .share = add (book, "0.00", TRUE), .number = add (book, "0.00##", FALSE),
+    .percent = add (book, "0 %", TRUE),  .chance = add (book, "0.000", TRUE),       .stale = workbook_add_format (book),
     .count = add (book, "0", TRUE),      .missing = add_condition (book, GREY, DARK), .changed = add_condition (book, 0xFFE699, 0x000000),
   };
   format_set_bold (formats->title);
@@ -62,6 +65,8 @@ stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats)
   format_set_font_size (formats->key, 9);
   format_set_text_wrap (formats->wrapped);
   format_set_bg_color (formats->input, 0xFFF8E1);
+  format_set_font_strikeout (formats->stale);
+  format_set_font_color (formats->stale, DARK);
 }
 
 void
@@ -77,17 +82,47 @@ stance_book_set_page (lxw_worksheet *sheet, guint frozen_rows, guint frozen_colu
   worksheet_set_footer (sheet, "&L&A&R&P / &N");
 }
 
+/* Where the colours of a scale end. */
+static void
+get_ends (StanceWorkbook *self, StanceBookScale scale, double ends[2])
+{
+  double low = stance_model_get_scale_min (self->model), high = stance_model_get_scale_max (self->model);
+  const double all[][2] = {
+    [STANCE_BOOK_SCALE_POSITION] = { low, high },
+    [STANCE_BOOK_SCALE_AGREEMENT] = { 0, 1 },
+    [STANCE_BOOK_SCALE_DIVERGENCE] = { 0, 1 },
+    [STANCE_BOOK_SCALE_DIFFERENCE] = { -(high - low) / 2, (high - low) / 2 },
+    [STANCE_BOOK_SCALE_CHANGE] = { -1, 1 },
+  };
+
+  ends[0] = all[scale][0];
+  ends[1] = all[scale][1];
+}
+
 static void
 set_ends (StanceWorkbook *self, StanceBookScale scale, lxw_conditional_format *condition)
 {
   gboolean reversed = scale == STANCE_BOOK_SCALE_DIVERGENCE;
+  double ends[2];
 
-  condition->min_value = scale == STANCE_BOOK_SCALE_POSITION ? stance_model_get_scale_min (self->model) : 0;
-  condition->max_value = scale == STANCE_BOOK_SCALE_POSITION ? stance_model_get_scale_max (self->model) : 1;
-  condition->mid_value = (condition->min_value + condition->max_value) / 2;
+  get_ends (self, scale, ends);
+  condition->min_value = ends[0];
+  condition->max_value = ends[1];
+  condition->mid_value = (ends[0] + ends[1]) / 2;
   condition->min_color = reversed ? BLUE : RED;
   condition->mid_color = MIDDLE;
   condition->max_color = reversed ? RED : BLUE;
+}
+
+void
+stance_book_grey (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4])
+{
+  lxw_conditional_format missing = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = self->formats.missing };
+  g_autofree char *first = stance_book_cell (area[0], area[1], FALSE, FALSE);
+  g_autofree char *formula = g_strdup_printf ("=ISTEXT(%s)", first);
+
+  missing.value_string = formula;
+  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &missing);
 }
 
 void
@@ -99,12 +134,71 @@ stance_book_colour (StanceWorkbook *self, lxw_worksheet *sheet, const guint area
     .mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
     .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
   };
-  lxw_conditional_format missing = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = self->formats.missing };
-  g_autofree char *first = stance_book_cell (area[0], area[1], FALSE, FALSE);
-  g_autofree char *formula = g_strdup_printf ("=ISTEXT(%s)", first);
 
+  stance_book_grey (self, sheet, area);
   set_ends (self, scale, &colours);
-  missing.value_string = formula;
-  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &missing);
   worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &colours);
+}
+
+/* Bold letters are wide, and names break where they can. */
+static StanceBookText
+in_bold (const char *text, double width)
+{
+  return (StanceBookText) { text, MAX (0.8 * width, 4) };
+}
+
+void
+stance_book_begin_table (StanceWorkbook *self, lxw_worksheet *sheet, const char *const texts[2], const StanceBookText *columns, guint frozen)
+{
+  g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (StanceBookText));
+
+  stance_book_put_heading (self, sheet, 0, texts[0]);
+  stance_book_put_text (sheet, 1, 0, texts[1], self->formats.note);
+  for (guint i = 0; columns[i].text; i++)
+    {
+      StanceBookText title = in_bold (columns[i].text, columns[i].width);
+
+      g_array_append_val (titles, title);
+      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
+      stance_book_put_text (sheet, STANCE_BOOK_TABLE_ROW - 1, i, columns[i].text,
+                            columns[i].width <= NARROW ? self->formats.turned : self->formats.header);
+    }
+  stance_book_fit_row (sheet, STANCE_BOOK_TABLE_ROW - 1, (const StanceBookText *) titles->data, titles->len);
+  stance_book_set_page (sheet, STANCE_BOOK_TABLE_ROW, frozen);
+}
+
+void
+stance_book_put_titles (StanceWorkbook *self, lxw_worksheet *sheet, const guint place[2], GPtrArray *titles, double width)
+{
+  g_autofree StanceBookText *texts = g_new0 (StanceBookText, titles->len);
+
+  for (guint i = 0; i < titles->len; i++)
+    {
+      texts[i] = in_bold (g_ptr_array_index (titles, i), width);
+      worksheet_set_column (sheet, (lxw_col_t) (place[1] + i), (lxw_col_t) (place[1] + i), width, NULL);
+      stance_book_put_text (sheet, place[0], place[1] + i, texts[i].text, self->formats.turned);
+    }
+  stance_book_fit_row (sheet, place[0], texts, titles->len);
+}
+
+void
+stance_book_put_side_titles (StanceWorkbook *self, lxw_worksheet *sheet, guint column, double width)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  const guint place[2] = { STANCE_BOOK_TABLE_ROW - 1, column };
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      const StanceBookSide *side = g_ptr_array_index (self->sides, i);
+
+      g_ptr_array_add (titles, g_strdup_printf ("%s: %s", side->label, side->title));
+    }
+  stance_book_put_titles (self, sheet, place, titles, width);
+}
+
+void
+stance_book_put_heading (StanceWorkbook *self, lxw_worksheet *sheet, guint row, const char *text)
+{
+  worksheet_set_row (sheet, row, HEADING_HEIGHT, NULL);
+  stance_book_put_text (sheet, row, 0, text, self->formats.title);
 }

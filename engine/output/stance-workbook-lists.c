@@ -71,6 +71,7 @@ stance_book_write_issues (StanceWorkbook *self)
       stance_book_put_text (self->issues, at, 1, stance_label_issue (self->model, ids[i]), self->formats.text);
       stance_book_put_text (self->issues, at, 2, stance_model_get_proposition (self->model, ids[i]), self->formats.wrapped);
       stance_book_put_number (self->issues, at, STANCE_BOOK_ISSUE_WEIGHT, stance_model_get_issue_weight (self->model, ids[i]), self->formats.input);
+      stance_book_fit_row (self->issues, at, &(StanceBookText) { stance_model_get_proposition (self->model, ids[i]), widths[2] }, 1);
       put_counts (self, at, ids[i]);
     }
 }
@@ -79,17 +80,6 @@ static const char *
 kind_of (StanceWorkbook *self, const char *party)
 {
   return stance_model_has_party (self->model, party) ? stance_party_kind_to_string (stance_model_get_party_kind (self->model, party)) : "not in the model";
-}
-
-/* Where the party counts when no date says otherwise. */
-static const char *
-row_of (StanceWorkbook *self, const char *party)
-{
-  const char *up = NULL;
-
-  if (self->settings.level != STANCE_LEVEL_HOLDER && stance_model_has_party (self->model, party))
-    up = stance_model_roll_up (self->model, party, self->settings.level, NULL);
-  return up ? up : party;
 }
 
 void
@@ -108,7 +98,7 @@ stance_book_write_parties (StanceWorkbook *self)
       stance_book_put_text (self->list_of_parties, i + 1, 0, party, self->formats.key);
       stance_book_put_text (self->list_of_parties, i + 1, 1, stance_label_party (self->model, party), self->formats.text);
       stance_book_put_text (self->list_of_parties, i + 1, 2, kind_of (self, party), self->formats.text);
-      stance_book_put_text (self->list_of_parties, i + 1, 3, stance_book_keys_get (&self->keys, row_of (self, party)), self->formats.text);
+      stance_book_put_text (self->list_of_parties, i + 1, 3, stance_book_keys_get (&self->keys, stance_book_roll_up (self, party, NULL)), self->formats.text);
     }
   stance_book_name (self, "party_rows", "Parties", area);
 }

@@ -11,51 +11,6 @@ typedef struct
   guint size;
 } Sheet;
 
-/* The positions of a party, or those without gaps. (transfer full) */
-static char *
-area_of (const Sheet *self, guint row, gboolean without_gaps)
-{
-  guint size = self->size;
-  guint first = without_gaps ? STANCE_BOOK_BELOW (STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, size), size) : STANCE_BOOK_POSITION_ROW;
-  const guint area[4] = { first + row, STANCE_BOOK_FIRST_COLUMN, first + row,
-                          STANCE_BOOK_FIRST_COLUMN + stance_names_size (self->book->columns) - 1 };
-  g_autofree char *sheet = stance_book_side_name (self->side, "Positions", ' ');
-
-  return stance_book_area (sheet, area);
-}
-
-static char *
-agreement_formula (const Sheet *self, guint row, guint column, const guint count[2])
-{
-  g_autofree char *a = area_of (self, row, FALSE);
-  g_autofree char *b = area_of (self, column, FALSE);
-  g_autofree char *x = area_of (self, row, TRUE);
-  g_autofree char *y = area_of (self, column, TRUE);
-  g_autofree char *n = stance_book_cell (count[0], count[1], FALSE, FALSE);
-
-  /* A party agrees with itself, however little is known of it. */
-  return g_strdup_printf ("=IF(%s<%s,\"n/a\",1-SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s)*issue_weights*ABS(%s-%s))"
-                          "/(SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s)*issue_weights)*(scale_max-scale_min)))", n, row == column ? "1" : "min_shared",
-                          a, b, x, y, a, b);
-}
-
-static char *
-count_formula (const Sheet *self, guint row, guint column)
-{
-  g_autofree char *a = area_of (self, row, FALSE);
-  g_autofree char *b = area_of (self, column, FALSE);
-
-  return g_strdup_printf ("=SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s)*(issue_weights>0))", a, b);
-}
-
-static char *
-mirror_formula (const guint place[2], guint first)
-{
-  g_autofree char *other = stance_book_cell (first + place[1] - STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_FIRST_COLUMN + place[0] - first, FALSE, FALSE);
-
-  return g_strconcat ("=", other, NULL);
-}
-
 static void
 put_names (const Sheet *self, guint at, guint row)
 {
@@ -68,14 +23,48 @@ static void
 write_titles (const Sheet *self, const char *title, const char *note)
 {
   StanceWorkbook *book = self->book;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  const guint place[2] = { 2, STANCE_BOOK_FIRST_COLUMN };
 
-  stance_book_put_text (self->sheet, 0, 0, title, book->formats.title);
+  stance_book_put_heading (book, self->sheet, 0, title);
   worksheet_write_string (self->sheet, 1, 0, note, book->formats.note);
   for (guint i = 0; i < self->size; i++)
-    stance_book_put_text (self->sheet, 2, STANCE_BOOK_FIRST_COLUMN + i, stance_label_party (book->model, stance_names_get (book->rows, i)),
-                          book->formats.turned);
+    g_ptr_array_add (titles, (gpointer) stance_label_party (book->model, stance_names_get (book->rows, i)));
+  stance_book_put_titles (book, self->sheet, place, titles, 12);
   for (guint i = 0; i < self->size; i++)
     stance_book_put_text (self->sheet, 3, STANCE_BOOK_FIRST_COLUMN + i, stance_book_key_of_row (self->side, i), book->formats.key);
+}
+
+static char *
+agreement_formula (const Sheet *self, guint row, guint column, const guint count[2])
+{
+  const StanceBookBlock a = { self->side, row, 1 }, b = { self->side, column, 1 };
+  g_autofree char *n = stance_book_cell (count[0], count[1], FALSE, FALSE);
+
+  return stance_book_distance_formula (&a, &b, n, TRUE);
+}
+
+static char *
+count_formula (const Sheet *self, guint row, guint column)
+{
+  const StanceBookBlock a = { self->side, row, 1 }, b = { self->side, column, 1 };
+
+  return stance_book_count_formula (&a, &b);
+}
+
+/* On both sides of the diagonal where there are few parties, above it where there are more, on the first rows where there are many. */
+static void
+put_comment (const Sheet *self, const guint place[2], guint row, guint column)
+{
+  const StanceBookBlock a = { self->side, row, 1 }, b = { self->side, column, 1 };
+  gboolean few = self->size * (self->size - 1) <= STANCE_BOOK_PAIR_COMMENTS;
+  guint above = row * (self->size - 1) - row * (row - 1) / 2 + column - row; /* cells above the diagonal up to this one */
+  g_autofree char *text = NULL;
+
+  if (few ? row == column : column <= row || above > STANCE_BOOK_PAIR_COMMENTS)
+    return;
+  text = stance_book_describe_pair (&a, &b);
+  stance_book_put_comment (self->sheet, place, text);
 }
 
 static void
@@ -94,8 +83,9 @@ write_agreement (const Sheet *self)
 
           stance_book_side_get_pair (self->side, row, column, &score);
           stance_book_put_formula (self->sheet, place,
-                                   column < row ? mirror_formula (place, STANCE_BOOK_MATRIX_ROW) : agreement_formula (self, row, column, count),
+                                   column < row ? stance_book_mirror_formula (place, STANCE_BOOK_MATRIX_ROW) : agreement_formula (self, row, column, count),
                                    score.value, self->book->formats.share);
+          put_comment (self, place, row, column);
         }
     }
 }
@@ -105,7 +95,7 @@ write_counts (const Sheet *self)
 {
   guint first = STANCE_BOOK_BELOW (STANCE_BOOK_MATRIX_ROW, self->size);
 
-  worksheet_write_string (self->sheet, first - 1, 0, "Issues on which both have a position", self->book->formats.title);
+  stance_book_put_heading (self->book, self->sheet, first - 1, "Issues on which both have a position");
   for (guint row = 0; row < self->size; row++)
     {
       put_names (self, first + row, row);
@@ -115,7 +105,7 @@ write_counts (const Sheet *self)
           StanceScore score;
 
           stance_book_side_get_pair (self->side, row, column, &score);
-          stance_book_put_formula (self->sheet, place, column < row ? mirror_formula (place, first) : count_formula (self, row, column),
+          stance_book_put_formula (self->sheet, place, column < row ? stance_book_mirror_formula (place, first) : count_formula (self, row, column),
                                    score.n, self->book->formats.count);
         }
     }
@@ -136,38 +126,36 @@ write_divergence (const Sheet *self)
           stance_book_side_get_pair (self->side, row, column, &score);
           stance_book_put_formula (self->sheet, place, g_strdup_printf ("=IF(ISNUMBER(Agreement!%s),1-Agreement!%s,\"n/a\")", cell, cell),
                                    1 - score.value, self->book->formats.share);
+          put_comment (self, place, row, column);
         }
     }
 }
 
 static void
-finish_sheet (const Sheet *self, const char *name, StanceBookScale scale)
+finish_sheet (const Sheet *self, const char *sheet, const char *name, StanceBookScale scale)
 {
   guint last = STANCE_BOOK_FIRST_COLUMN + self->size - 1;
   const guint area[4] = { STANCE_BOOK_MATRIX_ROW, STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_MATRIX_ROW + self->size - 1, last };
-  g_autofree char *sheet = stance_book_side_name (self->side, name, ' ');
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *named = stance_book_side_name (self->side, lower, '_');
 
   stance_book_set_page (self->sheet, STANCE_BOOK_MATRIX_ROW, STANCE_BOOK_FIRST_COLUMN);
   worksheet_set_column (self->sheet, 0, 0, 16, NULL);
   worksheet_set_column (self->sheet, 1, 1, 24, NULL);
-  worksheet_set_column (self->sheet, STANCE_BOOK_FIRST_COLUMN, (lxw_col_t) last, 12, NULL);
   stance_book_colour (self->book, self->sheet, area, scale);
-  stance_book_name (self->book, named, sheet, area);
+  stance_book_name (self->book, name, sheet, area);
 }
 
 void
 stance_book_write_agreement (StanceBookSide *side)
 {
   Sheet self = { side, side->book, side->agreement, stance_names_size (side->book->rows) };
+  g_autofree char *sheet = stance_book_side_name (side, "Agreement", ' '), *name = stance_book_side_name (side, "agreement", '_');
   g_autofree char *title = side->label ? g_strdup_printf ("Agreement in %s: %s", side->label, side->title) : g_strdup ("Agreement");
 
   write_titles (&self, title, "1 - mean distance over the issues on which both have a position / range of the scale; from 0 (opposite ends) to 1 "
                 "(the same). n/a: no such issue.");
   write_agreement (&self);
   write_counts (&self);
-  finish_sheet (&self, "Agreement", STANCE_BOOK_SCALE_AGREEMENT);
+  finish_sheet (&self, sheet, name, STANCE_BOOK_SCALE_AGREEMENT);
 }
 
 void
@@ -177,5 +165,39 @@ stance_book_write_divergence (StanceWorkbook *book)
 
   write_titles (&self, "Divergence", "1 - agreement; n/a: no issue on which both have a position.");
   write_divergence (&self);
-  finish_sheet (&self, "Divergence", STANCE_BOOK_SCALE_DIVERGENCE);
+  finish_sheet (&self, "Divergence", "divergence", STANCE_BOOK_SCALE_DIVERGENCE);
+}
+
+/* How much more two parties agree in the second side. */
+static void
+write_change (const Sheet *self, StanceBookSide *const sides[2])
+{
+  for (guint row = 0; row < self->size; row++)
+    {
+      put_names (self, STANCE_BOOK_MATRIX_ROW + row, row);
+      for (guint column = 0; column < self->size; column++)
+        {
+          const guint place[2] = { STANCE_BOOK_MATRIX_ROW + row, STANCE_BOOK_FIRST_COLUMN + column };
+          g_autofree char *cell = stance_book_cell (place[0], place[1], FALSE, FALSE);
+          StanceScore a, b;
+
+          stance_book_side_get_pair (sides[0], row, column, &a);
+          stance_book_side_get_pair (sides[1], row, column, &b);
+          stance_book_put_formula (self->sheet, place,
+                                   g_strdup_printf ("=IF(AND(ISNUMBER('Agreement A'!%s),ISNUMBER('Agreement B'!%s)),'Agreement B'!%s-'Agreement A'!%s,\"n/a\")",
+                                                    cell, cell, cell, cell), b.value - a.value, self->book->formats.position);
+        }
+    }
+}
+
+void
+stance_book_write_agreement_difference (StanceWorkbook *book)
+{
+  StanceBookSide *const sides[2] = { g_ptr_array_index (book->sides, 0), g_ptr_array_index (book->sides, 1) };
+  Sheet self = { sides[0], book, book->difference, stance_names_size (book->rows) };
+
+  write_titles (&self, "Agreement in B - agreement in A", "Above 0: B brings the two nearer to each other. n/a: one side gives no issue on which both have a "
+                "position.");
+  write_change (&self, sides);
+  finish_sheet (&self, "Agreement B - A", "agreement_difference", STANCE_BOOK_SCALE_CHANGE);
 }

@@ -66,15 +66,17 @@ write_titles (StanceBookSide *self)
   StanceWorkbook *book = self->book;
   g_autofree char *title = self->label ? g_strdup_printf ("Positions in %s: %s", self->label, self->title) : g_strdup ("Positions");
   g_autofree char *sheet = stance_book_side_name (self, "Statements", ' ');
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  const guint place[2] = { 2, STANCE_BOOK_FIRST_COLUMN };
   g_autofree char *note = g_strdup_printf ("Weighted mean of the statements' positions, from %g to %g; n/a: no statement. Formulas over %s.",
                                            stance_model_get_scale_min (book->model), stance_model_get_scale_max (book->model), sheet);
 
-  stance_book_put_text (self->positions, 0, 0, title, book->formats.title);
+  stance_book_put_heading (book, self->positions, 0, title);
   worksheet_write_string (self->positions, 1, 0, note, book->formats.note);
   worksheet_write_string (self->positions, 2, 1, stance_level_to_string (book->settings.level), book->formats.header);
   for (guint column = 0; column < n_columns (self); column++)
-    stance_book_put_text (self->positions, 2, STANCE_BOOK_FIRST_COLUMN + column,
-                          stance_label_issue (book->model, stance_names_get (book->columns, column)), book->formats.turned);
+    g_ptr_array_add (titles, (gpointer) stance_label_issue (book->model, stance_names_get (book->columns, column)));
+  stance_book_put_titles (book, self->positions, place, titles, 14);
   for (guint column = 0; column < n_columns (self); column++)
     stance_book_put_text (self->positions, 3, STANCE_BOOK_FIRST_COLUMN + column, stance_names_get (book->columns, column), book->formats.key);
   write_weights (self);
@@ -117,7 +119,7 @@ write_counts (StanceBookSide *self)
 {
   guint first = STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, n_rows (self));
 
-  worksheet_write_string (self->positions, first - 1, 0, "Statements that count", self->book->formats.title);
+  stance_book_put_heading (self->book, self->positions, first - 1, "Statements that count");
   for (guint row = 0; row < n_rows (self); row++)
     {
       put_names (self, first + row, row);
@@ -137,7 +139,7 @@ write_without_gaps (StanceBookSide *self)
 {
   guint first = STANCE_BOOK_BELOW (STANCE_BOOK_BELOW (STANCE_BOOK_POSITION_ROW, n_rows (self)), n_rows (self));
 
-  worksheet_write_string (self->positions, first - 1, 0, "Positions, 0 where missing: for the formulas of the matrices", self->book->formats.title);
+  stance_book_put_heading (self->book, self->positions, first - 1, "Positions, 0 where missing: for the formulas of the matrices");
   for (guint row = 0; row < n_rows (self); row++)
     {
       put_names (self, first + row, row);
@@ -166,7 +168,6 @@ stance_book_write_positions (StanceBookSide *self)
   stance_book_set_page (self->positions, STANCE_BOOK_POSITION_ROW, STANCE_BOOK_FIRST_COLUMN);
   worksheet_set_column (self->positions, 0, 0, 16, NULL);
   worksheet_set_column (self->positions, 1, 1, 24, NULL);
-  worksheet_set_column (self->positions, STANCE_BOOK_FIRST_COLUMN, (lxw_col_t) last, 14, NULL);
   write_titles (self);
   write_positions (self);
   write_counts (self);

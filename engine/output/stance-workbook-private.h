@@ -8,6 +8,7 @@
 
 #include <xlsxwriter.h>
 
+#include "stance-findings-private.h"
 #include "stance-matrix-private.h"
 #include "stance-statement-private.h"
 #include "stance-table-private.h"
@@ -16,6 +17,8 @@
 #define STANCE_BOOK_LINKS 65530      /* of one sheet */
 #define STANCE_BOOK_ROWS 1048576     /* of one sheet */
 #define STANCE_BOOK_COMMENTS 20000   /* they stay in memory */
+#define STANCE_BOOK_SIDES 100        /* each has two files open while the workbook grows */
+#define STANCE_BOOK_PAIR_COMMENTS 2000 /* of a matrix; they stay in memory, too */
 #define STANCE_BOOK_PARTIES 1000     /* a matrix of more is no longer a sheet to work with */
 
 /* The columns of Statements: those of coded statements, then what formulas rest on, then what the positions were at first. */
@@ -73,6 +76,9 @@ typedef struct
   lxw_format *share;
   lxw_format *number;
   lxw_format *count;
+  lxw_format *percent;
+  lxw_format *chance;
+  lxw_format *stale;   /* of conditions: what is no longer of the figure beside it */
   lxw_format *missing; /* of conditions: solid grey */
   lxw_format *changed; /* of conditions */
 } StanceBookFormats;
@@ -125,12 +131,13 @@ struct _StanceWorkbook
   char *path;           /* where it grows */
   lxw_workbook *book;
   StanceBookFormats formats;
-  lxw_worksheet *summary;
+  lxw_worksheet *summary;    /* or findings */
   lxw_worksheet *divergence; /* of parties; with three sides and more, of the sides */
   lxw_worksheet *issues;
   lxw_worksheet *list_of_parties;
   lxw_worksheet *read_me;
-  lxw_worksheet *comparison; /* the next three are NULL where there is one side */
+  lxw_worksheet *comparison; /* NULL where there is one side */
+  lxw_worksheet *numbers;    /* of settings, likewise */
   lxw_worksheet *difference; /* of agreement; NULL but for two sides */
   lxw_worksheet *left_out;   /* so are these */
   lxw_worksheet *retellings;
@@ -152,11 +159,37 @@ typedef enum
   STANCE_BOOK_SCALE_POSITION,
   STANCE_BOOK_SCALE_AGREEMENT,
   STANCE_BOOK_SCALE_DIVERGENCE,
+  STANCE_BOOK_SCALE_DIFFERENCE, /* of positions: half the scale has full colour */
+  STANCE_BOOK_SCALE_CHANGE,     /* of agreement */
 } StanceBookScale;
 /* Colours from end to end of the scale, whatever the figures are; what is missing is grey. */
 void stance_book_colour (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4], StanceBookScale scale);
+/* A heading in a row of its own. */
+void stance_book_put_heading (StanceWorkbook *self, lxw_worksheet *sheet, guint row, const char *text);
+/* Titles of columns of one width, in a row as high as they need. */
+void stance_book_put_titles (StanceWorkbook *self, lxw_worksheet *sheet, const guint place[2], GPtrArray *titles, double width);
+/* "A: monday" of each side into titles of columns, as high as they need. */
+void stance_book_put_side_titles (StanceWorkbook *self, lxw_worksheet *sheet, guint column, double width);
+/* Grey for what is text among figures. */
+void stance_book_grey (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4]);
+
+/* Text and the width of its column. */
+typedef struct
+{
+  const char *text;
+  double width;
+} StanceBookText;
+
+/* A table for people: a title, a note, titles of columns, and rows below them. */
+#define STANCE_BOOK_TABLE_ROW 4 /* the first row of figures */
+/* Writes title, note and titles of columns, the last of which is NULL; `frozen` columns stay in view. */
+void stance_book_begin_table (StanceWorkbook *self, lxw_worksheet *sheet, const char *const texts[2], const StanceBookText *columns, guint frozen);
 
 /* stance-workbook-cells.c */
+/* As many as wrapped text needs in a column of a width. */
+guint stance_book_count_lines (const char *text, double width);
+/* Makes a row as high as its wrapped texts need, NULL none: not all programs do so by themselves. To be called before the next row begins. */
+void stance_book_fit_row (lxw_worksheet *sheet, guint row, const StanceBookText *texts, guint n);
 /* Text that a cell can hold: valid, without what XML cannot say, and as it is read back. (transfer full) */
 char *stance_book_safe_text (const char *text);
 /* The same for comments, which know no escapes. (transfer full) */
@@ -203,6 +236,8 @@ void stance_book_side_get_pair (StanceBookSide *self, guint row, guint column, S
 /* stance-workbook-statements.c */
 gboolean stance_book_begin_statements (StanceBookSide *self, GError **error);
 gboolean stance_book_add_statement (StanceBookSide *self, StanceDocument *document, const StanceStatementFields *fields, GError **error);
+/* The party or bloc that a holder's party counts as on a day; itself where rows are holders. */
+const char *stance_book_roll_up (StanceWorkbook *self, const char *party, const char *date);
 void stance_book_end_statements (StanceBookSide *self);
 
 /* stance-workbook-evidence.c */
@@ -223,6 +258,24 @@ void stance_book_put_comment (lxw_worksheet *sheet, const guint place[2], const 
 /* The first row of the counts, and of the figures without gaps, below a block of `n` rows that begins at `first`. */
 #define STANCE_BOOK_BELOW(first, n) ((first) + (n) + 3)
 
+/* Some rows of the positions of a side. */
+typedef struct
+{
+  StanceBookSide *side;
+  guint row;
+  guint n_rows;
+} StanceBookBlock;
+
+/* stance-workbook-pairs.c: one block of positions against another of the same size. `n` is the cell that counts what both have. (transfer full) */
+char *stance_book_distance_formula (const StanceBookBlock *a, const StanceBookBlock *b, const char *n, gboolean agreement);
+char *stance_book_count_formula (const StanceBookBlock *a, const StanceBookBlock *b);
+/* Where they are farthest apart, and where nearest, with the words of both; NULL where they share nothing. (transfer full) */
+char *stance_book_describe_pair (const StanceBookBlock *a, const StanceBookBlock *b);
+/* "='Positions A'!$C$6", or the count behind it. (transfer full) */
+char *stance_book_position_formula (StanceBookSide *side, guint row, guint column, gboolean count);
+/* Cell (place - first) of a square sheet as "=" and the cell on the other side of its diagonal. (transfer full) */
+char *stance_book_mirror_formula (const guint place[2], guint first);
+
 /* stance-workbook-positions.c and further on: one sheet each. */
 void stance_book_write_positions (StanceBookSide *self);
 void stance_book_write_agreement (StanceBookSide *self);
@@ -233,3 +286,13 @@ void stance_book_write_summary (StanceWorkbook *self);
 /* The numbers that formulas take, from a row on, with their names. */
 void stance_book_write_settings (StanceWorkbook *self, lxw_worksheet *sheet, const char *name, guint row);
 void stance_book_write_read_me (StanceWorkbook *self);
+void stance_book_write_agreement_difference (StanceWorkbook *self);
+/* `findings` is NULL but for two sides. */
+void stance_book_write_findings (StanceWorkbook *self, const StanceFindings *findings);
+/* Of two sides: Comparison, Agreement B - A, Left out, Retellings, Voice. */
+void stance_book_write_comparison (StanceWorkbook *self, const StanceFindings *findings);
+void stance_book_write_left_out (StanceWorkbook *self);
+void stance_book_write_retellings (StanceWorkbook *self, const StanceFindings *findings);
+void stance_book_write_voices (StanceWorkbook *self, const StanceFindings *findings);
+/* Of more: Divergence, Comparison. */
+void stance_book_write_outlets (StanceWorkbook *self);

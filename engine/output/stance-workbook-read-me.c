@@ -3,25 +3,62 @@
 #include "stance-config.h"
 #include "stance-workbook-private.h"
 
-static const char *const sheets[][2] = {
-  { "Summary", "What is in the workbook; settings; the range of positions on each issue and of each party." },
-  { "Positions", "Party by issue: weighted mean of statements. Point at a cell to read its strongest quote. Counts are below." },
-  { "Agreement", "Party by party: 1 - sum (weight * distance) / (sum (weight) * range of the scale), over the issues on which both have a position "
-                 "(J. C. Gower 1971). The number of these issues is below." },
-  { "Divergence", "1 - agreement." },
-  { "Statements", "What was found or coded, a row each. More than a sheet can hold go on in Statements 2, 3 and so on." },
-  { "Issues", "The questions, their propositions, and their weights in agreement and divergence." },
-  { "Parties", "The parties in use, and the rows they count in." },
+#define WIDTH 110 /* of the texts */
+
+/* What a workbook may be of. */
+enum
+{
+  ONE = 1 << 0,
+  TWO = 1 << 1,
+  MORE = 1 << 2,
 };
 
-static const char *const advice[][2] = {
+typedef struct
+{
+  const char *name;
+  const char *text;
+  guint of;
+} Note;
+
+#define AGREEMENT "Party by party: 1 - sum (weight * distance) / (sum (weight) * range of the scale), over the issues on which both have a position " \
+                  "(J. C. Gower 1971). The number of these issues is below. Point at a cell to read where the two are farthest apart, and where nearest."
+
+static const Note sheets[] = {
+  { "Summary", "What is in the workbook; settings; the range of positions on each issue and of each party.", ONE },
+  { "Findings", "What the sides are, and what sets them apart, most telling first. Sentences of the statements as they were found.", TWO | MORE },
+  { "Divergence", "Side by side: sum (weight * distance) / (sum (weight) * range of the scale), over the positions that both give. Live. Point at a cell to "
+                  "read where the two are farthest apart, and where nearest.", MORE },
+  { "Comparison", "The positions of both sides, their difference, and how sure it is. Positions and differences are live. Interval (95 %, bootstrap) and p "
+                  "(permutation of statements; too few: nothing can be tested) are as they were found, and crossed out once the difference has changed.", TWO },
+  { "Comparison", "The positions that two sides or more give, how far they are apart, and what is in it of all that sets them apart. Live.", MORE },
+  { "Positions", "Party by issue: weighted mean of statements. Point at a cell to read its strongest quote. Counts are below.", ONE },
+  { "Agreement", AGREEMENT, ONE },
+  { "Agreement A, B", AGREEMENT " Live; Agreement B - A is their difference.", TWO },
+  { "Divergence", "1 - agreement.", ONE },
+  { "Left out", "Statements on what only one side speaks of. As they were found.", TWO },
+  { "Retellings", "What both sides tell, with the words that differ. As it was found.", TWO },
+  { "Voice", "Who gets how many of the words. As it was found.", TWO },
+  { "Positions A, B ...", "Party by issue, of one side: weighted mean of statements, live. Point at a cell to read its strongest quote. Counts are below. Rows "
+                          "and columns are the same on all sides.", TWO | MORE },
+  { "Statements", "What was found or coded, a row each. More than a sheet can hold go on in Statements 2, 3 and so on.", ONE },
+  { "Statements A, B ...", "What was found or coded in one side, a row each. More than a sheet can hold go on in Statements A 2, A 3 and so on.", TWO | MORE },
+  { "Issues", "The questions, their propositions, and their weights in agreement and divergence.", ONE | TWO | MORE },
+  { "Parties", "The parties in use, and the rows they count in.", ONE | TWO | MORE },
+  { "Settings", "Numbers that the formulas take.", TWO | MORE },
+};
+
+static const Note advice[] = {
   { "Correcting", "Change position, weight, holder_party or issue in Statements, a weight in Issues, a row in Parties, or a setting in Summary: "
-                  "formulas follow. Corrected cells of Statements turn yellow." },
-  { "Adding", "Insert a row between two statements and copy one of them there; rows behind the last one are not looked at." },
+                  "formulas follow. Corrected cells of Statements turn yellow.", ONE },
+  { "Correcting", "Change position, weight, holder_party or issue on a sheet of statements, a weight in Issues, a row in Parties, or a number in Settings: "
+                  "formulas follow. Corrected cells of statements turn yellow.", TWO | MORE },
+  { "Adding", "Insert a row between two statements and copy one of them there; rows behind the last one are not looked at.", ONE | TWO | MORE },
   { "Going on", "stance matrix FILE.xlsx (or positions, statements, compare) takes the statements of this workbook in again, with corrections, and tells what "
-                "was corrected." },
-  { "Missing", "n/a on grey: nobody said anything. Missing is never 0 and never agreement." },
-  { "Colours", "Run from red over white to blue between the ends of the scale, not of the data." },
+                "was corrected.", ONE },
+  { "Going on", "stance matrix FILE.xlsx (or positions, statements) takes the statements of all sides in again as one, with corrections, and tells what was "
+                "corrected.", TWO | MORE },
+  { "Missing", "n/a on grey: nobody said anything. Missing is never 0 and never agreement.", ONE | TWO | MORE },
+  { "Colours", "Run from red over white to blue between the ends of the scale, not of the data.", ONE | TWO | MORE },
 };
 
 static void
@@ -29,6 +66,7 @@ put_pair (StanceWorkbook *self, guint *row, const char *name, const char *text)
 {
   stance_book_put_text (self->read_me, *row, 0, name, self->formats.text);
   stance_book_put_text (self->read_me, *row, 1, text, self->formats.wrapped);
+  stance_book_fit_row (self->read_me, *row, &(StanceBookText) { text, WIDTH }, 1);
   (*row)++;
 }
 
@@ -36,8 +74,18 @@ static void
 put_heading (StanceWorkbook *self, guint *row, const char *heading)
 {
   *row += *row > 0;
-  worksheet_write_string (self->read_me, *row, 0, heading, self->formats.title);
+  stance_book_put_heading (self, self->read_me, *row, heading);
   (*row)++;
+}
+
+static void
+put_notes (StanceWorkbook *self, guint *row, const Note *notes, guint n)
+{
+  guint kind = self->sides->len == 1 ? ONE : self->sides->len == 2 ? TWO : MORE;
+
+  for (guint i = 0; i < n; i++)
+    if (notes[i].of & kind)
+      put_pair (self, row, notes[i].name, notes[i].text);
 }
 
 static void
@@ -48,6 +96,12 @@ write_origin (StanceWorkbook *self, guint *row)
   g_autofree char *model = g_strdup_printf ("%s: %s", stance_model_get_id (self->model), stance_model_get_title (self->model));
 
   put_heading (self, row, "How this was made");
+  for (guint i = 0; self->side->label && i < self->sides->len; i++)
+    {
+      const StanceBookSide *side = g_ptr_array_index (self->sides, i);
+
+      put_pair (self, row, side->label, side->title);
+    }
   put_pair (self, row, "version", "stance " STANCE_VERSION);
   put_pair (self, row, "model", model);
   put_pair (self, row, "date", date);
@@ -62,14 +116,12 @@ stance_book_write_read_me (StanceWorkbook *self)
 
   stance_book_set_page (self->read_me, 0, 0);
   worksheet_set_column (self->read_me, 0, 0, 24, NULL);
-  worksheet_set_column (self->read_me, 1, 1, 110, NULL);
+  worksheet_set_column (self->read_me, 1, 1, WIDTH, NULL);
   write_origin (self, &row);
   put_heading (self, &row, "Sheets");
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-    put_pair (self, &row, sheets[i][0], sheets[i][1]);
+  put_notes (self, &row, sheets, G_N_ELEMENTS (sheets));
   put_heading (self, &row, "Working with it");
-  for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
-    put_pair (self, &row, advice[i][0], advice[i][1]);
+  put_notes (self, &row, advice, G_N_ELEMENTS (advice));
   put_heading (self, &row, "Columns of Statements");
   for (guint i = 0; i < STANCE_BOOK_N_COLUMNS; i++)
     put_pair (self, &row, stance_book_columns[i].name, stance_book_columns[i].text);

@@ -126,10 +126,11 @@ put_link (StanceBookSide *self, const char *url, guint *more)
     self->n_links++;
 }
 
-static const char *
-roll_up (StanceBookSide *self, const char *party, const char *date)
+const char *
+stance_book_roll_up (StanceWorkbook *self, const char *party, const char *date)
 {
-  const char *up = stance_model_has_party (self->book->model, party) ? stance_model_roll_up (self->book->model, party, self->book->settings.level, date) : NULL;
+  gboolean known = self->settings.level != STANCE_LEVEL_HOLDER && stance_model_has_party (self->model, party);
+  const char *up = known ? stance_model_roll_up (self->model, party, self->settings.level, date) : NULL;
 
   return up ? up : party;
 }
@@ -146,7 +147,7 @@ put_row (StanceBookSide *self, const StanceStatementFields *fields, const char *
   if (self->book->settings.level == STANCE_LEVEL_HOLDER)
     formula = g_strdup_printf ("=%s&\" (\"&%s&\")\"", holder, party);
   else if (g_str_equal (stance_book_keys_get (&self->book->keys, fields->holder_party), fields->holder_party)
-           && g_str_equal (roll_up (self, fields->holder_party, NULL), name))
+           && g_str_equal (stance_book_roll_up (self->book, fields->holder_party, NULL), name))
     formula = g_strdup_printf ("=IFERROR(VLOOKUP(%s,party_rows,4,FALSE),%s)", party, party);
   if (formula && g_str_equal (name, key))
     worksheet_write_formula_str (self->statements, place[0], (lxw_col_t) place[1], formula, self->book->formats.key, key);
@@ -206,6 +207,7 @@ put_row_of_cells (StanceBookSide *self, StanceDocument *document, const StanceSt
   put_long (self, STANCE_BOOK_RULE, fields->rule, &more);
   put_long (self, STANCE_BOOK_DERIVATION, fields->derivation, &more);
   put_originals (self, fields);
+  stance_book_fit_row (self->statements, self->row, &(StanceBookText) { fields->quote, stance_book_columns[STANCE_BOOK_QUOTE].width }, 1);
 }
 
 /* Names of holders that several parties have are told apart in the table; whose they are is remembered. */
@@ -229,7 +231,7 @@ gboolean
 stance_book_add_statement (StanceBookSide *self, StanceDocument *document, const StanceStatementFields *fields, GError **error)
 {
   g_autofree char *full = self->book->settings.level == STANCE_LEVEL_HOLDER ? g_strdup_printf ("%s (%s)", fields->holder, fields->holder_party) : NULL;
-  const char *name = full ? full : roll_up (self, fields->holder_party, fields->date);
+  const char *name = full ? full : stance_book_roll_up (self->book, fields->holder_party, fields->date);
   const char *key = stance_book_keys_get (&self->book->keys, name);
 
   if (self->row + 1 == self->book->max_rows)
@@ -300,5 +302,6 @@ stance_book_end_statements (StanceBookSide *self)
   mark_changes (self, STANCE_BOOK_ISSUE, STANCE_BOOK_ORIGINAL_ISSUE);
   validate (self, STANCE_BOOK_POSITION, stance_model_get_scale_min (self->book->model), stance_model_get_scale_max (self->book->model));
   validate (self, STANCE_BOOK_WEIGHT, 0, 100000);
+  worksheet_print_area (self->statements, 0, 0, MAX (self->row, 1), STANCE_BOOK_QUOTE);
   worksheet_autofilter (self->statements, 0, 0, MAX (self->row, 1), STANCE_BOOK_CONTINUED);
 }

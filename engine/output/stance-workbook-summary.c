@@ -47,15 +47,14 @@ put_fact (StanceWorkbook *self, guint row, const char *name, double value)
 static void
 write_facts (StanceWorkbook *self)
 {
-  worksheet_set_row (self->summary, 0, 22, NULL);
-  stance_book_put_text (self->summary, 0, 0, stance_model_get_title (self->model), self->formats.title);
+  stance_book_put_heading (self, self->summary, 0, stance_model_get_title (self->model));
   stance_book_put_text (self->summary, 1, 0, "Who stands where, and who agrees with whom. Correct the shaded cells here, or the sheet Statements, "
                         "and all figures follow.", self->formats.note);
   put_fact (self, 3, "documents", g_hash_table_size (self->side->documents));
   put_fact (self, 4, "statements", (double) stance_tally_get_n_statements (self->side->tally));
   put_fact (self, 5, "rows", stance_names_size (self->rows));
   put_fact (self, 6, "issues", stance_names_size (self->columns));
-  worksheet_write_string (self->summary, SETTINGS - 1, 0, "Settings", self->formats.title);
+  stance_book_put_heading (self, self->summary, SETTINGS - 1, "Settings");
   stance_book_write_settings (self, self->summary, "Summary", SETTINGS);
 }
 

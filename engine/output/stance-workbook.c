@@ -37,6 +37,8 @@ workbook_clear (StanceWorkbook *self)
   g_free ((char *) self->settings.command);
   g_clear_object (&self->model);
   g_clear_pointer (&self->sides, g_ptr_array_unref);
+  g_clear_pointer (&self->compared, stance_comparison_unref);
+  g_clear_pointer (&self->outlets, stance_outlets_unref);
   stance_book_keys_clear (&self->keys);
   g_clear_pointer (&self->holder_parties, stance_names_free);
   g_clear_pointer (&self->rows, stance_names_free);
@@ -54,7 +56,7 @@ set_properties (StanceWorkbook *self)
 
 /* In the order in which a reader finds them. */
 static gboolean
-add_sheets (StanceWorkbook *self, GError **error)
+add_sheets_of_one (StanceWorkbook *self, GError **error)
 {
   return (self->summary = stance_book_add_sheet (self, "Summary", error))
          && (self->side->positions = stance_book_add_sheet (self, "Positions", error))
@@ -64,6 +66,53 @@ add_sheets (StanceWorkbook *self, GError **error)
          && (self->issues = stance_book_add_sheet (self, "Issues", error))
          && (self->list_of_parties = stance_book_add_sheet (self, "Parties", error))
          && (self->read_me = stance_book_add_sheet (self, "Read me", error));
+}
+
+/* A sheet for each side, "NAME A" and so on, at `offset` of StanceBookSide; the statements for NULL. */
+static gboolean
+add_sheets_of_sides (StanceWorkbook *self, const char *name, gsize offset, GError **error)
+{
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      StanceBookSide *side = g_ptr_array_index (self->sides, i);
+      g_autofree char *full = name ? stance_book_side_name (side, name, ' ') : NULL;
+      lxw_worksheet *sheet = full ? stance_book_add_sheet (self, full, error) : NULL;
+
+      if (full && !sheet)
+        return FALSE;
+      if (sheet)
+        G_STRUCT_MEMBER (lxw_worksheet *, side, offset) = sheet;
+      else if (!stance_book_begin_statements (side, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_sheets_of_two (StanceWorkbook *self, GError **error)
+{
+  return add_sheets_of_sides (self, "Agreement", G_STRUCT_OFFSET (StanceBookSide, agreement), error)
+         && (self->difference = stance_book_add_sheet (self, "Agreement B - A", error))
+         && (self->left_out = stance_book_add_sheet (self, "Left out", error))
+         && (self->retellings = stance_book_add_sheet (self, "Retellings", error))
+         && (self->voices = stance_book_add_sheet (self, "Voice", error));
+}
+
+static gboolean
+add_sheets_of_several (StanceWorkbook *self, GError **error)
+{
+  gboolean two = self->sides->len == 2;
+
+  return (self->read_me = stance_book_add_sheet (self, "Read me", error))
+         && (self->summary = stance_book_add_sheet (self, "Findings", error))
+         && (two || (self->divergence = stance_book_add_sheet (self, "Divergence", error)))
+         && (self->comparison = stance_book_add_sheet (self, "Comparison", error))
+         && (!two || add_sheets_of_two (self, error))
+         && add_sheets_of_sides (self, "Positions", G_STRUCT_OFFSET (StanceBookSide, positions), error)
+         && add_sheets_of_sides (self, NULL, 0, error)
+         && (self->issues = stance_book_add_sheet (self, "Issues", error))
+         && (self->list_of_parties = stance_book_add_sheet (self, "Parties", error))
+         && (self->numbers = stance_book_add_sheet (self, "Settings", error));
 }
 
 static gboolean
@@ -84,7 +133,48 @@ open_book (StanceWorkbook *self, GError **error)
     }
   stance_book_make_formats (self->book, &self->formats);
   set_properties (self);
-  return add_sheets (self, error);
+  return self->side->label ? add_sheets_of_several (self, error) : add_sheets_of_one (self, error);
+}
+
+/* "A" ... "Z", "AA" ... as spreadsheets count columns. (transfer full) */
+static char *
+label_side (guint side)
+{
+  char name[LXW_MAX_COL_NAME_LENGTH];
+
+  lxw_col_to_name (name, (lxw_col_t) side, FALSE);
+  return g_strdup (name);
+}
+
+/* `titles` is NULL for one side. */
+static StanceWorkbook *
+new_workbook (StanceModel *model, const StanceWorkbookSettings *settings, const char *const *titles, GError **error)
+{
+  static const StanceWorkbookSettings plain = { .level = STANCE_LEVEL_PARTY };
+  g_autoptr (StanceWorkbook) self = g_atomic_rc_box_new0 (StanceWorkbook);
+  locale_t numbers, before;
+  gboolean ok;
+
+  self->model = g_object_ref (model);
+  self->settings = settings ? *settings : plain;
+  self->settings.command = g_strdup (self->settings.command);
+  self->max_rows = STANCE_BOOK_ROWS;
+  stance_book_keys_init (&self->keys);
+  self->holder_parties = stance_names_new ();
+  self->sides = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_book_side_free);
+  for (guint i = 0; titles && titles[i]; i++)
+    {
+      g_autofree char *label = label_side (i);
+
+      g_ptr_array_add (self->sides, stance_book_side_new (self, label, titles[i]));
+    }
+  if (!titles)
+    g_ptr_array_add (self->sides, stance_book_side_new (self, NULL, NULL));
+  self->side = g_ptr_array_index (self->sides, 0);
+  before = enter_plain_locale (&numbers);
+  ok = open_book (self, error);
+  leave_plain_locale (numbers, before);
+  return ok ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -106,25 +196,84 @@ open_book (StanceWorkbook *self, GError **error)
 StanceWorkbook *
 stance_workbook_new (StanceModel *model, const StanceWorkbookSettings *settings, GError **error)
 {
-  static const StanceWorkbookSettings plain = { .level = STANCE_LEVEL_PARTY };
-  g_autoptr (StanceWorkbook) self = NULL;
-  locale_t numbers, before;
-  gboolean ok;
-
   g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
-  self = g_atomic_rc_box_new0 (StanceWorkbook);
-  self->model = g_object_ref (model);
-  self->settings = settings ? *settings : plain;
-  self->settings.command = g_strdup (self->settings.command);
-  self->max_rows = STANCE_BOOK_ROWS;
-  stance_book_keys_init (&self->keys);
-  self->holder_parties = stance_names_new ();
-  self->sides = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_book_side_free);
-  g_ptr_array_add (self->sides, self->side = stance_book_side_new (self, NULL, NULL));
-  before = enter_plain_locale (&numbers);
-  ok = open_book (self, error);
-  leave_plain_locale (numbers, before);
-  return ok ? g_steal_pointer (&self) : NULL;
+  return new_workbook (model, settings, NULL, error);
+}
+
+/**
+ * stance_workbook_new_of_sides:
+ * @model: as in stance_workbook_new()
+ * @settings: (nullable): likewise
+ * @titles: (array zero-terminated=1): what the sides are, two or more
+ * @error: return location for an error
+ *
+ * Begins a spreadsheet of several sides, which are called A, B and so on. Each has its sheets of statements and of positions, formulas as in
+ * stance_workbook_new(), with the same rows and columns in all.
+ *
+ * Of two sides, with stance_workbook_set_comparison(): Read me, Findings, Comparison (position in A, in B and B - A as formulas; interval and p as they were
+ * found, crossed out once the difference is no longer the one they are of), Agreement A, Agreement B and Agreement B - A as formulas, Left out, Retellings
+ * and Voice. Of more, with stance_workbook_set_outlets(): Read me, Findings, Divergence (side by side) and Comparison (what sets them apart), as formulas.
+ *
+ * Errors: those of stance_workbook_new(); %STANCE_ERROR_LIMIT for more than 100 sides.
+ *
+ * Returns: (transfer full) (nullable): the workbook, which takes statements of its first side; %NULL on an error
+ */
+StanceWorkbook *
+stance_workbook_new_of_sides (StanceModel *model, const StanceWorkbookSettings *settings, const char *const *titles, GError **error)
+{
+  g_return_val_if_fail (STANCE_IS_MODEL (model), NULL);
+  g_return_val_if_fail (titles != NULL && g_strv_length ((char **) titles) >= 2, NULL);
+  if (g_strv_length ((char **) titles) <= STANCE_BOOK_SIDES)
+    return new_workbook (model, settings, titles, error);
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "workbook: found %u inputs to compare, expected at most %u", g_strv_length ((char **) titles),
+               STANCE_BOOK_SIDES);
+  return NULL;
+}
+
+/**
+ * stance_workbook_begin_side:
+ * @self: a workbook made by stance_workbook_new_of_sides(), not finished
+ * @side: a side, from 0
+ *
+ * Takes statements of this side from now on.
+ */
+void
+stance_workbook_begin_side (StanceWorkbook *self, guint side)
+{
+  g_return_if_fail (self != NULL && self->book != NULL && side < self->sides->len);
+  self->side = g_ptr_array_index (self->sides, side);
+}
+
+/**
+ * stance_workbook_set_comparison:
+ * @self: a workbook of two sides, not finished
+ * @comparison: the comparison of the tables of these two sides' statements
+ *
+ * Says what the two sides show beside each other. Without it a workbook of two sides lacks its findings.
+ */
+void
+stance_workbook_set_comparison (StanceWorkbook *self, StanceComparison *comparison)
+{
+  g_return_if_fail (self != NULL && self->sides->len == 2 && comparison != NULL);
+  stance_comparison_ref (comparison);
+  g_clear_pointer (&self->compared, stance_comparison_unref);
+  self->compared = comparison;
+}
+
+/**
+ * stance_workbook_set_outlets:
+ * @self: a workbook of three sides or more, not finished
+ * @outlets: the finished outlets, one for each side, in the same order
+ *
+ * Says what sets the sides apart. Without it a workbook of several sides lacks its findings.
+ */
+void
+stance_workbook_set_outlets (StanceWorkbook *self, StanceOutlets *outlets)
+{
+  g_return_if_fail (self != NULL && outlets != NULL && self->sides->len > 2 && stance_outlets_get_n (outlets) == self->sides->len);
+  stance_outlets_ref (outlets);
+  g_clear_pointer (&self->outlets, stance_outlets_unref);
+  self->outlets = outlets;
 }
 
 /**
@@ -207,6 +356,11 @@ unite (StanceWorkbook *self, GError **error)
     }
   self->rows = stance_names_unite (rows, self->sides->len, stance_model_get_party_ids (self->model));
   self->columns = stance_names_unite (columns, self->sides->len, stance_model_get_issue_ids (self->model));
+  if (stance_names_size (self->rows) == 0)
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_NO_DATA, "workbook: found no positions on any side");
+      return FALSE;
+    }
   if (stance_names_size (self->rows) <= STANCE_BOOK_PARTIES)
     return TRUE;
   g_set_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT, "workbook: found %u rows of positions, expected at most %u", stance_names_size (self->rows),
@@ -214,16 +368,53 @@ unite (StanceWorkbook *self, GError **error)
   return FALSE;
 }
 
+/* What there is to say of several sides. */
+static void
+write_sides (StanceWorkbook *self)
+{
+  g_autoptr (StanceFindings) findings = self->compared ? stance_findings_new (self->compared, self->model) : NULL;
+
+  worksheet_set_column (self->numbers, 0, 0, 20, NULL);
+  worksheet_set_column (self->numbers, 2, 2, 60, NULL);
+  stance_book_put_heading (self, self->numbers, 0, "Settings");
+  stance_book_write_settings (self, self->numbers, "Settings", 1);
+  if (findings)
+    {
+      stance_book_write_findings (self, findings);
+      stance_book_write_comparison (self, findings);
+      stance_book_write_agreement_difference (self);
+      stance_book_write_left_out (self);
+      stance_book_write_retellings (self, findings);
+      stance_book_write_voices (self, findings);
+    }
+  else if (self->outlets)
+    {
+      stance_book_write_findings (self, NULL);
+      stance_book_write_outlets (self);
+    }
+}
+
 static gboolean
 write_figures (StanceWorkbook *self, GError **error)
 {
   if (!unite (self, error))
     return FALSE;
-  stance_book_end_statements (self->side);
-  stance_book_write_summary (self);
-  stance_book_write_positions (self->side);
-  stance_book_write_agreement (self->side);
-  stance_book_write_divergence (self);
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      StanceBookSide *side = g_ptr_array_index (self->sides, i);
+
+      stance_book_end_statements (side);
+      stance_book_write_positions (side);
+      if (side->agreement)
+        stance_book_write_agreement (side);
+    }
+  if (self->side->label)
+    write_sides (self);
+  else
+    {
+      stance_book_write_summary (self);
+      stance_book_write_divergence (self);
+    }
   stance_book_write_issues (self);
   stance_book_write_parties (self);
   stance_book_write_read_me (self);

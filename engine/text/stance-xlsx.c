@@ -247,6 +247,8 @@ read_value (StanceXlsxPart *part, GError **error)
         {
           g_autofree char *text = read_string (part, "is", error);
 
+          if (*error)
+            return NULL;
           value = value ? value : g_string_new (NULL);
           g_string_append (value, text ? text : "");
         }

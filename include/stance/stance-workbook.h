@@ -12,6 +12,8 @@
 #include <stance/stance-enums.h>
 #include <stance/stance-document.h>
 #include <stance/stance-model.h>
+#include <stance/stance-comparison.h>
+#include <stance/stance-outlets.h>
 
 G_BEGIN_DECLS
 
@@ -37,7 +39,8 @@ typedef struct
 /**
  * StanceWorkbook:
  *
- * A spreadsheet (XLSX) that is being written: statements, and over them positions and matrices as live formulas. Atomically counted, but to be
+ * A spreadsheet (XLSX) that is being written: statements, and over them positions and matrices as live formulas; of one set of statements, or of several
+ * side by side. Atomically counted, but to be
  * changed by one thread at a time.
  */
 typedef struct _StanceWorkbook StanceWorkbook;
@@ -46,9 +49,14 @@ typedef struct _StanceWorkbook StanceWorkbook;
 STANCE_EXPORT GType stance_workbook_get_type (void);
 
 STANCE_EXPORT StanceWorkbook *stance_workbook_new (StanceModel *model, const StanceWorkbookSettings *settings, GError **error);
+STANCE_EXPORT StanceWorkbook *stance_workbook_new_of_sides (StanceModel *model, const StanceWorkbookSettings *settings, const char *const *titles,
+                                                            GError **error);
 STANCE_EXPORT StanceWorkbook *stance_workbook_ref (StanceWorkbook *self);
 STANCE_EXPORT void stance_workbook_unref (StanceWorkbook *self);
 STANCE_EXPORT gboolean stance_workbook_add (StanceWorkbook *self, StanceDocument *document, GPtrArray *statements, GError **error);
+STANCE_EXPORT void stance_workbook_begin_side (StanceWorkbook *self, guint side);
+STANCE_EXPORT void stance_workbook_set_comparison (StanceWorkbook *self, StanceComparison *comparison);
+STANCE_EXPORT void stance_workbook_set_outlets (StanceWorkbook *self, StanceOutlets *outlets);
 STANCE_EXPORT GBytes *stance_workbook_finish (StanceWorkbook *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceWorkbook, stance_workbook_unref)

@@ -177,6 +177,77 @@ test_nothing (void)
   g_assert_error (error, STANCE_ERROR, STANCE_ERROR_UNKNOWN_ISSUE);
 }
 
+/* What can be had of two or three sides: with what is said of them, without it, and with one side empty. */
+static void
+test_sides (void)
+{
+  static const struct
+  {
+    const char *titles[4];
+    gboolean told;
+    guint n_sheets;
+  } cases[] = {
+    { { "one", "other" }, TRUE, 18 }, { { "one", "=other" }, FALSE, 18 }, { { "", "\xff[]:*?/\\", "a" }, TRUE, 15 }, { { "a", "a", "a" }, FALSE, 15 },
+  };
+  g_autoptr (StanceModel) model = test_model_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+      g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StanceWorkbook) workbook = stance_workbook_new_of_sides (model, NULL, cases[i].titles, &error);
+      g_autoptr (StanceTable) table = NULL;
+      g_autoptr (StanceComparison) comparison = NULL;
+      g_autoptr (StanceOutlets) outlets = stance_outlets_new (model);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (StanceXlsx) xlsx = NULL;
+
+      g_assert_no_error (error);
+      for (gint32 k = 0; k < 7; k++)
+        g_ptr_array_add (given, make ("=q", k));
+      workbook->max_rows = 4;
+      stance_workbook_begin_side (workbook, 1);
+      g_assert_true (stance_workbook_add (workbook, NULL, given, &error));
+      table = stance_table_new (given, model, STANCE_LEVEL_PARTY, 1, &error);
+      comparison = stance_comparison_new (NULL, table, model, &error);
+      for (guint k = 0; k < 3; k++)
+        stance_outlets_add (outlets, "x", k == 1 ? table : NULL);
+      g_assert_true (stance_outlets_finish (outlets, &error));
+      if (cases[i].told && cases[i].titles[2])
+        stance_workbook_set_outlets (workbook, outlets);
+      else if (cases[i].told)
+        stance_workbook_set_comparison (workbook, comparison);
+      bytes = stance_workbook_finish (workbook, &error);
+      g_assert_no_error (error);
+      found = read_back (bytes, faults);
+      check_same (given, found);
+      xlsx = stance_xlsx_new ("book", bytes, NULL);
+      g_assert_cmpuint (stance_xlsx_get_n_sheets (xlsx), ==, cases[i].n_sheets);
+    }
+}
+
+static void
+test_too_many_sides (void)
+{
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (GError) error = NULL;
+  const char *titles[STANCE_BOOK_SIDES + 2] = { NULL };
+  g_autoptr (StanceWorkbook) most = NULL;
+
+  for (guint i = 0; i <= STANCE_BOOK_SIDES; i++)
+    titles[i] = "x";
+  g_assert_null (stance_workbook_new_of_sides (model, NULL, titles, &error));
+  g_assert_error (error, STANCE_ERROR, STANCE_ERROR_LIMIT);
+  g_clear_error (&error);
+  titles[STANCE_BOOK_SIDES] = NULL;
+  most = stance_workbook_new_of_sides (model, NULL, titles, &error);
+  g_assert_no_error (error);
+  g_assert_null (stance_workbook_finish (most, &error));
+  g_assert_error (error, STANCE_ERROR, STANCE_ERROR_NO_DATA);
+}
+
 /* Every way to cut or bend the bytes gives an error or statements, and no crash. */
 static void
 test_broken (void)
@@ -224,6 +295,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workbook/long-texts", test_long_texts);
   g_test_add_func ("/workbook/full-sheets", test_full_sheets);
   g_test_add_func ("/workbook/nothing", test_nothing);
+  g_test_add_func ("/workbook/sides", test_sides);
+  g_test_add_func ("/workbook/too-many-sides", test_too_many_sides);
   g_test_add_func ("/workbook/broken", test_broken);
   return g_test_run ();
 }

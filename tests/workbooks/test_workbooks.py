@@ -17,6 +17,7 @@ except ImportError as error:
     sys.exit(0)
 
 PROGRAM = sys.argv[1]
+tap = workbooks.Tap()
 DATA = pathlib.Path(os.environ['STANCE_DATA'])
 ARTICLES = sorted((DATA / 'articles').glob('2025-0[28]-*'))
 
@@ -49,22 +50,6 @@ CASES = [
     ('hostile-holder', 'hostile', ['--by', 'holder'], ['--min-shared', '2']),
     ('hostile-bloc', 'hostile', ['--by', 'bloc'], []),
 ]
-
-results = []
-
-
-def report(name, faults):
-    faults = list(faults)
-    results.append(not faults)
-    print('%s %d - %s' % ('not ok' if faults else 'ok', len(results), name))
-    for fault in faults[:10]:
-        print('# %s' % fault)
-
-
-def skip(name, why):
-    results.append(True)
-    print('ok %d - %s # SKIP %s' % (len(results), name, why))
-
 
 class Case:
     def __init__(self, folder, name, inputs, options, shared):
@@ -104,12 +89,12 @@ def corrected_csv(path, folder):
 def test_stored_values(cases):
     for case in cases:
         found = workbooks.workbook_figures(case.path, case.expected)
-        report('%s: %d stored values are the program\'s' % (case.name, workbooks.count(found)), workbooks.differences(case.expected, found))
+        tap.report('%s: %d stored values are the program\'s' % (case.name, workbooks.count(found)), workbooks.differences(case.expected, found))
 
 
 def test_recalculated(cases, folder):
     if not workbooks.has_libreoffice():
-        skip('recalculated', 'no soffice')
+        tap.skip('recalculated', 'no soffice')
         return
     bare, out = folder / 'bare', folder / 'out'
     bare.mkdir()
@@ -118,13 +103,13 @@ def test_recalculated(cases, folder):
         workbooks.forget_values(case.path, bare / case.path.name)
     for case, path in zip(cases, workbooks.recalculate([bare / case.path.name for case in cases], out)):
         found = workbooks.workbook_figures(path, case.expected)
-        report('%s: %d values as LibreOffice computes them' % (case.name, workbooks.count(found)), workbooks.differences(case.expected, found))
+        tap.report('%s: %d values as LibreOffice computes them' % (case.name, workbooks.count(found)), workbooks.differences(case.expected, found))
 
 
 def test_changed(cases, folder):
     """The same changes in the spreadsheet and in a coded file give the same figures, cell by cell."""
     if not workbooks.has_libreoffice():
-        skip('changed', 'no soffice')
+        tap.skip('changed', 'no soffice')
         return
     changed, out = folder / 'changed', folder / 'changed-out'
     changed.mkdir()
@@ -136,12 +121,12 @@ def test_changed(cases, folder):
         coded = corrected_csv(changed / case.path.name, folder)
         expected = workbooks.engine_figures(PROGRAM, [coded], case.options, case.shared)
         if workbooks.axis(expected['Positions'], 0) != workbooks.axis(case.expected['Positions'], 0):
-            report('%s: changed' % case.name, ['found other rows than before, expected the same'])
+            tap.report('%s: changed' % case.name, ['found other rows than before, expected the same'])
             continue
         found = workbooks.workbook_figures(path, expected)
         moved = sum(1 for key, value in expected['Agreement'].items() if value != case.expected['Agreement'][key] and value == value)
         faults = list(workbooks.differences(expected, found))
-        report('%s: %d values after corrections, %d pairs moved' % (case.name, workbooks.count(found), moved),
+        tap.report('%s: %d values after corrections, %d pairs moved' % (case.name, workbooks.count(found), moved),
                faults if moved else faults + ['found no pair that moved, expected some'])
 
 
@@ -149,7 +134,7 @@ def test_round_trip(case, folder):
     """Written and read again, statements are the same; of a corrected one it is told, and what it was is kept."""
     direct = workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', *case.inputs).stdout
     back = workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', case.path).stdout
-    report('a workbook comes back in as it was', [] if direct == back else ['found other statements than those that were written'])
+    tap.report('a workbook comes back in as it was', [] if direct == back else ['found other statements than those that were written'])
     workbooks.forget_values(case.path, folder / 'corrected.xlsx', change_statements)
     done = workbooks.run(PROGRAM, 'statements', '-o', folder / 'again.xlsx', folder / 'corrected.xlsx')
     told = done.stderr.decode()
@@ -165,25 +150,25 @@ def test_round_trip(case, folder):
     matrix = workbooks.run(PROGRAM, 'matrix', '-f', 'csv', folder / 'corrected.xlsx').stdout
     if matrix != workbooks.run(PROGRAM, 'matrix', '-f', 'csv', corrected_csv(folder / 'corrected.xlsx', folder)).stdout:
         faults.append('found another matrix than that of the same statements in CSV')
-    report('corrections come back in', faults)
+    tap.report('corrections come back in', faults)
 
 
 def test_saved_elsewhere(case, folder):
     """A workbook that LibreOffice has saved is read like our own: shared strings, its own numbers and dates."""
     if not workbooks.has_libreoffice():
-        skip('saved by LibreOffice', 'no soffice')
+        tap.skip('saved by LibreOffice', 'no soffice')
         return
     out = folder / 'saved'
     out.mkdir()
     path = workbooks.recalculate([case.path], out)[0]
     ours, theirs = (workbooks.run(PROGRAM, 'statements', '-f', 'jsonl', file).stdout for file in (case.path, path))
-    report('saved by LibreOffice', [] if ours == theirs else ['found other statements than in our own file'])
+    tap.report('saved by LibreOffice', [] if ours == theirs else ['found other statements than in our own file'])
 
 
 def test_issue_weight(cases, folder):
     """A weight in Issues changes the matrices and nothing else."""
     if not workbooks.has_libreoffice():
-        skip('issue weight', 'no soffice')
+        tap.skip('issue weight', 'no soffice')
         return
     case = cases[0]
     sheet = openpyxl.load_workbook(case.path)['Issues']
@@ -205,7 +190,7 @@ def test_issue_weight(cases, folder):
         both = [(w, x, y) for w, x, y in both if x == x and y == y]
         value = 1 - sum(w * abs(x - y) for w, x, y in both) / sum(w for w, _, _ in both) / 2 if both else float('nan')
         expected['Agreement'][a, b], expected['Divergence'][a, b] = value, 1 - value
-    report('the weight of an issue moves the matrices', workbooks.differences(expected, workbooks.workbook_figures(path, expected)))
+    tap.report('the weight of an issue moves the matrices', workbooks.differences(expected, workbooks.workbook_figures(path, expected)))
 
 
 def test_looks(case):
@@ -234,7 +219,7 @@ def test_looks(case):
         faults += ['%s!%s: found a formula without a stored value' % (sheet.title, cell.coordinate)
                    for row in values[sheet.title].iter_rows() for cell in row
                    if sheet[cell.coordinate].data_type == 'f' and cell.value is None]
-    report('what a reader sees', faults)
+    tap.report('what a reader sees', faults)
 
 
 def test_hostile_text(case):
@@ -249,7 +234,7 @@ def test_hostile_text(case):
             value = openpyxl.utils.escape.unescape(cell.value)
             if value != row[name] or cell.data_type == 'f' and not value.startswith('='):
                 faults.append('%s: found %r, expected %r' % (cell.coordinate, value, row[name]))
-    report('text of others stays text', faults)
+    tap.report('text of others stays text', faults)
 
 
 def main():
@@ -265,8 +250,7 @@ def main():
         test_issue_weight(cases, folder)
         test_round_trip(cases[0], folder)
         test_saved_elsewhere(cases[0], folder)
-    print('1..%d' % len(results))
-    return 0 if all(results) else 1
+    return tap.end()
 
 
 if __name__ == '__main__':

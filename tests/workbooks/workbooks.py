@@ -15,6 +15,28 @@ FIRST_COLUMN = 3
 FIRST_ROW = {'Positions': 6, 'Agreement': 5, 'Divergence': 5}
 
 
+class Tap:
+    """Results as the Test Anything Protocol has them."""
+
+    def __init__(self):
+        self.results = []
+
+    def report(self, name, faults):
+        faults = list(faults)
+        self.results.append(not faults)
+        print('%s %d - %s' % ('not ok' if faults else 'ok', len(self.results), name))
+        for fault in faults[:10]:
+            print('# %s' % fault[:1000])
+
+    def skip(self, name, why):
+        self.results.append(True)
+        print('ok %d - %s # SKIP %s' % (len(self.results), name, why))
+
+    def end(self):
+        print('1..%d' % len(self.results))
+        return 0 if all(self.results) else 1
+
+
 def run(program, *words, check=True):
     done = subprocess.run([program, *map(str, words)], capture_output=True, timeout=120)
     if check and done.returncode != 0:
@@ -90,6 +112,38 @@ def forget_values(source, target, change=None):
     if change:
         change(book)
     book.save(target)
+
+
+def same(a, b):
+    """Whether two cells hold the same: NaN and None of the program are n/a."""
+    if a is None or (isinstance(a, float) and math.isnan(a)):
+        a = 'n/a'
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) <= NEAR
+    return a == b
+
+
+def formulas(path):
+    """{(sheet, cell): formula} of a workbook."""
+    found = {}
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == 'f':
+                    found[sheet.title, cell.coordinate] = cell.value if isinstance(cell.value, str) else cell.value.text
+    return found
+
+
+def recomputed(path, other):
+    """How the formulas of a workbook, as stored, differ from the same cells of another one that was computed anew; and how many there are."""
+    ours, theirs = (openpyxl.load_workbook(file, data_only=True) for file in (path, other))
+    faults, n = [], 0
+    for (sheet, cell), formula in formulas(path).items():
+        a, b = ours[sheet][cell].value, theirs[sheet][cell].value
+        n += 1
+        if a is None or not same(a, b):
+            faults.append('%s!%s: found %r, expected %r of %s' % (sheet, cell, b, a, formula))
+    return faults, n
 
 
 def has_libreoffice():

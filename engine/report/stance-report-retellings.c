@@ -8,6 +8,9 @@
 #include "stance-report-comparison-private.h"
 #include "stance-wording-private.h"
 
+/* Nobody reads more of them on a page. */
+#define MOST_TOLD 200
+
 static void
 append_slice (GString *out, const char *text, gsize length)
 {
@@ -80,9 +83,12 @@ stance_report_append_retellings (StanceReport *self, const StanceReportView *vie
   if (findings->retellings->len == 0)
     return;
   g_string_append (out, "<div class=\"block\">\n<h2>Told by both</h2>\n<ol class=\"cards\">\n");
-  for (guint i = 0; i < findings->retellings->len; i++)
+  for (guint i = 0; i < MIN (findings->retellings->len, MOST_TOLD); i++)
     append_retelling (self, view, g_ptr_array_index (findings->retellings, i), out);
-  g_string_append (out, "</ol>\n</div>\n");
+  g_string_append (out, "</ol>\n");
+  if (findings->retellings->len > MOST_TOLD)
+    g_string_append_printf (out, "<p class=\"note\">and %u more, which --format json has</p>\n", findings->retellings->len - MOST_TOLD);
+  g_string_append (out, "</div>\n");
 }
 
 /* Those who have a row on both sides. (transfer container) */

@@ -3,109 +3,23 @@
 """The report in a browser: nothing complains, nothing leaves the page, a figure leads to its sentences, words of articles stay words.
 
 usage: browser.py PROGRAM [--pictures FOLDER]
-
-Chromium is driven through its DevTools pipe (file descriptors 3 and 4, messages end in NUL)."""
+"""
 import base64
-import json
-import os
+import csv
+import io
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
 
-BROWSER = shutil.which('chromium') or shutil.which('chromium-browser')
+from chromium import BROWSER, Browser
+
 MANY = 5000
 HOSTILE = """<script>window.bad = 1</script> </script><img src=x onerror="window.bad = 2">
 
 The president of Ukraine, Volodymyr Zelensky, said on Monday that Ukraine must join NATO. </script><!--
 
 Russian President Vladimir Putin said that Ukraine will never join NATO."""
-
-
-class Browser:
-    def __init__(self, folder):
-        to_child, from_parent = os.pipe()
-        from_child, to_parent = os.pipe()
-
-        def connect():
-            a, b = os.dup(to_child), os.dup(to_parent)
-            os.dup2(a, 3)
-            os.dup2(b, 4)
-
-        self.process = subprocess.Popen([BROWSER, '--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-pipe', '--no-first-run', '--disable-dev-shm-usage',
-                                         '--user-data-dir=%s' % folder, 'about:blank'], preexec_fn=connect, close_fds=False,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(to_child)
-        os.close(to_parent)
-        self.into, self.out, self.number, self.left, self.events = from_parent, from_child, 0, b'', []
-        target = self.call('Target.createTarget', url='about:blank')['targetId']
-        self.session = self.call('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
-        for domain in ('Page', 'Runtime', 'Log', 'Network'):
-            self.call(domain + '.enable')
-
-    session = None
-
-    def read(self):
-        while b'\0' not in self.left:
-            got = os.read(self.out, 1 << 20)
-            if not got:
-                raise RuntimeError('the browser has gone')
-            self.left += got
-        message, self.left = self.left.split(b'\0', 1)
-        return json.loads(message)
-
-    def call(self, method, **params):
-        self.number += 1
-        message = {'id': self.number, 'method': method, 'params': params}
-        if self.session:
-            message['sessionId'] = self.session
-        data = json.dumps(message).encode() + b'\0'
-        while data:
-            data = data[os.write(self.into, data):]
-        while True:
-            got = self.read()
-            if got.get('id') == self.number:
-                if 'error' in got:
-                    raise RuntimeError('%s: %s' % (method, got['error']))
-                return got['result']
-            self.events.append(got)
-
-    def open(self, path):
-        """Seconds until the page is there with all its rows."""
-        self.events = []
-        start = time.monotonic()
-        self.call('Page.navigate', url=path.as_uri())
-        while not any(e.get('method') == 'Page.loadEventFired' for e in self.events):
-            self.events.append(self.read())
-        self.run('document.body.offsetHeight')
-        return time.monotonic() - start
-
-    def run(self, expression):
-        done = self.call('Runtime.evaluate', expression=expression, returnByValue=True, awaitPromise=True)
-        if 'exceptionDetails' in done:
-            raise RuntimeError('%s: %s' % (expression, done['exceptionDetails']))
-        return done['result'].get('value')
-
-    def press(self, key, code, text=''):
-        for kind in ('keyDown', 'keyUp'):
-            self.call('Input.dispatchKeyEvent', type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text if kind == 'keyDown' else '')
-
-    def complaints(self):
-        for event in self.events:
-            name, params = event.get('method'), event.get('params', {})
-            if name == 'Runtime.exceptionThrown' or (name == 'Runtime.consoleAPICalled' and params['type'] in ('error', 'warning')):
-                yield json.dumps(params)[:300]
-            if name == 'Log.entryAdded' and params['entry']['level'] in ('error', 'warning'):
-                yield params['entry']['text']
-
-    def requests(self):
-        return [e['params']['request']['url'] for e in self.events if e.get('method') == 'Network.requestWillBeSent']
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait(20)
 
 
 class Checks:
@@ -171,6 +85,175 @@ def check_controls(browser, checks):
         'document.querySelector("#statements .csv").click(); })').startswith('document,holder,party,via,issue,position,'))
 
 
+# Of every word that is seen: how far it stands out from what lies behind it (WCAG 2.1, 1.4.3); those that do not stand out enough.
+CONTRAST = """(() => {
+  const parse = (c) => { const [r, g, b, a = 1] = c.match(/[0-9.]+/g).map(Number); return [r, g, b, a]; };
+  const light = ([r, g, b]) => [r, g, b].map((x) => x / 255).map((x) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, x, i) => sum + x * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => { for (; node; node = node.parentElement) { const c = parse(getComputedStyle(node).backgroundColor); if (c[3] === 1) return c; }
+    return [255, 255, 255, 1]; };
+  const bad = new Set();
+  let n = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
+    if (!walker.currentNode.textContent.trim() || node.closest('script, style, noscript, .hidden') || !box.width || style.visibility === 'hidden') continue;
+    const [x, y] = [light(parse(node.closest('svg') ? style.fill : style.color)), light(behind(node))].sort((p, q) => q - p), size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700), ratio = (x + 0.05) / (y + 0.05);
+    n++;
+    if (ratio < (large ? 3 : 4.5)) bad.add(node.className + ' ' + walker.currentNode.textContent.trim().slice(0, 20) + ' ' + ratio.toFixed(2));
+  }
+  return { n, bad: [...bad].slice(0, 10) };
+})()"""
+
+
+def check_contrast(browser, checks, page, what):
+    for scheme in ('light', 'dark'):
+        browser.call('Emulation.setEmulatedMedia', media='', features=[{'name': 'prefers-color-scheme', 'value': scheme}])
+        browser.open(page)
+        for opened in (False, True):
+            if opened:
+                browser.run('document.querySelector(".view:not([hidden]) .cell").click(); new Promise(r => setTimeout(r, 50))')
+            found = browser.run(CONTRAST)
+            checks.check('%s: words stand out, %s%s (%d of them)' % (what, scheme, ', evidence open' if opened else '', found['n']), found['bad'], [])
+    browser.call('Emulation.setEmulatedMedia', media='', features=[])
+
+
+def download(browser, selector):
+    """What a button gives away, as text."""
+    return browser.run('new Promise(done => { const make = URL.createObjectURL; URL.createObjectURL = (b) => { URL.createObjectURL = make; b.text().then(done); '
+                       'return make(b); }; document.querySelector(%r).click(); })' % selector)
+
+
+def check_csv(checks, what, text, columns):
+    """RFC 4180: lines end in CR LF, every record has as many fields as the first; no field that a spreadsheet would run."""
+    rows = list(csv.reader(io.StringIO(text, newline=''), strict=True))
+    checks.check('%s: columns' % what, rows[0], columns)
+    checks.check('%s: rows of one width' % what, {len(r) for r in rows}, {len(columns)})
+    checks.check('%s: lines end in CR LF' % what, text.endswith('\r\n') and text.count('\r\n') >= len(rows))
+    checks.check('%s: nothing is run' % what, [f for r in rows for f in r if f[:1] in ('=', '+', '-', '@', '\t', '\r') and not number(f)], [])
+    return rows
+
+
+def number(text):
+    try:
+        float(text)
+        return True
+    except ValueError:
+        return False
+
+
+def check_quiet(browser, checks, page, what):
+    checks.check('%s: no word of it runs' % what, browser.run('typeof window.bad'), 'undefined')
+    checks.check('%s: nothing complains' % what, list(browser.complaints()), [])
+    checks.check('%s: no request leaves the page' % what, [u for u in browser.requests() if u != page.as_uri() and not u.startswith('blob:')], [])
+
+
+def check_two(browser, checks, page):
+    browser.open(page)
+    heads = browser.run('[...document.querySelectorAll(".view:not([hidden]) h2")].map(h => h.firstChild.textContent.trim().split(":")[0])')
+    checks.check('two: what stands on the page', heads, ['Findings', 'Positions in both', 'What only A gives', 'What only B gives', 'Told by both', 'Who gets to speak',
+                                                        'Agreement'])
+    checks.check('two: headlines name them, as text', browser.run('[...document.querySelectorAll(".sides strong")].map(n => n.textContent)'),
+                 ['<script>window.bad = 3</script> drawkcab headline', '=A headline, "quoted"'])
+    checks.check('two: heads tell their scope, tables their caption', browser.run(
+        '[...document.querySelectorAll("table")].every(t => t.caption && t.caption.textContent && [...t.querySelectorAll("th")].every(h => h.scope))'))
+    browser.run('document.querySelector("table[data-kind=comparison] .cell[data-sides=\'0 1\']").focus()')
+    checks.check('two: focus shows sentences of both', browser.run('document.querySelectorAll("#tip .badge").length'), 2)
+    browser.press('Enter', 13, '\r')
+    browser.run('new Promise(r => setTimeout(r, 50))')
+    checks.check('two: a key opens the evidence of both', browser.run('document.querySelectorAll("#cell-list li").length'), 2)
+    checks.check('two: the article is open at the words', browser.run('document.querySelectorAll("#article .text mark.said").length > 0'))
+    browser.press('Escape', 27)
+    checks.check('two: words go where they were', browser.run('document.activeElement.dataset.sides'), '0 1')
+    press(browser, 'table[data-kind=only-in-a] .told')
+    checks.check('two: the mouse opens the evidence of a quote', browser.run('document.getElementById("evidence").open && document.querySelector("#article .text").textContent'
+                                                                             '.includes("<script>window.bad = 3</script>")'))
+    browser.press('Escape', 27)
+    press(browser, '.twice .open')
+    checks.check('two: what is told by both leads to its article', browser.run('document.getElementById("evidence").open'))
+    browser.press('Escape', 27)
+    checks.check('two: words that differ are marked', browser.run('[...document.querySelector(".view:not([hidden]) .twice").querySelectorAll("mark")].map(n => n.textContent)'),
+                 ['open', 'closed'])
+    browser.run('document.querySelector("table[data-kind=agreement-b] .cell").focus()')
+    checks.check('two: a pair of parties has its sentences', browser.run('document.querySelectorAll("#tip .badge").length >= 2'))
+
+
+def press(browser, selector):
+    """With the mouse, where it is on the screen."""
+    x, y = browser.run('(() => { const n = document.querySelector(%r); n.scrollIntoView({ block: "center" }); const b = n.getBoundingClientRect(); '
+                       'return [b.x + Math.min(b.width, 40) / 2, b.y + b.height / 2]; })()' % selector)
+    for kind in ('mousePressed', 'mouseReleased'):
+        browser.call('Input.dispatchMouseEvent', type=kind, x=x, y=y, button='left', clickCount=1)
+    browser.run('new Promise(r => setTimeout(r, 50))')
+
+
+def check_sheets(browser, checks):
+    rows = check_csv(checks, 'positions of two', download(browser, '.block:has(table[data-kind=comparison]) .csv'),
+                     ['party', 'issue', 'A', 'n in A', 'B', 'n in B', 'B - A', 'low', 'high', 'p'])
+    checks.check('positions of two: figures are numbers, what is missing is empty', rows[1][2:], ['1', '1', '-1', '1', '-2', '', '', ''])
+    rows = check_csv(checks, 'only in A', download(browser, '.block:has(table[data-kind=only-in-a]) .csv'), ['party', 'issue', 'A', 'n in A', 'told as'])
+    checks.check('only in A: its words', any('"in quotation marks"' in r[4] for r in rows))
+    check_csv(checks, 'voices', download(browser, '.block:has(table[data-kind=voices]) .csv'), ['party'] + [
+        '%s in %s' % (w, s) for s in 'AB' for w in ('words', 'share', 'direct', 'indirect', 'narrated', 'second-hand')])
+    check_csv(checks, 'statements', download(browser, '#statements .csv'), ['document', 'holder', 'party', 'via', 'issue', 'position', 'certainty', 'confidence', 'kind',
+                                                                           'quote', 'rule', 'start', 'end'])
+
+
+def check_three(browser, checks, page):
+    browser.open(page)
+    names = browser.run('[...document.querySelectorAll(".sides strong")].map(n => n.textContent)')
+    checks.check('three: files name them, as text', names, ['<img src=x onerror="window.bad = 5">', '=b', 'c'])
+    browser.run('document.querySelector("table[data-kind=divergence] .cell").focus()')
+    browser.press('Enter', 13, '\r')
+    checks.check('three: what two share is behind their divergence', browser.run('document.querySelectorAll("#cell-list li").length >= 2'))
+    browser.press('Escape', 27)
+    press(browser, 'table[data-kind=positions] .cell')
+    checks.check('three: a position has its sentences', browser.run('document.querySelectorAll("#cell-list li").length >= 1'))
+    checks.check('three: and is named by its input', browser.run('document.getElementById("evidence-title").textContent').split(' · ')[-1], names[0])
+    browser.press('Escape', 27)
+    checks.check('three: positions of one alone are there', browser.run('[...document.querySelectorAll(".view:not([hidden]) table[data-kind=positions] tbody tr")]'
+                                                                         '.some(r => r.querySelectorAll(".cell").length === 1)'))
+    rows = check_csv(checks, 'positions of three', download(browser, '.block:has(table[data-kind=positions]) .csv'),
+                     ['party', 'issue', 'apart', 'share', names[0], 'n in ' + names[0], "'=b", 'n in =b', 'c', 'n in c'])
+    checks.check('positions of three: parties stay words', "'=1+1" in [r[0] for r in rows])
+    browser.run('const f = document.getElementById("filter"); f.value = "=1+1"; f.dispatchEvent(new Event("input"))')
+    checks.check('three: the filter leaves the lines with its words', browser.run(
+        '[...document.querySelectorAll(".view:not([hidden]) table[data-kind=positions] tbody tr")].filter(r => !r.hidden).length'), 1)
+
+
+A = """<script>window.bad = 3</script> \u202edrawkcab headline
+
+Russian President Vladimir Putin said that Ukraine will never join NATO, "in quotation marks" and without.
+
+The president of Ukraine, Volodymyr Zelensky, said on Monday that Ukraine must join NATO </script><!-- .
+
+The foreign minister of Germany said that the sanctions against Russia must stay, whatever the door to talks may be: open.
+"""
+B = """=A headline, "quoted"
+
+The president of Ukraine, Volodymyr Zelensky, said on Monday that Ukraine does not want to join NATO. He also said that elections cannot be held now.
+
+Poland demands that Ukraine must join NATO. The foreign minister of Germany said that the sanctions against Russia must stay, whatever the door to talks may be: closed.
+"""
+CODED = 'document,holder_party,issue,position,quote\nd,=1+1,territory,1,"@sum, ""said"" he\nand more"\nd,ukraine,nato-membership,0.5,+1\n'
+
+
+def check_comparisons(program, browser, checks, folder):
+    names = ('<img src=x onerror="window.bad = 5">.txt', '=b.txt', 'c.csv')
+    for name, text in zip(names, (A, B, CODED)):
+        (folder / name).write_text(text)
+    two = write_page(program, folder, 'two.html', 'compare', *(folder / n for n in names[:2]))
+    three = write_page(program, folder, 'three.html', 'compare', *(folder / n for n in names))
+    check_two(browser, checks, two)
+    check_sheets(browser, checks)
+    check_quiet(browser, checks, two, 'two')
+    check_three(browser, checks, three)
+    check_quiet(browser, checks, three, 'three')
+    check_contrast(browser, checks, two, 'two')
+    check_contrast(browser, checks, three, 'three')
+
+
 def take_pictures(browser, page, folder):
     for name, width, dark, media in (('light', 1300, 'light', ''), ('dark', 1300, 'dark', ''), ('phone', 390, 'light', ''), ('paper', 1100, 'light', 'print')):
         browser.call('Emulation.setDeviceMetricsOverride', width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
@@ -199,6 +282,8 @@ def main(program, arguments):
             check_controls(browser, checks)
             checks.check('nothing complains', list(browser.complaints()), [])
             checks.check('no request leaves the page', [u for u in browser.requests() if u != page.as_uri() and not u.startswith('blob:')], [])
+            check_contrast(browser, checks, page, 'one')
+            check_comparisons(program, browser, checks, folder)
             seconds = browser.open(large)
             print('# %d statements are there in %.2f s' % (MANY, seconds))
             checks.check('%d statements are listed' % MANY, browser.run('document.querySelector("header p").textContent.includes("%d")' % MANY))

@@ -34,6 +34,27 @@ is_told_of_by (const StanceHolders *self, guint32 i, guint32 speaker)
   return FALSE;
 }
 
+/* "SMITH rejected the plan: it came too late, he said": what stands behind the colon is said by whose answer stands before it. */
+static gboolean
+answers_before_colon (const StanceHolders *self, guint32 i, guint32 index)
+{
+  const guint32 answers = (1u << STANCE_OP_WANT) | (1u << STANCE_OP_REJECT) | (1u << STANCE_OP_DOUBT);
+  const StanceActor *a = stance_speech_actor (self->speech, i), *at = stance_speech_actor (self->speech, index);
+  const StanceText *text = self->speech->syntax->text;
+
+  guint behind = a->end;
+
+  if (a->sentence != at->sentence || a->type != STANCE_ACTOR_NAME || behind >= at->first)
+    return FALSE;
+  behind += text->text[stance_text_token (text, behind)->start] == ','; /* an apposition ends there */
+  if (!stance_syntax_operator_at (self->speech->syntax, behind, answers))
+    return FALSE;
+  for (guint k = behind; k < at->first; k++)
+    if (text->text[stance_text_token (text, k)->start] == ':')
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the actor may be meant by a pronoun or office, actor `index`: a person of that gender and office, and inside a quotation not
  * who speaks there. */
 static gboolean
@@ -46,7 +67,8 @@ may_be_meant (const StanceHolders *self, guint32 i, guint index, char gender, gu
 
   if (!(stance_holders_is_person (self, r) || (r->n == 1 && r->role != 0)) || (gender && r->gender && r->gender != gender) || (role && r->role != role))
     return FALSE;
-  if (at->type != STANCE_ACTOR_ROLE && at->type != STANCE_ACTOR_NAME && is_told_of_by (self, i, index))
+  if (at->type != STANCE_ACTOR_ROLE && at->type != STANCE_ACTOR_NAME && is_told_of_by (self, i, index)
+      && !answers_before_colon (self, i, index))
     return FALSE;
   if (quotation == STANCE_NONE)
     return self->speech->quotation_of[stance_speech_actor (self->speech, i)->first] == STANCE_NONE;

@@ -222,13 +222,18 @@ draw_tree (const Layout *self)
     }
 }
 
+static char *
+describe (const StanceHeatmap *map)
+{
+  return g_strdup_printf ("Small figures: %s. Those who agree stand together; the tree joins them the farther right the less they agree.", map->counted);
+}
+
 static void
 draw_foot (const Layout *self)
 {
   StanceLettering small = with (note, STANCE_ALIGN_LEFT, stance_faint);
   double y = self->top + self->height + 28;
-  g_autofree char *text = g_strdup_printf ("Small figures: %s. Those who agree stand together; the tree joins them the farther right the less they agree.",
-                                           self->map->counted);
+  g_autofree char *text = describe (self->map);
 
   stance_canvas_legend (self->canvas, MARGIN, y, self->map->ends);
   stance_canvas_write (self->canvas, MARGIN, y + 24, text, &small);
@@ -252,7 +257,8 @@ finish (const Layout *self, StanceFormat format, GError **error)
 {
   const StanceHeatmap *map = self->map;
   double cells = self->left + self->width + MAX (self->overhang, self->tree.leaves > 1 ? TREE_GAP + TREE_WIDTH : 0);
-  double words = MARGIN + MAX (stance_canvas_measure (self->canvas, map->subtitle, &note), 560);
+  g_autofree char *foot = describe (map);
+  double words = MARGIN + MAX (stance_canvas_measure (self->canvas, map->subtitle, &note), stance_canvas_measure (self->canvas, foot, &note));
   cairo_rectangle_t size = { 0, 0, ceil (MAX (cells, words) + MARGIN), ceil (self->top + self->height + FOOT_HEIGHT + MARGIN / 2) };
 
   return stance_canvas_finish (self->canvas, &size, map->title, format, error);

@@ -47,6 +47,7 @@ typedef struct
   char *min_words;
   char *append;
   char *address;
+  char *time_limit;
   char *port;
   char *period;
   char *party;
@@ -158,6 +159,7 @@ static const Option all_options[] = {
   WORD (STANCE_TAKES_APPEND, "append", 0, append, "Add a dated run to this CSV file instead of writing a table", "FILE"),
   WORD (STANCE_TAKES_ADDRESS, "address", 0, address, "Address to listen at (127.0.0.1: this machine alone)", "IP"),
   WORD (STANCE_TAKES_ADDRESS, "port", 0, port, "Port to listen at (8377); 0 for any that is free", "N"),
+  WORD (STANCE_TAKES_ADDRESS, "time-limit", 0, time_limit, "Seconds that pasted articles may take to be read (30)", "N"),
   FLAG (STANCE_TAKES_APPEND, "plot", 0, plot, "Draw positions as bars, for a terminal"),
   FLAG (STANCE_TAKES_PAIRS, "pairs", 0, pairs, "What each issue adds to the divergence of each pair of parties"),
   WORD (STANCE_TAKES_TIME, "window", 0, period, "day, week, month (the default), quarter, year, or a number of days", "WINDOW"),
@@ -443,10 +445,12 @@ check_numbers (StanceCliOptions *self, const Words *words, GError **error)
   self->min_confidence = NAN;
   self->level_of_intervals = 0.95;
   self->port = 8377;
+  self->time_limit = 30;
   return (!words->min_n || stance_cli_parse_count ("--min-n", words->min_n, 1, G_MAXINT, &self->min_n, error))
          && (!words->min_count || stance_cli_parse_count ("--min-n", words->min_count, 1, G_MAXINT, &self->min_count, error))
          && (!words->min_words || stance_cli_parse_count ("--min-count", words->min_words, 1, G_MAXINT, &self->min_count, error))
          && (!words->port || stance_cli_parse_count ("--port", words->port, 0, 65535, &self->port, error))
+         && (!words->time_limit || stance_cli_parse_count ("--time-limit", words->time_limit, 1, 3600, &self->time_limit, error))
          && (!words->min_shared || stance_cli_parse_count ("--min-shared", words->min_shared, 1, G_MAXINT, &self->min_shared, error))
          && (!words->threads || stance_cli_parse_count ("--threads", words->threads, 1, 1024, &self->threads, error))
          && (!words->bootstrap || stance_cli_parse_count ("--bootstrap", words->bootstrap, 1, 1000000, &self->bootstrap, error))

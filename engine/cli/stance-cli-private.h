@@ -118,6 +118,7 @@ typedef struct
   char *dev;
   char *address; /* NULL: this machine alone */
   guint port;
+  guint time_limit; /* seconds */
   char *append; /* NULL: no sheet */
   char *low;
   char *high;

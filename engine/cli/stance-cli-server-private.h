@@ -6,20 +6,21 @@
 
 #include "stance-cli-private.h"
 
-#define STANCE_SERVER_BODY (4u << 20) /* bytes of a request's body: two long articles */
+#define STANCE_SERVER_BODY (3u << 20)      /* bytes of a request's body: two articles, of which some bytes are written as three */
+#define STANCE_SERVER_ARTICLE (512u << 10) /* bytes of an article's text */
 
 #define STANCE_TYPE_PLAIN "text/plain; charset=utf-8"
+#define STANCE_TYPE_PAGE "text/html; charset=utf-8"
 #define STANCE_TYPE_CSV "text/csv; charset=utf-8"
 #define STANCE_TYPE_JSON "application/json"
 
 typedef struct _StanceCliFigures StanceCliFigures; /* of all documents, or of one */
+typedef struct _StanceCliWork StanceCliWork;       /* articles that are being read */
 
 typedef struct
 {
-  const StanceCliOptions *options; /* NULL: no intervals */
+  const StanceCliOptions *options; /* NULL: no intervals, and no articles */
   StanceEngine *engine;
-  GHashTable *engines; /* of other models, by name */
-  StanceAttributor *attributor;
   StanceLevel level;
   GPtrArray *statements; /* of StanceStatement; what one-value addresses answer from */
   StanceCliFigures *all;
@@ -28,6 +29,16 @@ typedef struct
   GHashTable *issue_names; /* as they were written -> id */
   char **hosts;          /* what the Host header may name, without port */
   SoupServer *soup;
+  GSocketService *service;
+  GSocket *socket;         /* that it listens at */
+  guint port;
+  GHashTable *connections; /* address of the client -> its connection */
+  guint clock;
+  GPtrArray *working;      /* of StanceCliWork: those under way, then those that wait */
+  guint n_working;         /* under way */
+  gboolean closing;
+  char *models;            /* folder of models, absolute; NULL where they are installed */
+  char *model;             /* name or absolute path; NULL: the default */
 } StanceCliServer;
 
 /* What an address answers. */
@@ -55,12 +66,25 @@ void stance_cli_reply_refuse (StanceCliReply *self, guint status, char *message)
 /* stance-cli-server.c */
 gboolean stance_cli_server_listen (StanceCliServer *self, const char *address, guint port, GError **error);
 void stance_cli_server_clear (StanceCliServer *self);
+void stance_cli_server_send (SoupServerMessage *message, const StanceCliReply *reply);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliServer, stance_cli_server_clear)
+
+/* stance-cli-server-connections.c */
+gboolean stance_cli_connections_open (StanceCliServer *server, GSocketAddress *place, GError **error);
+void stance_cli_connections_close (StanceCliServer *server);
 
 /* stance-cli-server-page.c: the page for pasting articles, the files it needs, and what comes of them */
 void stance_cli_server_page (StanceCliServer *self, StanceCliReply *reply);
 void stance_cli_server_file (const char *name, const char *type, StanceCliReply *reply);
-void stance_cli_server_work (StanceCliServer *self, gboolean workbook, GBytes *body, StanceCliReply *reply);
+/* A page that says so. */
+void stance_cli_server_tell (StanceCliReply *reply, guint status, const char *message);
+/* The report that was made, with what was said about it, and what it was made of. */
+void stance_cli_server_report (GBytes *made, const char *notes, GHashTable *fields, StanceCliReply *reply);
+
+/* stance-cli-server-work.c: articles are read by processes. FALSE with a refusal; otherwise the message is answered later. */
+void stance_cli_work_open (StanceCliServer *server);
+void stance_cli_work_close (StanceCliServer *server);
+gboolean stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboolean workbook, StanceCliReply *reply);
 
 /* stance-cli-server-question.c: what an address asks for; ids, NULL where not given. */
 typedef struct

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define MOST_PATH 4096
-#define BACKLOG 512
 
 /* A page of another site whose name leads to this machine (DNS rebinding) would name itself. */
 static gboolean
@@ -58,7 +57,8 @@ read_address (StanceCliServer *self, const char *path, GHashTable *query, Stance
     stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
 }
 
-static void
+/* FALSE when the answer comes later. */
+static gboolean
 route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHashTable *query, StanceCliReply *reply)
 {
   const char *method = soup_server_message_get_method (message);
@@ -66,15 +66,12 @@ route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHas
   if (strlen (path) > MOST_PATH)
     stance_cli_reply_refuse (reply, SOUP_STATUS_REQUEST_URI_TOO_LONG, g_strdup ("found a longer address than any of ours"));
   else if (g_str_equal (method, "POST") && is_work (path))
-    {
-      g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
-
-      stance_cli_server_work (self, g_str_has_suffix (path, ".xlsx"), body, reply);
-    }
+    return !stance_cli_work_begin (self, message, g_str_has_suffix (path, ".xlsx"), reply);
   else if (g_str_equal (method, "GET") || g_str_equal (method, "HEAD"))
     read_address (self, path, query, reply);
   else
     stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup_printf ("found %s, expected GET, HEAD or OPTIONS", method));
+  return TRUE;
 }
 
 static gboolean
@@ -85,7 +82,7 @@ is_known (SoupMessageHeaders *headers, const char *tag)
   return known && (g_str_equal (known, "*") || strstr (known, tag));
 }
 
-/* What no page of ours needs is forbidden. */
+/* What no page of ours needs is forbidden. Without a referrer browsers would not name the origin of a form either. */
 static void
 add_headers (SoupMessageHeaders *headers, const char *policy)
 {
@@ -93,19 +90,30 @@ add_headers (SoupMessageHeaders *headers, const char *policy)
 
   soup_message_headers_replace (headers, "Content-Security-Policy", whole);
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
-  soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
+  soup_message_headers_replace (headers, "Referrer-Policy", "same-origin");
   soup_message_headers_replace (headers, "Cross-Origin-Resource-Policy", "same-origin");
   soup_message_headers_replace (headers, "Cache-Control", "no-cache");
 }
 
-static void
-send_reply (SoupServerMessage *message, const StanceCliReply *reply)
+static char *
+as_attachment (const char *file)
+{
+  return g_strdup_printf ("attachment; filename=\"%s\"", file);
+}
+
+void
+stance_cli_server_send (SoupServerMessage *message, const StanceCliReply *reply)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) reply->body, reply->length);
   g_autofree char *tag = g_strdup_printf ("\"%.16s\"", sum);
+  g_autofree char *attachment = reply->file ? as_attachment (reply->file) : NULL;
 
   add_headers (headers, reply->policy);
+  if (attachment)
+    soup_message_headers_replace (headers, "Content-Disposition", attachment);
+  if (reply->status == SOUP_STATUS_SERVICE_UNAVAILABLE)
+    soup_message_headers_replace (headers, "Retry-After", "5");
   if (reply->status == SOUP_STATUS_METHOD_NOT_ALLOWED)
     soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
   if (reply->status != SOUP_STATUS_OK)
@@ -152,7 +160,7 @@ guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTabl
     return;
   /* libsoup reads the body all the same; it need not keep it. */
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  send_reply (message, &reply);
+  stance_cli_server_send (message, &reply);
 }
 
 static void
@@ -165,8 +173,8 @@ answer (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTab
       send_options (message);
       return;
     }
-  route (data, message, path, query, &reply);
-  send_reply (message, &reply);
+  if (route (data, message, path, query, &reply))
+    stance_cli_server_send (message, &reply);
 }
 
 /* Names that lead here. */
@@ -185,23 +193,10 @@ list_hosts (const char *address)
   return g_strv_builder_end (hosts);
 }
 
-/* libsoup's own sockets keep ten clients waiting; more of them at once would run into time-outs. */
-static GSocket *
-open_socket (GSocketAddress *place, GError **error)
-{
-  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (place), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-
-  if (!socket)
-    return NULL;
-  g_socket_set_listen_backlog (socket, BACKLOG);
-  return g_socket_bind (socket, place, TRUE, error) && g_socket_listen (socket, error) ? g_steal_pointer (&socket) : NULL;
-}
-
 gboolean
 stance_cli_server_listen (StanceCliServer *self, const char *address, guint port, GError **error)
 {
   g_autoptr (GSocketAddress) place = g_inet_socket_address_new_from_string (address, port);
-  g_autoptr (GSocket) socket = NULL;
 
   if (!place)
     {
@@ -209,16 +204,12 @@ stance_cli_server_listen (StanceCliServer *self, const char *address, guint port
       return FALSE;
     }
   self->hosts = list_hosts (address);
-  self->engines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->attributor = stance_attributor_new (NULL, error);
-  if (!self->attributor)
-    return FALSE;
   stance_cli_figures_open (self);
+  stance_cli_work_open (self);
   self->soup = soup_server_new ("server-header", "stance", NULL);
   soup_server_add_early_handler (self->soup, NULL, guard, self, NULL);
   soup_server_add_handler (self->soup, NULL, answer, self, NULL);
-  socket = open_socket (place, error);
-  if (socket && soup_server_listen_socket (self->soup, socket, 0, error))
+  if (stance_cli_connections_open (self, place, error))
     return TRUE;
   g_prefix_error (error, "%s:%u: ", address, port);
   return FALSE;
@@ -227,14 +218,15 @@ stance_cli_server_listen (StanceCliServer *self, const char *address, guint port
 void
 stance_cli_server_clear (StanceCliServer *self)
 {
+  stance_cli_connections_close (self);
+  stance_cli_work_close (self);
   if (self->soup)
     soup_server_disconnect (self->soup);
   /* Connections that are being closed are let go of when the loop turns. */
   while (self->soup && g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&self->soup);
-  g_clear_pointer (&self->engines, g_hash_table_unref);
-  g_clear_object (&self->attributor);
+  g_clear_pointer (&self->connections, g_hash_table_unref);
   stance_cli_figures_close (self);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->hosts, g_strfreev);

@@ -4,6 +4,7 @@
 
 #include <glib-unix.h>
 #include <stdio.h>
+#include <string.h>
 
 static gboolean
 stop (gpointer loop)
@@ -13,28 +14,20 @@ stop (gpointer loop)
 }
 
 static void
-tell_address (StanceCliServer *server)
+tell_address (StanceCliServer *server, const char *address)
 {
-  GSList *uris = soup_server_get_uris (server->soup);
-
-  for (GSList *at = uris; at; at = at->next)
-    {
-      g_autofree char *uri = g_uri_to_string (at->data);
-
-      printf ("%s\n", uri);
-    }
+  printf (strchr (address, ':') ? "http://[%s]:%u/\n" : "http://%s:%u/\n", address, server->port);
   fflush (stdout);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 }
 
 static void
-run (StanceCliServer *server)
+run (StanceCliServer *server, const char *address)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   guint interrupt = g_unix_signal_add (SIGINT, stop, loop);
   guint terminate = g_unix_signal_add (SIGTERM, stop, loop);
 
-  tell_address (server);
+  tell_address (server, address);
   g_main_loop_run (loop);
   g_source_remove (interrupt);
   g_source_remove (terminate);
@@ -46,15 +39,18 @@ stance_cli_serve (const StanceCliOptions *options)
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_auto (StanceCliServer) server = { .options = options, .engine = engine, .level = options->level };
+  const char *address = options->address ? options->address : "127.0.0.1";
   g_autoptr (GError) error = NULL;
 
+  if (!g_hostname_is_ip_address (address))
+    return stance_cli_usage (stance_cli_find_verb ("serve"), "--address: expected an IP address");
   if (!engine)
     return code;
   server.statements = stance_cli_code (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
   if (!server.statements)
     return code;
-  if (!stance_cli_server_listen (&server, options->address ? options->address : "127.0.0.1", options->port, &error))
+  if (!stance_cli_server_listen (&server, address, options->port, &error))
     return stance_cli_worse (code, stance_cli_fail (error));
-  run (&server);
+  run (&server, address);
   return code;
 }

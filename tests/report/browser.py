@@ -296,4 +296,5 @@ def main(program, arguments):
     return 1 if checks.failed else 0
 
 
-sys.exit(main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]))
+if __name__ == '__main__':
+    sys.exit(main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]))

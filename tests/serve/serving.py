@@ -64,6 +64,10 @@ class Report:
         for fault in faults[:10]:
             print('# %s' % fault)
 
+    def check(self, name, results):
+        """Each of the results is to be true."""
+        self.case(name, ['number %d of them is wrong' % number for number, right in enumerate(results, 1) if not right])
+
     def end(self):
         print('1..%d' % self.number)
         return 1 if self.failed else 0

@@ -9,14 +9,19 @@ import http.client
 import io
 import json
 import os
+import pathlib
 import random
+import signal
+import socket
+import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 import xml.etree.ElementTree
 import zipfile
 
-from serving import Server
+from serving import Report, Server
 
 CODED = '''document,holder_party,issue,position
 one,us,nato-membership,-0.5
@@ -117,7 +122,11 @@ def check_page(server):
     status, headers, text = server.post('/report', {'a': article, 'b': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.', 'date': '2025-02-13'})
     yield status == 200 and 'NATO membership' in text and '<script>alert(1)' not in text
     yield "script-src 'sha256-" in headers['Content-Security-Policy'] and "script-src 'unsafe" not in headers['Content-Security-Policy']
-    yield server.post('/report', {'a': article, 'model': 'taiwan-strait'})[0] == 200
+    status, headers, text = server.post('/report', {'a': article, 'model': 'taiwan-strait'})
+    yield status == 422 and 'no statement' in text and 'taiwan-strait' in text and tempfile.gettempdir() not in text
+    yield server.post('/report', {'a': 'https://example.org/article'})[0] == 400
+    yield server.post('/report', {'a': article, 'date': 'yesterday'})[0] == 400
+    yield server.post('/report', {'a': 'x ' * 300000})[0] == 413
     yield server.post('/report', {'a': article, 'model': '../template'})[0] == 400
     yield server.post('/report', {'a': ' '})[0] == 400 and server.post('/report', {})[0] == 400
     yield server.post('/report', {'a': article}, {'Origin': 'http://evil.example'})[0] == 403
@@ -139,6 +148,58 @@ def check_too_much(server):
     yield server.ask('/v1/score' + 'x' * 9000)[0] in (400, 414)
 
 
+def article_of(words):
+    return ('President Vladimir Putin said on Monday that Ukraine would never join NATO. ' * (words // 13))
+
+
+def check_work(server):
+    """Articles that take long make nobody wait but those who wait for articles; beyond ten of them are refused."""
+    with concurrent.futures.ThreadPoolExecutor(20) as pool:
+        posts = [pool.submit(server.post, '/report', {'a': article_of(4000), 'b': article_of(4000)}) for _ in range(20)]
+        begun = time.monotonic()
+        yield all(server.text('/v1/score?a=us&b=russia') == '0.6875' for _ in range(100)) and time.monotonic() - begun < 5
+        answers = [post.result() for post in posts]
+    yield {status for status, _, _ in answers} == {200, 503}
+    yield 10 <= sum(status == 200 for status, _, _ in answers) < 20
+    yield all('Retry-After' in headers for status, headers, _ in answers if status == 503)
+    yield not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
+
+
+def check_slow_clients(server):
+    """Those who hold connections without asking are hung up on, and keep nobody else out."""
+    slow = [socket.create_connection(('127.0.0.1', server.port), timeout=30) for _ in range(600)]
+    for connection in slow[-3:]:
+        connection.sendall(b'POST /report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na=')
+    begun = time.monotonic()
+    yield server.text('/v1/score?a=us&b=russia') == '0.6875' and time.monotonic() - begun < 5
+    yield b' 408 ' in slow[-1].recv(4096)
+    yield time.monotonic() - begun < 25
+    for connection in slow:
+        connection.close()
+
+
+def check_memory(server):
+    """A thousand connections and ten thousand requests leave nothing behind."""
+    def grown():
+        with open('/proc/%d/status' % server.process.pid) as file:
+            return int(next(line for line in file if line.startswith('VmRSS')).split()[1])
+
+    def ask(count):
+        with socket.create_connection(('127.0.0.1', server.port), timeout=20) as connection:
+            for _ in range(count):
+                connection.sendall(b'GET /v1/score?a=us&b=russia HTTP/1.1\r\nHost: localhost\r\n\r\n')
+                text = b''
+                while not text.endswith(b'0.6875'):
+                    text += connection.recv(4096)
+
+    for _ in range(200):
+        ask(1)
+    before = grown()
+    for _ in range(1000):
+        ask(10)
+    yield grown() - before < 1000
+
+
 def check_bad_requests(server):
     chance = random.Random(1)
     for _ in range(1000):
@@ -152,21 +213,57 @@ def check_many_clients(server):
     yield answers == ['0.6875'] * 1000
 
 
-CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_bad_requests, check_many_clients)
+CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_work, check_slow_clients, check_memory, check_bad_requests, check_many_clients)
 
 
-def main():
-    print('1..%d' % (len(CHECKS) + 1))
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, 'coded.csv')
-        with open(path, 'w') as file:
-            file.write(CODED)
-        server = Server(sys.argv[1], path)
-        for number, check in enumerate(CHECKS, 1):
-            results = list(check(server))
-            wrong = [i for i, right in enumerate(results, 1) if not right]
-            print('%s %d - %s%s' % ('not ok' if wrong else 'ok', number, check.__name__[6:].replace('_', ' '), ' # wrong: %s' % wrong if wrong else ''))
-        print('%s %d - ends when asked to' % ('ok' if server.stop() == 0 else 'not ok', len(CHECKS) + 1))
+def check_ends(server, program, path):
+    """Of its own: ports, addresses, limits and ends."""
+    taken = subprocess.run([program, 'serve', '--port', str(server.port), path], capture_output=True, text=True, timeout=60)
+    yield taken.returncode == 4 and 'already in use' in taken.stderr and taken.stdout == ''
+    yield subprocess.run([program, 'serve', '--address', 'nowhere', path], capture_output=True, timeout=60).returncode == 2
+    yield server.stop() == 0
+    other = Server(program, '--time-limit', '1')
+    status, headers, text = other.post('/report', {'a': article_of(80000), 'b': article_of(80000)})
+    yield status == 503 and 'too long' in text
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        post = pool.submit(other.post, '/report', {'a': article_of(80000), 'b': article_of(80000)})
+        time.sleep(0.5)
+        yield other.stop(signal.SIGTERM) == 0
+        yield post.exception() is not None
+    yield not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
 
 
-main()
+def check_six(program):
+    if not socket.has_ipv6:
+        return
+    with socket.socket(socket.AF_INET6) as probe:
+        try:
+            probe.bind(('::1', 0))
+        except OSError:
+            return
+    server = Server(program, '--address', '::1')
+    for host, status in (('[::1]:%d' % server.port, 200), ('[::1]', 200), ('localhost', 200), ('[::2]', 403), ('evil.example', 403)):
+        connection = http.client.HTTPConnection('::1', server.port, timeout=20)
+        connection.request('GET', '/', headers={'Host': host})
+        yield connection.getresponse().status == status
+        connection.close()
+    yield server.stop() == 0
+
+
+def run(program, folder):
+    path = os.path.join(folder, 'coded.csv')
+    with open(path, 'w') as file:
+        file.write(CODED)
+    server = Server(program, path)
+    report = Report()
+    for check in CHECKS:
+        report.check(check.__name__[6:].replace('_', ' '), check(server))
+    report.check('ends', check_ends(server, program, path))
+    report.check('IPv6', check_six(program))
+    return report.end()
+
+
+with tempfile.TemporaryDirectory() as name:
+    tempfile.tempdir = os.environ['TMPDIR'] = os.path.join(name, 'tmp')
+    os.mkdir(tempfile.tempdir)
+    sys.exit(run(os.path.abspath(sys.argv[1]), name))

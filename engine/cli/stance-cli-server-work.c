@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Articles that were pasted: each pair of them is read by a process of its own, which is this program again. What takes too long is ended, what
+ * takes much memory gives it back, and who asks for a figure meanwhile does not wait. */
+#include "stance-cli-server-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SELF "/proc/self/exe"
+#define MOST_AT_ONCE 2
+#define MOST_WAITING 8
+#define WORKBOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+struct _StanceCliWork
+{
+  StanceCliServer *server;
+  SoupServerMessage *message;
+  GHashTable *fields;
+  gboolean workbook;
+  guint n_articles;
+  char *folder;         /* of the articles; NULL before it is begun */
+  GSubprocess *process;
+  guint clock;
+  gboolean late;
+  gulong gone;
+};
+
+static const char *const sides[] = { "a", "b" };
+/* Names of the files too: reports and messages call articles by them. */
+static const char *const names[] = { "Article A", "Article B" };
+
+static const char *
+get_field (const StanceCliWork *self, const char *name)
+{
+  const char *text = g_hash_table_lookup (self->fields, name);
+
+  return text && strspn (text, " \t\r\n") < strlen (text) ? text : NULL;
+}
+
+static char *
+name_file (const StanceCliWork *self, guint side)
+{
+  return g_build_filename (self->folder, names[side], NULL);
+}
+
+static void
+work_free (StanceCliWork *self)
+{
+  for (guint i = 0; self->folder && i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *path = name_file (self, i);
+
+      g_unlink (path);
+    }
+  if (self->folder)
+    g_rmdir (self->folder);
+  if (self->message)
+    g_signal_handler_disconnect (self->message, self->gone);
+  g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_object (&self->message);
+  g_clear_object (&self->process);
+  g_hash_table_unref (self->fields);
+  g_free (self->folder);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCliWork, work_free)
+
+/* Whoever pastes an address would wait for it to be fetched. */
+static gboolean
+is_address (const char *text)
+{
+  g_autofree char *word = g_strstrip (g_strdup (text));
+
+  return strstr (word, "://") && !strpbrk (word, " \t\r\n");
+}
+
+/* What is wrong with a request, and its status; 0 when nothing is. */
+static guint
+check_fields (StanceCliWork *self, char **message)
+{
+  const char *model = get_field (self, "model");
+  const char *date = get_field (self, "date");
+  g_auto (GStrv) models = stance_model_list ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const char *text = get_field (self, sides[i]);
+
+      self->n_articles += text != NULL;
+      if (text && is_address (text))
+        {
+          *message = g_strdup ("This is an address. No address is ever fetched here: open it in your browser, and paste the text of the article.");
+          return SOUP_STATUS_BAD_REQUEST;
+        }
+      if (text && strlen (text) > STANCE_SERVER_ARTICLE)
+        {
+          *message = g_strdup_printf ("An article is longer than the %u kB that this page takes.", STANCE_SERVER_ARTICLE >> 10);
+          return SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE;
+        }
+    }
+  if (self->n_articles == 0)
+    *message = g_strdup ("There is no article yet: paste one, or two that are to be compared.");
+  /* A name of our own list only: never a path. */
+  else if (model && !g_strv_contains ((const char *const *) models, model))
+    *message = g_strdup_printf ("There is no position model '%s'.", model);
+  else if (date && !stance_cli_parse_date ("Date", date, &error))
+    *message = g_strdup (error->message);
+  return *message ? SOUP_STATUS_BAD_REQUEST : 0;
+}
+
+static gboolean
+write_articles (StanceCliWork *self, GError **error)
+{
+  self->folder = g_dir_make_tmp ("stance-XXXXXX", error);
+  for (guint i = 0; self->folder && i < G_N_ELEMENTS (sides); i++)
+    {
+      const char *text = get_field (self, sides[i]);
+      g_autofree char *path = name_file (self, i);
+
+      if (text && !g_file_set_contents (path, text, -1, error))
+        return FALSE;
+    }
+  return self->folder != NULL;
+}
+
+static void
+add_option (GPtrArray *words, const char *name, const char *value)
+{
+  if (value)
+    g_ptr_array_add (words, g_strdup_printf ("--%s=%s", name, value));
+}
+
+/* The command line that gives the same as what comes back. */
+static GPtrArray *
+list_words (const StanceCliWork *self)
+{
+  const StanceCliOptions *options = self->server->options;
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GEnumClass) levels = g_type_class_ref (STANCE_TYPE_LEVEL);
+  const char *model = get_field (self, "model");
+  char confidence[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ptr_array_add (words, g_strdup (SELF));
+  g_ptr_array_add (words, g_strdup (self->n_articles > 1 ? "compare" : "positions"));
+  add_option (words, "format", self->workbook ? "xlsx" : "html");
+  add_option (words, "model", model ? model : self->server->model);
+  add_option (words, "date", get_field (self, "date"));
+  add_option (words, "by", g_enum_get_value (levels, options->level)->value_nick);
+  if (options->min_confidence >= 0)
+    add_option (words, "min-confidence", g_ascii_dtostr (confidence, sizeof confidence, options->min_confidence));
+  if (options->rules_only)
+    g_ptr_array_add (words, g_strdup ("--rules-only"));
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (get_field (self, sides[i]))
+      g_ptr_array_add (words, g_strdup (names[i]));
+  g_ptr_array_add (words, NULL);
+  return words;
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  StanceCliWork *self = data;
+
+  self->clock = 0;
+  self->late = TRUE;
+  g_subprocess_force_exit (self->process);
+  return G_SOURCE_REMOVE;
+}
+
+static void begin_next (StanceCliServer *server);
+
+/* What the process said, for people: without the words that only mean something on a command line. */
+static char *
+read_notes (GBytes *said)
+{
+  static const char *const before[] = { "stance: ", "warning: ", "input: " };
+  static const char end[] = ", nothing is written";
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (said, &length);
+  g_autofree char *text = g_utf8_make_valid (bytes ? bytes : "", (gssize) length);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      const char *line = lines[i];
+
+      for (guint k = 0; k < G_N_ELEMENTS (before); k++)
+        line += g_str_has_prefix (line, before[k]) ? strlen (before[k]) : 0;
+      if (*line)
+        g_string_append_printf (notes, "%s\n", line);
+      if (g_str_has_suffix (line, end))
+        g_string_append_c (g_string_truncate (notes, notes->len - strlen (end) - 1), '\n');
+    }
+  return g_strdup (notes->str);
+}
+
+/* Why there is no report. */
+static void
+tell_nothing (StanceCliWork *self, const char *notes, StanceCliReply *reply)
+{
+  const char *own = stance_model_get_id (stance_engine_get_model (self->server->engine));
+  const char *model = get_field (self, "model");
+  g_autofree char *message = g_strdup_printf ("%s\nPositions were looked for by the model %s. Is the article about something else? Then choose another one.",
+                                              notes, model ? model : own);
+
+  stance_cli_server_tell (reply, SOUP_STATUS_UNPROCESSABLE_ENTITY, message);
+}
+
+static void
+answer (StanceCliWork *self, GBytes *made, const char *notes, StanceCliReply *reply)
+{
+  gsize length = made ? g_bytes_get_size (made) : 0;
+
+  if (self->late)
+    stance_cli_server_tell (reply, SOUP_STATUS_SERVICE_UNAVAILABLE, "This took too long and was ended. Shorter articles take less.");
+  else if (length == 0)
+    tell_nothing (self, notes, reply);
+  else if (self->workbook)
+    {
+      stance_cli_reply_set_bytes (reply, WORKBOOK_TYPE, g_memdup2 (g_bytes_get_data (made, NULL), length), length);
+      reply->file = g_strdup ("stance.xlsx");
+    }
+  else
+    stance_cli_server_report (made, notes, self->fields, reply);
+}
+
+static void
+done (GObject *process, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StanceCliWork) self = data;
+  StanceCliServer *server = self->server;
+  g_autoptr (GBytes) made = NULL, said = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (StanceCliReply) reply = { 0 };
+
+  server->n_working--;
+  g_ptr_array_remove (server->working, self);
+  if (g_subprocess_communicate_finish (self->process, result, &made, &said, &error) && self->message)
+    {
+      g_autofree char *notes = said ? read_notes (said) : g_strdup ("");
+
+      answer (self, g_subprocess_get_if_exited (self->process) ? made : NULL, notes, &reply);
+    }
+  else
+    stance_cli_server_tell (&reply, SOUP_STATUS_INTERNAL_SERVER_ERROR, error ? error->message : "");
+  if (self->message)
+    {
+      stance_cli_server_send (self->message, &reply);
+      soup_server_message_unpause (self->message);
+    }
+  begin_next (server);
+}
+
+static gboolean
+begin (StanceCliWork *self, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GPtrArray) words = list_words (self);
+
+  if (!write_articles (self, error))
+    return FALSE;
+  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  if (self->server->models)
+    g_subprocess_launcher_setenv (launcher, "STANCE_MODELS", self->server->models, TRUE);
+  self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, error);
+  if (!self->process)
+    return FALSE;
+  self->clock = g_timeout_add_seconds (self->server->options->time_limit, give_up, self);
+  self->server->n_working++;
+  g_subprocess_communicate_async (self->process, NULL, NULL, done, self);
+  return TRUE;
+}
+
+static void
+begin_next (StanceCliServer *server)
+{
+  while (server->n_working < MOST_AT_ONCE && server->n_working < server->working->len && !server->closing)
+    {
+      StanceCliWork *next = g_ptr_array_index (server->working, server->n_working);
+      g_autoptr (GError) error = NULL;
+      g_auto (StanceCliReply) reply = { 0 };
+
+      if (begin (next, &error))
+        continue;
+      stance_cli_server_tell (&reply, SOUP_STATUS_INTERNAL_SERVER_ERROR, error->message);
+      stance_cli_server_send (next->message, &reply);
+      soup_server_message_unpause (next->message);
+      g_ptr_array_remove (server->working, next);
+      work_free (next);
+    }
+}
+
+/* The client has hung up: nobody waits for this any more. */
+static void
+client_gone (SoupServerMessage *message, gpointer data)
+{
+  StanceCliWork *self = data;
+
+  g_signal_handler_disconnect (self->message, self->gone);
+  g_clear_object (&self->message);
+  if (self->process)
+    {
+      g_subprocess_force_exit (self->process);
+      return;
+    }
+  g_ptr_array_remove (self->server->working, self);
+  work_free (self);
+}
+
+gboolean
+stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboolean workbook, StanceCliReply *reply)
+{
+  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  g_autoptr (StanceCliWork) self = g_new0 (StanceCliWork, 1);
+  g_autofree char *wrong = NULL;
+  guint status;
+
+  self->server = server;
+  self->workbook = workbook;
+  self->fields = soup_form_decode (text);
+  status = check_fields (self, &wrong);
+  if (!status && server->working->len >= MOST_AT_ONCE + MOST_WAITING)
+    {
+      status = SOUP_STATUS_SERVICE_UNAVAILABLE;
+      wrong = g_strdup ("Too many articles are waiting to be read. Try again in a moment.");
+    }
+  if (status)
+    {
+      stance_cli_server_tell (reply, status, wrong);
+      return FALSE;
+    }
+  soup_server_message_pause (message);
+  self->message = g_object_ref (message);
+  self->gone = g_signal_connect (message, "disconnected", G_CALLBACK (client_gone), self);
+  g_ptr_array_add (server->working, g_steal_pointer (&self));
+  begin_next (server);
+  return TRUE;
+}
+
+void
+stance_cli_work_open (StanceCliServer *server)
+{
+  const char *models = g_getenv ("STANCE_MODELS");
+  const char *model = server->options->model_name;
+  g_autofree char *path = model ? g_canonicalize_filename (model, NULL) : NULL;
+
+  server->working = g_ptr_array_new ();
+  /* The processes run elsewhere. */
+  server->models = models && *models ? g_canonicalize_filename (models, NULL) : NULL;
+  server->model = path && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : g_strdup (model);
+}
+
+void
+stance_cli_work_close (StanceCliServer *server)
+{
+  server->closing = TRUE;
+  for (guint i = server->working ? server->working->len : 0; i-- > 0;)
+    {
+      StanceCliWork *work = g_ptr_array_index (server->working, i);
+
+      if (work->process)
+        g_subprocess_force_exit (work->process);
+      else
+        work_free (g_ptr_array_remove_index (server->working, i));
+    }
+  while (server->working && server->working->len > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_pointer (&server->working, g_ptr_array_unref);
+  g_clear_pointer (&server->models, g_free);
+  g_clear_pointer (&server->model, g_free);
+}

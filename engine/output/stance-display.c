@@ -7,10 +7,12 @@
 #define ELLIPSIS "…"
 #define GAP 4
 
+/* Controls, what turns the direction of others' words, and what is no character at all, at which drawing would end. */
 static gboolean
 is_harmful (gunichar c)
 {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef)
+         || c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 char *

@@ -134,7 +134,7 @@ append_markdown_item (StanceStatement *statement, GString *out)
   if (fields->quote == NULL)
     return;
   g_string_append (out, "  > ");
-  stance_append_markdown_text (out, fields->quote);
+  stance_append_markdown_line (out, fields->quote);
   g_string_append_c (out, '\n');
 }
 
@@ -151,7 +151,7 @@ append_group_markdown (const Group *group, StanceModel *model, GString *out)
   g_string_append (out, "\n\n");
   if (proposition != NULL)
     {
-      stance_append_markdown_text (out, proposition);
+      stance_append_markdown_line (out, proposition);
       g_string_append_c (out, ' ');
     }
   g_string_append_printf (out, "Position %s.\n\n", cell);

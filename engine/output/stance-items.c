@@ -24,7 +24,7 @@ stance_append_item (GString *out, const char *mark, const char *text, StanceForm
   if (format == STANCE_FORMAT_MARKDOWN)
     {
       g_string_append (out, mark);
-      stance_append_markdown_text (out, text);
+      stance_append_markdown_line (out, text);
       g_string_append_c (out, '\n');
       return;
     }

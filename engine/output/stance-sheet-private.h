@@ -48,3 +48,5 @@ void stance_sheet_append_json_lines (const StanceSheet *self, GString *out);
 /* [ ... ], an object a line */
 void stance_sheet_append_json (const StanceSheet *self, GString *out);
 void stance_append_markdown_text (GString *out, const char *text);
+/* The same at the beginning of a line. */
+void stance_append_markdown_line (GString *out, const char *text);

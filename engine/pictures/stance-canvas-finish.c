@@ -79,8 +79,6 @@ clean_lines (const char *text)
 
       g_string_append_printf (clean, "%s%s", i > 0 ? "\n" : "", line);
     }
-  g_string_replace (clean, "\xEF\xBF\xBE", "", 0);
-  g_string_replace (clean, "\xEF\xBF\xBF", "", 0);
   return g_string_free (clean, FALSE);
 }
 

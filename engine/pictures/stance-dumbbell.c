@@ -5,6 +5,7 @@
 #include <stance/stance-picture.h>
 
 #include "stance-canvas-private.h"
+#include "stance-display-private.h"
 #include "stance-heatmap-private.h"
 #include "stance-labels-private.h"
 
@@ -133,8 +134,9 @@ static void
 tell (const Chart *self, const Row *row)
 {
   g_autofree char *a = stance_label_signed (row->a.value), *b = stance_label_signed (row->b.value);
+  g_autofree char *party = stance_display_clean (row->party), *issue = stance_display_clean (row->issue);
 
-  g_string_append_printf (self->canvas->words, "%s, %s: A %s, B %s\n", row->party, row->issue, a ? a : "missing", b ? b : "missing");
+  g_string_append_printf (self->canvas->words, "%s, %s: A %s, B %s\n", party, issue, a ? a : "missing", b ? b : "missing");
 }
 
 /* How sure a position is: a thin line with ends, beside the one between the points. */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stance/stance-error.h>
 
+#include "stance-display-private.h"
 #include "stance-heatmap-private.h"
 #include "stance-labels-private.h"
 
@@ -160,21 +161,30 @@ draw_cell (const Layout *self, guint row, guint column)
     write_figures (self, &field, cell);
 }
 
+/* A label as words: names of others may hold line ends. */
+static char *
+tell_label (GPtrArray *labels, gsize i)
+{
+  return stance_display_clean (g_ptr_array_index (labels, i));
+}
+
 /* What the picture shows, in words. */
 static void
 tell_row (const Layout *self, guint row)
 {
   const StanceHeatmap *map = self->map;
+  g_autofree char *name = tell_label (map->rows, self->order[row]);
 
-  g_string_append_printf (self->canvas->words, "%s:", (const char *) g_ptr_array_index (map->rows, self->order[row]));
+  g_string_append_printf (self->canvas->words, "%s:", name);
   for (guint i = 0; i < map->columns->len; i++)
     {
       gsize column = column_at (self, i), cell = self->order[row] * map->columns->len + column;
       g_autofree char *text = map->plus ? stance_label_signed (map->values[cell]) : stance_label_plain (map->values[cell]);
+      g_autofree char *of = tell_label (map->columns, column);
 
       if (map->square && i == row)
         continue;
-      g_string_append_printf (self->canvas->words, " %s %s", (const char *) g_ptr_array_index (map->columns, column), text ? text : "missing");
+      g_string_append_printf (self->canvas->words, " %s %s", of, text ? text : "missing");
       if (text)
         g_string_append_printf (self->canvas->words, " (%u)", map->counts[cell]);
       g_string_append_c (self->canvas->words, ';');

@@ -3,6 +3,7 @@
 #include <stance/stance-error.h>
 #include <string.h>
 
+#include "stance-display-private.h"
 #include "stance-map-private.h"
 #include "stance-smacof-private.h"
 
@@ -247,10 +248,11 @@ draw_members (StanceCanvas *canvas, const StanceMap *self, GArray *members, Stan
   for (guint i = 0; i < members->len; i++)
     {
       const char *label = g_ptr_array_index (self->labels, g_array_index (members, gsize, i));
+      g_autofree char *name = stance_display_clean (label);
 
       draw_point (canvas, &places[i]);
       stance_canvas_write_on_lines (canvas, places[i].name_x, places[i].name_y, label, &name_lettering);
-      g_string_append_printf (canvas->words, "%s: %.0f, %.0f\n", label, places[i].x, places[i].y);
+      g_string_append_printf (canvas->words, "%s: %.0f, %.0f\n", name, places[i].x, places[i].y);
     }
 }
 

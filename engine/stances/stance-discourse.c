@@ -200,6 +200,17 @@ put (StanceDiscourse *self, guint place, const char *variable, const char *value
   stance_discourse_set_value (self, stance_discourse_need_variable (self, variable), place, value);
 }
 
+/* A party that the model does not know stands for itself, as in tables. */
+static const char *
+roll_up (StanceModel *model, const StanceStatementFields *fields, StanceLevel level)
+{
+  const char *up = NULL;
+
+  if (model && stance_model_has_party (model, fields->holder_party))
+    up = stance_model_roll_up (model, fields->holder_party, level, fields->date);
+  return up ? up : fields->holder_party;
+}
+
 static void
 put_variables (StanceDiscourse *self, guint place, const StanceStatementFields *fields, StanceModel *model)
 {
@@ -207,8 +218,8 @@ put_variables (StanceDiscourse *self, guint place, const StanceStatementFields *
   const char *party = fields->holder_party;
 
   put (self, place, "holder", fields->holder ? fields->holder : party);
-  put (self, place, "party", model ? stance_model_roll_up (model, party, STANCE_LEVEL_PARTY, fields->date) : party);
-  put (self, place, "bloc", model ? stance_model_roll_up (model, party, STANCE_LEVEL_BLOC, fields->date) : party);
+  put (self, place, "party", roll_up (model, fields, STANCE_LEVEL_PARTY));
+  put (self, place, "bloc", roll_up (model, fields, STANCE_LEVEL_BLOC));
   put (self, place, "issue", fields->issue);
   put (self, place, "kind", stance_kind_to_string (fields->kind));
   put (self, place, "certainty", stance_certainty_to_string (fields->certainty));

@@ -257,18 +257,27 @@ def page_figures(result):
 
 def check_xlsx(result, form):
     """The statements as they are in JSON; positions are checked, as are matrices, by tests/workbooks."""
-    sheet = openpyxl.load_workbook(result.path(form), data_only=True)['Statements']
-    rows = list(sheet.iter_rows(values_only=True))
-    place = {name: i for i, name in enumerate(rows[0])}
+    book = openpyxl.load_workbook(result.path(form), data_only=True)
+    title, rows = joined({name: list(book[name].iter_rows(values_only=True)) for name in book.sheetnames})
+    place = {name: i for i, name in enumerate(title)}
     expected = sheet_rows(result)
-    expect('rows', len(rows) - 1, len(expected))
-    for i, (cells, row) in enumerate(zip(rows[1:], expected)):
+    expect('rows', len(rows), len(expected))
+    for i, (cells, row) in enumerate(zip(rows, expected)):
         for key in ('document', 'id', 'holder', 'holder_party', 'issue', 'position', 'quote'):
             found = cells[place[key]]
             found = openpyxl.utils.escape.unescape(found) if isinstance(found, str) else found
             same('row %d, %s' % (i + 1, key), found, in_xml(row[key]))
-    gnumeric = readers.gnumeric(result.path(form), result.folder)
-    expect('sheets in Gnumeric', len(gnumeric), len(openpyxl.load_workbook(result.path(form)).sheetnames))
+    if result.name == 'compare':
+        both = [c for c in result.json()['cells'] if c['difference'] is not None]
+        found = [row[2:5] for row in book['Comparison'].iter_rows(min_row=5, max_row=4 + len(both), values_only=True)]
+        same_values('Comparison', found, [[c['a'], c['b'], c['difference']] for c in both])
+    expect('sheets in Gnumeric', len(readers.gnumeric(result.path(form), result.folder)), len(book.sheetnames))
+
+
+def joined(sheets):
+    """(titles, rows) of all sheets of statements."""
+    found = [sheets[name] for name in sorted(sheets) if name.startswith('Statements')]
+    return found[0][0], [row for rows in found for row in rows[1:] if any(row)]
 
 
 def in_xml(value):
@@ -299,11 +308,10 @@ def in_libreoffice(done, folder):
                 columns, _ = readers.separated(result.data(form), ',')
                 in_spreadsheet(next(iter(sheets[path].values())), columns, result.rows())
             else:
-                rows = [row for row in sheets[path]['Statements'] if any(row)]
-                expect('rows', len(rows) - 1, len(sheet_rows(result)))
-                place = rows[0].index('position')
-                for found, row in zip(rows[1:], sheet_rows(result)):
-                    same_cell('position', found[place], row['position'])
+                title, rows = joined(sheets[path])
+                expect('rows', len(rows), len(sheet_rows(result)))
+                for found, row in zip(rows, sheet_rows(result)):
+                    same_cell('position', found[title.index('position')], row['position'])
             yield name, None
         except (Fault, KeyError, IndexError, StopIteration) as fault:
             yield name, '%s: %s' % (type(fault).__name__, fault)

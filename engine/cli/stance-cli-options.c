@@ -374,22 +374,12 @@ check_format (StanceCliOptions *self, const StanceVerb *verb, const Words *words
   return FALSE;
 }
 
-/* A spreadsheet has formulas, which know of no intervals. */
 static gboolean
-check_workbook (const StanceCliOptions *self, const Words *words, GError **error)
+check_workbook (const StanceCliOptions *self, GError **error)
 {
-  if (self->format != STANCE_FORMAT_XLSX)
+  if (self->format != STANCE_FORMAT_XLSX || self->order == STANCE_ORDER_MODEL)
     return TRUE;
-  if (self->measure != STANCE_MEASURE_AGREEMENT && self->measure != STANCE_MEASURE_DIVERGENCE)
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--measure: found '%s' with xlsx, expected agreement or divergence, which are on sheets "
-                 "of their own", words->measure);
-  else if (self->order != STANCE_ORDER_MODEL)
-    g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--order: found it with xlsx, which has the model's order");
-  else if (words->bootstrap || words->permutations)
-    g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--format: found 'xlsx' with intervals or p-values, expected csv, tsv, json "
-                         "or another format that has them");
-  else
-    return TRUE;
+  g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--order: found it with xlsx, which has the model's order");
   return FALSE;
 }
 
@@ -430,7 +420,7 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
-         || (check_format (self, verb, words, error) && check_workbook (self, words, error) && check_picture (self, words, error));
+         || (check_format (self, verb, words, error) && check_workbook (self, error) && check_picture (self, words, error));
 }
 
 static gboolean

@@ -299,8 +299,8 @@ gboolean stance_cli_bootstrap_shift (const StanceCliOptions *options, StanceShif
 gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);
 /* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
 char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
-/* stance-cli-workbook.c: the spreadsheet of all arguments. */
-StanceExit stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options);
+/* stance-cli-workbook.c: the spreadsheet of all arguments; of what cannot be live, also what is of `pairs`. */
+StanceExit stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options, gboolean pairs);
 /* An empty one, of sides where there are titles; NULL with `code` and all said. */
 StanceWorkbook *stance_cli_new_workbook (StanceModel *model, const StanceCliOptions *options, const char *const *titles, StanceExit *code);
 StanceExit stance_cli_finish_workbook (const StanceCliOptions *options, StanceWorkbook *workbook);

@@ -14,7 +14,7 @@ stance_cli_matrix (const StanceCliOptions *options)
   char *text = NULL;
 
   if (engine && options->format == STANCE_FORMAT_XLSX)
-    return stance_cli_workbook (engine, options);
+    return stance_cli_workbook (engine, options, TRUE);
   if (engine && options->format == STANCE_FORMAT_HTML)
     return stance_cli_write_page (engine, options);
   if (engine)

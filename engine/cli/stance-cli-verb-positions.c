@@ -16,7 +16,7 @@ stance_cli_positions (const StanceCliOptions *options)
   if (engine && options->plot && options->format != STANCE_FORMAT_TABLE)
     return stance_cli_usage (stance_cli_find_verb ("positions"), "--plot: found another format with it, expected table");
   if (engine && options->format == STANCE_FORMAT_XLSX)
-    return stance_cli_workbook (engine, options);
+    return stance_cli_workbook (engine, options, FALSE);
   if (engine && options->format == STANCE_FORMAT_HTML)
     return stance_cli_write_page (engine, options);
   if (engine)

@@ -75,6 +75,6 @@ stance_cli_statements (const StanceCliOptions *options)
   if (options->format == STANCE_FORMAT_HTML)
     return stance_cli_write_page (engine, options);
   if (options->format == STANCE_FORMAT_XLSX)
-    return stance_cli_workbook (engine, options);
+    return stance_cli_workbook (engine, options, FALSE);
   return is_written_by_row (options) ? stream (engine, options) : collect (engine, options);
 }

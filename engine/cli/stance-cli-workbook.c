@@ -48,6 +48,43 @@ fill (StanceEngine *engine, const StanceCliOptions *options, StanceWorkbook *wor
   return stance_cli_worse (code, stance_cli_finish_workbook (options, workbook));
 }
 
+/* Intervals, p-values and other measures of statements that are in the workbook. */
+static gboolean
+add_found (const StanceCliSide *all, const StanceCliOptions *options, gboolean pairs, StanceWorkbook *workbook, GError **error)
+{
+  g_autoptr (StanceTable) table = NULL;
+  g_autoptr (StanceMatrix) matrix = NULL;
+
+  if (!stance_cli_side_tabulate (all, options, TRUE, &table, error))
+    return FALSE;
+  if (!table) /* the workbook will say why */
+    return TRUE;
+  stance_workbook_set_table (workbook, table);
+  if (!pairs)
+    return TRUE;
+  matrix = stance_matrix_new (table, all->model, options->measure, options->min_shared, error);
+  if (!matrix || !stance_cli_bootstrap_matrix (options, table, &matrix, error))
+    return FALSE;
+  stance_workbook_set_matrix (workbook, matrix);
+  return TRUE;
+}
+
+/* The same with all statements in memory, which intervals need. */
+static StanceExit
+fill_found (StanceEngine *engine, const StanceCliOptions *options, gboolean pairs, StanceWorkbook *workbook)
+{
+  StanceExit code = STANCE_EXIT_DONE;
+  const StanceCliPage page = { .workbook = workbook };
+  g_autoptr (StanceCliSide) all = stance_cli_side_read (engine, options, &page, &code);
+  g_autoptr (GError) error = NULL;
+
+  if (!all)
+    return code;
+  if (all->statements->len == 0)
+    return stance_cli_worse (code, stance_cli_tell_empty (engine, options, options->n_arguments));
+  return stance_cli_worse (code, add_found (all, options, pairs, workbook, &error) ? stance_cli_finish_workbook (options, workbook) : stance_cli_fail (error));
+}
+
 StanceWorkbook *
 stance_cli_new_workbook (StanceModel *model, const StanceCliOptions *options, const char *const *titles, StanceExit *code)
 {
@@ -68,10 +105,15 @@ stance_cli_new_workbook (StanceModel *model, const StanceCliOptions *options, co
 }
 
 StanceExit
-stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options)
+stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options, gboolean pairs)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceWorkbook) workbook = stance_cli_new_workbook (stance_engine_get_model (engine), options, NULL, &code);
+  gboolean live = options->measure == STANCE_MEASURE_AGREEMENT || options->measure == STANCE_MEASURE_DIVERGENCE;
 
-  return workbook ? fill (engine, options, workbook) : code;
+  if (!workbook)
+    return code;
+  if (live && options->bootstrap == 0 && options->permutations == 0)
+    return fill (engine, options, workbook);
+  return fill_found (engine, options, pairs, workbook);
 }

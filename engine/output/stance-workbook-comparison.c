@@ -117,18 +117,6 @@ put_line (const Line *self)
   stance_book_fit_row (book->comparison, self->at, texts, G_N_ELEMENTS (texts));
 }
 
-/* Interval and p are crossed out when the difference is another one than they are of. */
-static void
-mark_stale (StanceWorkbook *self, guint last)
-{
-  g_autofree char *now = stance_book_cell (STANCE_BOOK_TABLE_ROW, DIFFERENCE, FALSE, TRUE);
-  g_autofree char *then = stance_book_cell (STANCE_BOOK_TABLE_ROW, TESTED, FALSE, TRUE);
-  g_autofree char *formula = g_strdup_printf ("=ABS(N(%s)-N(%s))>0.000000001", now, then);
-  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = self->formats.stale };
-
-  worksheet_conditional_format_range (self->comparison, STANCE_BOOK_TABLE_ROW, LOW, last, CHANCE, &condition);
-}
-
 /* Titles with the names of the sides in them. */
 static void
 begin_sheet (StanceWorkbook *self)
@@ -137,11 +125,8 @@ begin_sheet (StanceWorkbook *self)
     "Position by position", "Formulas over the positions of each side, the largest differences first, then what only one side has. Interval (95 %) and "
     "p are as they were found: crossed out once the difference has changed.",
   };
-  lxw_row_col_options aside = { .hidden = TRUE };
-
   stance_book_begin_table (self, self->comparison, texts, columns, 2);
   stance_book_put_side_titles (self, self->comparison, IN_A, columns[IN_A].width);
-  worksheet_set_column_opt (self->comparison, TESTED, TESTED, columns[TESTED].width, NULL, &aside);
 }
 
 static void
@@ -149,12 +134,12 @@ finish_sheet (StanceWorkbook *self, guint next)
 {
   guint last = MAX (next, STANCE_BOOK_TABLE_ROW + 1) - 1;
   const guint positions[4] = { STANCE_BOOK_TABLE_ROW, IN_A, last, IN_B }, differences[4] = { STANCE_BOOK_TABLE_ROW, DIFFERENCE, last, DIFFERENCE };
-  const guint figures[4] = { STANCE_BOOK_TABLE_ROW, LOW, last, CHANCE };
+  const guint figures[4] = { STANCE_BOOK_TABLE_ROW, LOW, last, CHANCE }, compared[2] = { DIFFERENCE, TESTED };
 
   stance_book_colour (self, self->comparison, positions, STANCE_BOOK_SCALE_POSITION);
   stance_book_colour (self, self->comparison, differences, STANCE_BOOK_SCALE_DIFFERENCE);
   stance_book_grey (self, self->comparison, figures);
-  mark_stale (self, last);
+  stance_book_mark_stale (self, self->comparison, figures, compared);
   stance_book_name (self, "differences", "Comparison", differences);
   worksheet_autofilter (self->comparison, STANCE_BOOK_TABLE_ROW - 1, PARTY, last, TESTED);
 }

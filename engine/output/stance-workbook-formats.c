@@ -202,3 +202,32 @@ stance_book_put_heading (StanceWorkbook *self, lxw_worksheet *sheet, guint row, 
   worksheet_set_row (sheet, row, HEADING_HEIGHT, NULL);
   stance_book_put_text (sheet, row, 0, text, self->formats.title);
 }
+
+void
+stance_book_mark_stale (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4], const guint columns[2])
+{
+  g_autofree char *now = stance_book_cell (area[0], columns[0], FALSE, TRUE);
+  g_autofree char *then = stance_book_cell (area[0], columns[1], FALSE, TRUE);
+  g_autofree char *formula = g_strdup_printf ("=ABS(N(%s)-N(%s))>0.000000001", now, then);
+  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = self->formats.stale };
+  lxw_row_col_options aside = { .hidden = TRUE };
+
+  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &condition);
+  worksheet_set_column_opt (sheet, (lxw_col_t) columns[1], (lxw_col_t) columns[1], LXW_DEF_COL_WIDTH, NULL, &aside);
+}
+
+StanceBookScale
+stance_book_scale_of (StanceMeasure measure)
+{
+  switch (measure)
+    {
+    case STANCE_MEASURE_AGREEMENT:
+    case STANCE_MEASURE_SQUARED_AGREEMENT:
+      return STANCE_BOOK_SCALE_AGREEMENT;
+    case STANCE_MEASURE_DIVERGENCE:
+    case STANCE_MEASURE_SQUARED_DIVERGENCE:
+      return STANCE_BOOK_SCALE_DIVERGENCE;
+    default:
+      return STANCE_BOOK_SCALE_CHANGE;
+    }
+}

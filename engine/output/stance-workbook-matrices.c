@@ -201,3 +201,35 @@ stance_book_write_agreement_difference (StanceWorkbook *book)
   write_change (&self, sides);
   finish_sheet (&self, "Agreement B - A", "agreement_difference", STANCE_BOOK_SCALE_CHANGE);
 }
+
+/* A measure that is no formula here, as it was found. */
+static void
+write_found (const Sheet *self, StanceMatrix *matrix)
+{
+  for (guint row = 0; row < self->size; row++)
+    {
+      put_names (self, STANCE_BOOK_MATRIX_ROW + row, row);
+      for (guint column = 0; column < self->size; column++)
+        {
+          lxw_col_t at = (lxw_col_t) (STANCE_BOOK_FIRST_COLUMN + column);
+          StanceScore score;
+
+          if (stance_matrix_get_score (matrix, stance_names_get (self->book->rows, row), stance_names_get (self->book->rows, column), &score))
+            worksheet_write_number (self->sheet, STANCE_BOOK_MATRIX_ROW + row, at, score.value, self->book->formats.share);
+          else
+            worksheet_write_string (self->sheet, STANCE_BOOK_MATRIX_ROW + row, at, "n/a", self->book->formats.share);
+        }
+    }
+}
+
+void
+stance_book_write_measure (StanceWorkbook *book)
+{
+  Sheet self = { g_ptr_array_index (book->sides, 0), book, book->measure, stance_names_size (book->rows) };
+  StanceMeasure measure = stance_matrix_get_measure (book->matrix);
+  g_autofree char *title = g_strdup_printf ("Measure: %s", stance_measure_to_string (measure));
+
+  write_titles (&self, title, "As it was found: no formula, it does not follow corrections. n/a: none; Pairs tells why.");
+  write_found (&self, book->matrix);
+  finish_sheet (&self, "Measure", "measure", stance_book_scale_of (measure));
+}

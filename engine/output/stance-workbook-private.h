@@ -118,6 +118,7 @@ typedef struct
   StanceTable *table;
   StanceTable *all;     /* with thin cells, for counts */
   StanceMatrix *matrix; /* agreement */
+  StanceTable *sure;    /* with intervals; NULL for none */
 } StanceBookSide;
 
 struct _StanceWorkbook
@@ -143,6 +144,10 @@ struct _StanceWorkbook
   lxw_worksheet *retellings;
   lxw_worksheet *voices;
   guint max_rows;       /* of a sheet: STANCE_BOOK_ROWS but for tests */
+  lxw_worksheet *intervals;   /* NULL where nothing has any; so are the next two */
+  lxw_worksheet *pairs;
+  lxw_worksheet *measure;
+  StanceMatrix *matrix;       /* with intervals, p-values, or another measure; NULL for none */
   StanceComparison *compared; /* NULL for none */
   StanceOutlets *outlets;     /* likewise */
   /* What all sides have: the rows and columns of their positions. Set by stance_workbook_finish(). */
@@ -160,7 +165,7 @@ typedef enum
   STANCE_BOOK_SCALE_AGREEMENT,
   STANCE_BOOK_SCALE_DIVERGENCE,
   STANCE_BOOK_SCALE_DIFFERENCE, /* of positions: half the scale has full colour */
-  STANCE_BOOK_SCALE_CHANGE,     /* of agreement */
+  STANCE_BOOK_SCALE_CHANGE,     /* of agreement, and measures from -1 to 1 */
 } StanceBookScale;
 /* Colours from end to end of the scale, whatever the figures are; what is missing is grey. */
 void stance_book_colour (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4], StanceBookScale scale);
@@ -168,6 +173,10 @@ void stance_book_colour (StanceWorkbook *self, lxw_worksheet *sheet, const guint
 void stance_book_put_heading (StanceWorkbook *self, lxw_worksheet *sheet, guint row, const char *text);
 /* Titles of columns of one width, in a row as high as they need. */
 void stance_book_put_titles (StanceWorkbook *self, lxw_worksheet *sheet, const guint place[2], GPtrArray *titles, double width);
+/* Figures that were found once are crossed out where the first column is no longer what the second one, which is hidden, says it was. */
+void stance_book_mark_stale (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4], const guint columns[2]);
+/* The colours of a measure. */
+StanceBookScale stance_book_scale_of (StanceMeasure measure);
 /* "A: monday" of each side into titles of columns, as high as they need. */
 void stance_book_put_side_titles (StanceWorkbook *self, lxw_worksheet *sheet, guint column, double width);
 /* Grey for what is text among figures. */
@@ -286,6 +295,10 @@ void stance_book_write_summary (StanceWorkbook *self);
 /* The numbers that formulas take, from a row on, with their names. */
 void stance_book_write_settings (StanceWorkbook *self, lxw_worksheet *sheet, const char *name, guint row);
 void stance_book_write_read_me (StanceWorkbook *self);
+/* Where there are intervals, p-values or another measure. */
+void stance_book_write_intervals (StanceWorkbook *self);
+void stance_book_write_pairs (StanceWorkbook *self);
+void stance_book_write_measure (StanceWorkbook *self);
 void stance_book_write_agreement_difference (StanceWorkbook *self);
 /* `findings` is NULL but for two sides. */
 void stance_book_write_findings (StanceWorkbook *self, const StanceFindings *findings);

@@ -11,6 +11,9 @@ enum
   ONE = 1 << 0,
   TWO = 1 << 1,
   MORE = 1 << 2,
+  MEASURE = 1 << 3, /* and what it may have */
+  PAIRS = 1 << 4,
+  INTERVALS = 1 << 5,
 };
 
 typedef struct
@@ -35,6 +38,11 @@ static const Note sheets[] = {
   { "Agreement", AGREEMENT, ONE },
   { "Agreement A, B", AGREEMENT " Live; Agreement B - A is their difference.", TWO },
   { "Divergence", "1 - agreement.", ONE },
+  { "Measure", "Another measure that was asked for, party by party, as it was found: no formula.", MEASURE },
+  { "Pairs", "Pairs of parties with the interval and p of the measure that was asked for, as they were found. Agreement and divergence are live here, too, and "
+             "what is of them is crossed out once they have changed.", PAIRS },
+  { "Intervals", "Positions with their intervals. Positions are live; intervals are as they were found, and crossed out once the position has changed.",
+    INTERVALS },
   { "Left out", "Statements on what only one side speaks of. As they were found.", TWO },
   { "Retellings", "What both sides tell, with the words that differ. As it was found.", TWO },
   { "Voice", "Who gets how many of the words. As it was found.", TWO },
@@ -81,7 +89,8 @@ put_heading (StanceWorkbook *self, guint *row, const char *heading)
 static void
 put_notes (StanceWorkbook *self, guint *row, const Note *notes, guint n)
 {
-  guint kind = self->sides->len == 1 ? ONE : self->sides->len == 2 ? TWO : MORE;
+  guint kind = (self->sides->len == 1 ? ONE : self->sides->len == 2 ? TWO : MORE) | (self->measure ? MEASURE : 0) | (self->pairs ? PAIRS : 0)
+               | (self->intervals ? INTERVALS : 0);
 
   for (guint i = 0; i < n; i++)
     if (notes[i].of & kind)

@@ -35,6 +35,7 @@ stance_book_side_free (StanceBookSide *self)
   g_clear_pointer (&self->table, stance_table_unref);
   g_clear_pointer (&self->all, stance_table_unref);
   g_clear_pointer (&self->matrix, stance_matrix_unref);
+  g_clear_pointer (&self->sure, stance_table_unref);
   g_free (self);
 }
 

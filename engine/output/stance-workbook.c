@@ -37,6 +37,7 @@ workbook_clear (StanceWorkbook *self)
   g_free ((char *) self->settings.command);
   g_clear_object (&self->model);
   g_clear_pointer (&self->sides, g_ptr_array_unref);
+  g_clear_pointer (&self->matrix, stance_matrix_unref);
   g_clear_pointer (&self->compared, stance_comparison_unref);
   g_clear_pointer (&self->outlets, stance_outlets_unref);
   stance_book_keys_clear (&self->keys);
@@ -244,6 +245,47 @@ stance_workbook_begin_side (StanceWorkbook *self, guint side)
   self->side = g_ptr_array_index (self->sides, side);
 }
 
+/* A table without intervals says nothing that the formulas do not. */
+static void
+take_table (StanceBookSide *side, StanceTable *table)
+{
+  g_clear_pointer (&side->sure, stance_table_unref);
+  side->sure = table && table->lows ? stance_table_ref (table) : NULL;
+}
+
+/**
+ * stance_workbook_set_table:
+ * @self: a workbook, not finished
+ * @table: the positions of the statements of the side that takes statements, with intervals
+ *
+ * Puts intervals on a sheet of their own, Intervals, as they were found: crossed out once the position has changed. A table without intervals is
+ * not looked at. Tables of a comparison, or of outlets, need not be given.
+ */
+void
+stance_workbook_set_table (StanceWorkbook *self, StanceTable *table)
+{
+  g_return_if_fail (self != NULL && self->book != NULL && table != NULL);
+  take_table (self->side, table);
+}
+
+/**
+ * stance_workbook_set_matrix:
+ * @self: a workbook of one side, not finished
+ * @matrix: the matrix of its positions, with intervals, with p-values, or of another measure than agreement
+ *
+ * Puts the pairs with their intervals and p-values on a sheet of their own, Pairs, and a measure that is neither agreement nor divergence on another one,
+ * Measure. Both have figures as they were found; where Pairs shows agreement or divergence, these are live, and intervals and p-values are crossed out once
+ * they have changed.
+ */
+void
+stance_workbook_set_matrix (StanceWorkbook *self, StanceMatrix *matrix)
+{
+  g_return_if_fail (self != NULL && self->book != NULL && self->sides->len == 1 && matrix != NULL);
+  stance_matrix_ref (matrix);
+  g_clear_pointer (&self->matrix, stance_matrix_unref);
+  self->matrix = matrix;
+}
+
 /**
  * stance_workbook_set_comparison:
  * @self: a workbook of two sides, not finished
@@ -258,6 +300,8 @@ stance_workbook_set_comparison (StanceWorkbook *self, StanceComparison *comparis
   stance_comparison_ref (comparison);
   g_clear_pointer (&self->compared, stance_comparison_unref);
   self->compared = comparison;
+  for (guint i = 0; i < 2; i++)
+    take_table (g_ptr_array_index (self->sides, i), stance_comparison_get_table (comparison, i ? STANCE_SIDE_B : STANCE_SIDE_A));
 }
 
 /**
@@ -274,6 +318,8 @@ stance_workbook_set_outlets (StanceWorkbook *self, StanceOutlets *outlets)
   stance_outlets_ref (outlets);
   g_clear_pointer (&self->outlets, stance_outlets_unref);
   self->outlets = outlets;
+  for (guint i = 0; i < self->sides->len; i++)
+    take_table (g_ptr_array_index (self->sides, i), stance_outlets_get_table (outlets, i));
 }
 
 /**
@@ -368,6 +414,44 @@ unite (StanceWorkbook *self, GError **error)
   return FALSE;
 }
 
+/* Sheets that stand behind the live ones. */
+static gboolean
+add_sheets_of_found (StanceWorkbook *self, GError **error)
+{
+  gboolean other = self->matrix && stance_matrix_get_measure (self->matrix) != STANCE_MEASURE_AGREEMENT
+                   && stance_matrix_get_measure (self->matrix) != STANCE_MEASURE_DIVERGENCE;
+  gboolean sure = FALSE;
+
+  for (guint i = 0; i < self->sides->len; i++)
+    sure = sure || ((StanceBookSide *) g_ptr_array_index (self->sides, i))->sure;
+  if ((other && !(self->measure = stance_book_add_sheet (self, "Measure", error)))
+      || (self->matrix && !(self->pairs = stance_book_add_sheet (self, "Pairs", error)))
+      || (sure && !(self->intervals = stance_book_add_sheet (self, "Intervals", error))))
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    {
+      lxw_worksheet *const found[] = { self->intervals, self->pairs, self->measure };
+
+      if (found[i])
+        stance_book_move_sheet (self, found[i], self->comparison ? self->comparison : self->divergence);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_found (StanceWorkbook *self, GError **error)
+{
+  if (!add_sheets_of_found (self, error))
+    return FALSE;
+  if (self->measure)
+    stance_book_write_measure (self);
+  if (self->pairs)
+    stance_book_write_pairs (self);
+  if (self->intervals)
+    stance_book_write_intervals (self);
+  return TRUE;
+}
+
 /* What there is to say of several sides. */
 static void
 write_sides (StanceWorkbook *self)
@@ -417,6 +501,8 @@ write_figures (StanceWorkbook *self, GError **error)
     }
   stance_book_write_issues (self);
   stance_book_write_parties (self);
+  if (!write_found (self, error))
+    return FALSE;
   stance_book_write_read_me (self);
   return TRUE;
 }

@@ -12,6 +12,8 @@
 #include <stance/stance-enums.h>
 #include <stance/stance-document.h>
 #include <stance/stance-model.h>
+#include <stance/stance-table.h>
+#include <stance/stance-matrix.h>
 #include <stance/stance-comparison.h>
 #include <stance/stance-outlets.h>
 
@@ -55,6 +57,8 @@ STANCE_EXPORT StanceWorkbook *stance_workbook_ref (StanceWorkbook *self);
 STANCE_EXPORT void stance_workbook_unref (StanceWorkbook *self);
 STANCE_EXPORT gboolean stance_workbook_add (StanceWorkbook *self, StanceDocument *document, GPtrArray *statements, GError **error);
 STANCE_EXPORT void stance_workbook_begin_side (StanceWorkbook *self, guint side);
+STANCE_EXPORT void stance_workbook_set_table (StanceWorkbook *self, StanceTable *table);
+STANCE_EXPORT void stance_workbook_set_matrix (StanceWorkbook *self, StanceMatrix *matrix);
 STANCE_EXPORT void stance_workbook_set_comparison (StanceWorkbook *self, StanceComparison *comparison);
 STANCE_EXPORT void stance_workbook_set_outlets (StanceWorkbook *self, StanceOutlets *outlets);
 STANCE_EXPORT GBytes *stance_workbook_finish (StanceWorkbook *self, GError **error);

@@ -222,6 +222,70 @@ def test_looks(case):
     tap.report('what a reader sees', faults)
 
 
+def expect_row(faults, place, found, right):
+    if not all(workbooks.same(a, b) for a, b in zip(right, found)):
+        faults.append('%s: found %r, expected %r' % (place, found, right))
+
+
+def figure(cell):
+    return float(cell) if cell else None
+
+
+FOUND = [
+    # name, verb, options, sheets behind Divergence
+    ('positions-bootstrap', 'positions', ['--bootstrap', '200'], ['Intervals']),
+    ('matrix-bootstrap', 'matrix', ['--bootstrap', '200', '--permutations', '500'], ['Pairs', 'Intervals']),
+    ('divergence-permutations', 'matrix', ['--measure', 'divergence', '--permutations', '500', '--by', 'bloc'], ['Pairs']),
+    ('s-score', 'matrix', ['--measure', 's-score', '--bootstrap', '100', '--resample', 'documents'], ['Measure', 'Pairs', 'Intervals']),
+    ('pearson', 'matrix', ['--measure', 'pearson', '--by', 'bloc'], ['Measure', 'Pairs']),
+]
+
+
+def found_faults(book, verb, options, sheets, inputs):
+    """What stands beside the live figures: intervals, p-values, another measure, as the program says them."""
+    faults, names = [], book.sheetnames
+    if names[4:4 + len(sheets)] != sheets or names[4 + len(sheets)] != 'Statements':
+        faults.append('sheets: found %r, expected %r behind Divergence' % (names, sheets))
+    if 'Intervals' in sheets:
+        plain = [word for word in options if word not in ('--measure', 's-score', '--permutations', '500')]
+        rows = workbooks.records(PROGRAM, 'positions', *plain, *inputs)
+        for row, found in zip([r for r in rows if r['position']], book['Intervals'].iter_rows(min_row=5, min_col=4, values_only=True)):
+            expect_row(faults, '%s %s' % (row['party'], row['issue']), found, [figure(row['position']), figure(row['low']), figure(row['high']), int(row['n'])])
+    if 'Pairs' in sheets:
+        rows = workbooks.records(PROGRAM, verb, *options, *inputs)
+        order = list(dict.fromkeys(r['party_a'] for r in rows))
+        above = [r for r in rows if order.index(r['party_a']) < order.index(r['party_b'])]
+        shown = list(book['Pairs'].iter_rows(min_row=5, min_col=3, values_only=True))
+        if len(shown) != len(above) or not above:
+            faults.append('pairs: found %d, expected %d' % (len(shown), len(above)))
+        for row, found in zip(above, shown):
+            asked = [0] + [1, 2] * ('--bootstrap' in options) + [3] * ('--permutations' in options)
+            right = [figure(row[name]) for name in ('value', 'low', 'high', 'p')]
+            expect_row(faults, '%s %s' % (row['party_a'], row['party_b']), [found[i] for i in asked], [right[i] for i in asked])
+    return faults
+
+
+def test_found(folder):
+    cases = []
+    for name, verb, options, sheets in FOUND:
+        path = folder / (name + '.xlsx')
+        workbooks.run(PROGRAM, verb, *options, '-o', path, *ARTICLES)
+        book = openpyxl.load_workbook(path, data_only=True)
+        tap.report('%s: what cannot be live is the program\'s' % name, found_faults(book, verb, options, sheets, ARTICLES))
+        cases.append(path)
+    if not workbooks.has_libreoffice():
+        tap.skip('found figures, recalculated', 'no soffice')
+        return
+    bare, out = folder / 'found', folder / 'found-out'
+    bare.mkdir()
+    out.mkdir()
+    for path in cases:
+        workbooks.forget_values(path, bare / path.name)
+    for path, other in zip(cases, workbooks.recalculate([bare / path.name for path in cases], out)):
+        faults, n = workbooks.recomputed(path, other)
+        tap.report('%s: %d formulas as LibreOffice computes them' % (path.stem, n), faults)
+
+
 def test_hostile_text(case):
     """Text stays text, whatever it begins with."""
     sheet = openpyxl.load_workbook(case.path)['Statements']
@@ -250,6 +314,7 @@ def main():
         test_issue_weight(cases, folder)
         test_round_trip(cases[0], folder)
         test_saved_elsewhere(cases[0], folder)
+        test_found(folder)
     return tap.end()
 
 

@@ -49,6 +49,7 @@ typedef struct
   char *body;
   gsize length;
   char *policy;     /* what the page may load and run; NULL: nothing at all */
+  const char *allow; /* methods, where another one was tried; NULL: those that read */
   char *file;       /* the name under which it is saved; NULL: it is shown */
 } StanceCliReply;
 

@@ -22,14 +22,14 @@ names_us (StanceCliServer *self, const char *host)
   return FALSE;
 }
 
-/* Whether a page of another site sends the request. */
+/* Whether a page of another site sends the request, be it one of this machine at another port. */
 static gboolean
-is_foreign (StanceCliServer *self, SoupMessageHeaders *headers)
+is_foreign (SoupMessageHeaders *headers)
 {
   const char *origin = soup_message_headers_get_one (headers, "Origin");
   const char *name = origin ? strstr (origin, "://") : NULL;
 
-  return origin && !(name && names_us (self, name + strlen ("://")));
+  return origin && !(name && g_ascii_strcasecmp (name + strlen ("://"), soup_message_headers_get_one (headers, "Host")) == 0);
 }
 
 static gboolean
@@ -52,7 +52,10 @@ read_address (StanceCliServer *self, const char *path, GHashTable *query, Stance
   else if (stance_cli_server_table (self, path, query, reply))
     ;
   else if (is_work (path))
-    stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup ("expected POST"));
+    {
+      stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup ("expected POST"));
+      reply->allow = "POST, OPTIONS";
+    }
   else
     stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
 }
@@ -115,7 +118,7 @@ stance_cli_server_send (SoupServerMessage *message, const StanceCliReply *reply)
   if (reply->status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     soup_message_headers_replace (headers, "Retry-After", "5");
   if (reply->status == SOUP_STATUS_METHOD_NOT_ALLOWED)
-    soup_message_headers_replace (headers, "Allow", "GET, HEAD, OPTIONS");
+    soup_message_headers_replace (headers, "Allow", reply->allow ? reply->allow : "GET, HEAD, OPTIONS");
   if (reply->status != SOUP_STATUS_OK)
     {
       soup_server_message_set_status (message, reply->status, NULL);
@@ -150,7 +153,7 @@ guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTabl
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_auto (StanceCliReply) reply = { 0 };
 
-  if (!names_us (self, soup_message_headers_get_one (headers, "Host")) || is_foreign (self, headers))
+  if (!names_us (self, soup_message_headers_get_one (headers, "Host")) || is_foreign (headers))
     stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another site's name in the request, expected this server's"));
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
     stance_cli_reply_refuse (&reply, SOUP_STATUS_LENGTH_REQUIRED, g_strdup ("found a body of unknown length, expected Content-Length"));

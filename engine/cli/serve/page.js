@@ -4,6 +4,7 @@
 const form = document.querySelector('form');
 const fields = [...document.querySelectorAll('textarea')];
 const buttons = [...document.querySelectorAll('button')];
+const kept = [...fields, document.getElementById('model'), document.getElementById('date')];
 const most = fields[0].maxLength;
 
 const tell = text => { document.getElementById('status').textContent = text; };
@@ -64,16 +65,16 @@ for (const name of ['dragover', 'drop'])
 /* What was pasted is still there when one comes back, in this tab alone. */
 function keep() {
   try {
-    sessionStorage.setItem('articles', JSON.stringify(fields.map(field => field.value)));
+    sessionStorage.setItem('articles', JSON.stringify(kept.map(field => field.value)));
   } catch {
     sessionStorage.clear();
   }
 }
 
 function restore() {
-  const kept = JSON.parse(sessionStorage.getItem('articles') || '[]');
-  if (fields.every(field => !field.value))
-    fields.forEach((field, i) => { field.value = kept[i] || ''; });
+  const values = JSON.parse(sessionStorage.getItem('articles') || 'null');
+  if (values && fields.every(field => !field.value))
+    kept.forEach((field, i) => { field.value = values[i]; });
 }
 
 form.addEventListener('submit', event => {

@@ -14,6 +14,7 @@ typedef struct
   char **speakers;        /* the parties, and who else gets to speak */
   StanceVoice *voices[2]; /* by speaker, and behind them of all whom the model does not know */
   guint64 words[2];       /* of all these */
+  GHashTable *told;       /* sentence -> the cell it tells of, from 1 */
 } StanceFindings;
 
 StanceFindings *stance_findings_new (StanceComparison *comparison, StanceModel *model);
@@ -22,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFindings, stance_findings_free)
 
 /* A sentence for each finding. (transfer full) (element-type utf8) */
 GPtrArray *stance_findings_describe (const StanceFindings *self);
+/* The cell that the sentence, as it was given last, tells of; FALSE when it tells of several, or of none. */
+gboolean stance_findings_get_cell (const StanceFindings *self, const char *line, guint *cell);
 /* The same of outlets. (transfer full) (element-type utf8) */
 GPtrArray *stance_outlets_describe (StanceOutlets *outlets, StanceModel *model);
 /* "2 statements", "1 statement" */

@@ -36,6 +36,7 @@ stance_findings_new (StanceComparison *comparison, StanceModel *model)
   StanceFindings *self = g_new0 (StanceFindings, 1);
 
   self->comparison = comparison;
+  self->told = g_hash_table_new (NULL, NULL);
   self->model = model;
   self->differences = g_new (StanceDifference, stance_comparison_get_n_cells (comparison));
   for (guint i = 0; i < stance_comparison_get_n_cells (comparison); i++)
@@ -52,6 +53,7 @@ void
 stance_findings_free (StanceFindings *self)
 {
   g_free (self->differences);
+  g_hash_table_unref (self->told);
   g_ptr_array_unref (self->retellings);
   g_strfreev (self->parties);
   g_strfreev (self->speakers);
@@ -207,6 +209,23 @@ is_opposite (double a, double b)
   return fabs (a) >= CLEAR && fabs (b) >= CLEAR && (a > 0) != (b > 0);
 }
 
+/* A sentence about one cell; takes `line`. */
+static void
+add_line (const StanceFindings *self, GPtrArray *lines, guint cell, char *line)
+{
+  g_hash_table_insert (self->told, line, GUINT_TO_POINTER (cell + 1));
+  g_ptr_array_add (lines, line);
+}
+
+gboolean
+stance_findings_get_cell (const StanceFindings *self, const char *line, guint *cell)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->told, line));
+
+  *cell = found ? found - 1 : 0;
+  return found > 0;
+}
+
 /* Differences of those that both report: opposite ones first. */
 static void
 describe_differences (const StanceFindings *self, gboolean opposite, GPtrArray *lines)
@@ -224,8 +243,8 @@ describe_differences (const StanceFindings *self, gboolean opposite, GPtrArray *
         continue;
       both = describe_both (self, i, &a, &b);
       chance = stance_findings_describe_chance (self->differences[i].p);
-      g_ptr_array_add (lines, g_strdup_printf ("%s on %s: %s%s; %s.", party_of (self, i), issue_of (self, i), both,
-                                               opposite ? ", which is the opposite" : "", chance));
+      add_line (self, lines, i, g_strdup_printf ("%s on %s: %s%s; %s.", party_of (self, i), issue_of (self, i), both,
+                                                 opposite ? ", which is the opposite" : "", chance));
     }
 }
 
@@ -325,8 +344,8 @@ describe_left_out (const StanceFindings *self, StanceSide side, GPtrArray *lines
       g_autofree char *position = describe_position (self, one->cell, &one->score);
       const char *party = party_of (self, one->cell);
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s gives %s%s position on %s: %s; %s does not.", has, party, possessive (party), issue_of (self, one->cell),
-                                               position, lacks));
+      add_line (self, lines, one->cell, g_strdup_printf ("%s gives %s%s position on %s: %s; %s does not.", has, party, possessive (party),
+                                                         issue_of (self, one->cell), position, lacks));
     }
   if (cells->len > MOST_LEFT_OUT)
     {
@@ -432,6 +451,7 @@ stance_findings_describe (const StanceFindings *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
+  g_hash_table_remove_all (self->told);
   describe_differences (self, TRUE, lines);
   describe_differences (self, FALSE, lines);
   for (StanceSide side = STANCE_SIDE_A; side <= STANCE_SIDE_B; side++)

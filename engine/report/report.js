@@ -52,7 +52,9 @@
   }
 
   function title(cell) {
-    const td = cell.parentNode, row = td.parentNode, table = td.closest('table'), head = table.tHead.rows[0].cells[td.cellIndex];
+    const td = cell.parentNode, row = td.parentNode, table = td.closest('table');
+    if (!table) return cell.textContent;
+    const head = table.tHead.rows[0].cells[td.cellIndex];
     const words = [...row.cells].filter((c) => c.tagName === 'TH').map(name);
     if (row.dataset.party === undefined) words.push(name(head));
     else if (!cell.dataset.sides.includes(' ')) words.push(document.querySelectorAll('.sides li')[cell.dataset.sides].querySelector('.letter, strong').textContent);
@@ -290,12 +292,12 @@
     const table = csv.closest('.block').querySelector('table');
     download(table.dataset.kind, tableRows(table));
   });
-  document.addEventListener('mouseover', (e) => { const cell = e.target.closest('.cell:not(.told)'); if (cell) showTip(cell); else hideTip(); });
-  document.addEventListener('focusin', (e) => { if (e.target.matches('.cell:not(.told)')) showTip(e.target); else hideTip(); });
+  document.addEventListener('mouseover', (e) => { const cell = e.target.closest('td .cell:not(.told)'); if (cell) showTip(cell); else hideTip(); });
+  document.addEventListener('focusin', (e) => { if (e.target.matches('td .cell:not(.told)')) showTip(e.target); else hideTip(); });
   document.addEventListener('scroll', hideTip, true);
   document.addEventListener('keydown', (e) => {
     if (e.key === 'Escape') hideTip();
-    if (e.target.matches('.cell') && move(e.target, e.key)) e.preventDefault();
+    if (e.target.matches('td .cell') && move(e.target, e.key)) e.preventDefault();
   });
   $('close').addEventListener('click', () => $('evidence').close());
   $('evidence').addEventListener('click', (e) => { if (e.target === $('evidence')) $('evidence').close(); });

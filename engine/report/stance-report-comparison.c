@@ -233,13 +233,49 @@ append_left_out (StanceReport *self, const StanceReportView *view, guint side, G
   g_string_append (out, "</div>\n");
 }
 
+/* A sentence; what it says of one party and issue can be read in the articles. */
+static void
+append_finding (const StanceFindings *findings, const char *line, GString *out)
+{
+  StanceComparison *comparison = findings->comparison;
+  guint cell;
+
+  if (!stance_findings_get_cell (findings, line, &cell))
+    {
+      stance_report_append_words (g_string_append (out, "<li>"), line);
+      g_string_append (out, "</li>\n");
+      return;
+    }
+  g_string_append (out, "<li data-party=\"");
+  stance_report_append_text (out, stance_comparison_get_party (comparison, cell));
+  g_string_append (out, "\" data-issue=\"");
+  stance_report_append_text (out, stance_comparison_get_issue (comparison, cell));
+  g_string_append_printf (out, "\"><span><button type=\"button\" class=\"cell finding\" data-sides=\"%s%s\">",
+                          stance_comparison_get_a (comparison, cell, NULL) ? stance_comparison_get_b (comparison, cell, NULL) ? "0 " : "0" : "",
+                          stance_comparison_get_b (comparison, cell, NULL) ? "1" : "");
+  stance_report_append_words (out, line);
+  g_string_append (out, "</button></span></li>\n");
+}
+
+static void
+append_findings (const StanceFindings *findings, GString *out)
+{
+  g_autoptr (GPtrArray) lines = stance_findings_describe (findings);
+
+  if (lines->len == 0)
+    return;
+  stance_report_begin_findings (out);
+  for (guint i = 0; i < lines->len; i++)
+    append_finding (findings, g_ptr_array_index (lines, i), out);
+  stance_report_end_findings (out);
+}
+
 void
 stance_report_append_comparison (StanceReport *self, const StanceReportView *view, GString *out)
 {
   g_autoptr (StanceFindings) findings = stance_findings_new (view->comparison, self->model);
-  g_autoptr (GPtrArray) lines = stance_findings_describe (findings);
 
-  stance_report_append_findings (lines, out);
+  append_findings (findings, out);
   append_both (self, view, findings, out);
   append_left_out (self, view, 0, out);
   append_left_out (self, view, 1, out);

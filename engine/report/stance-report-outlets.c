@@ -155,7 +155,13 @@ stance_report_append_outlets (StanceReport *self, const StanceReportView *view, 
 {
   g_autoptr (GPtrArray) lines = stance_outlets_describe (view->outlets, self->model);
 
-  stance_report_append_findings (lines, out);
+  stance_report_begin_findings (out);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      stance_report_append_words (g_string_append (out, "<li>"), g_ptr_array_index (lines, i));
+      g_string_append (out, "</li>\n");
+    }
+  stance_report_end_findings (out);
   append_divergence (view, out);
   append_positions (self, view, out);
 }

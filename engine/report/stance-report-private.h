@@ -102,8 +102,9 @@ void stance_report_append_view (StanceReport *self, guint view, GString *out);
 void stance_report_append_matrix (StanceReport *self, StanceMatrix *matrix, const StanceReportTable *table, GString *out);
 void stance_report_append_comparison (StanceReport *self, const StanceReportView *view, GString *out);
 void stance_report_append_outlets (StanceReport *self, const StanceReportView *view, GString *out);
-/* A line for each finding. */
-void stance_report_append_findings (GPtrArray *lines, GString *out);
+/* Around a line for each finding. */
+void stance_report_begin_findings (GString *out);
+void stance_report_end_findings (GString *out);
 /* What is set side by side, for the head of the page. */
 void stance_report_append_sides (StanceReport *self, const StanceReportView *view, GString *out);
 /* What the page's script reads, harmless in a script element. */

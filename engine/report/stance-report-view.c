@@ -91,17 +91,14 @@ append_matrix (StanceReport *self, const StanceReportView *view, GString *out)
 }
 
 void
-stance_report_append_findings (GPtrArray *lines, GString *out)
+stance_report_begin_findings (GString *out)
 {
-  if (lines->len == 0)
-    return;
   g_string_append (out, "<div class=\"block\">\n<h2>Findings</h2>\n<ul class=\"findings\">\n");
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_string_append (out, "<li>");
-      stance_report_append_words (out, g_ptr_array_index (lines, i));
-      g_string_append (out, "</li>\n");
-    }
+}
+
+void
+stance_report_end_findings (GString *out)
+{
   g_string_append (out, "</ul>\n</div>\n");
 }
 

@@ -173,6 +173,9 @@ def check_two(browser, checks, page):
     press(browser, '.twice .open')
     checks.check('two: what is told by both leads to its article', browser.run('document.getElementById("evidence").open'))
     browser.press('Escape', 27)
+    press(browser, '.finding')
+    checks.check('two: a finding leads to its sentences', browser.run('document.querySelectorAll("#cell-list li").length >= 1 && document.getElementById("evidence").open'))
+    browser.press('Escape', 27)
     checks.check('two: words that differ are marked', browser.run('[...document.querySelector(".view:not([hidden]) .twice").querySelectorAll("mark")].map(n => n.textContent)'),
                  ['open', 'closed'])
     browser.run('document.querySelector("table[data-kind=agreement-b] .cell").focus()')

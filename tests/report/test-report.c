@@ -158,10 +158,11 @@ test_comparison (void)
   g_assert_cmpuint (count (page, "<b>"), ==, 0);
   /* What turns the direction of writing round is taken from names. */
   g_assert_cmpuint (count (page, "\xE2\x80\xAE"), ==, 0);
-  g_assert_cmpuint (count (page, "data-party=\"ardland\" data-issue=\"border\""), ==, 1);
+  g_assert_cmpuint (count (page, "<tr data-party=\"ardland\" data-issue=\"border\""), ==, 1);
   g_assert_cmpuint (count (page, "data-csv=\"[1,1]\"><button type=\"button\" class=\"cell\" data-sides=\"0\">+1.00"), ==, 1);
   g_assert_cmpuint (count (page, "data-csv=\"[-0.5]\"><button type=\"button\" class=\"cell\" data-sides=\"0 1\">-0.50"), ==, 1);
   g_assert_cmpuint (count (page, ">too few</td>"), ==, 1);
+  g_assert_cmpuint (count (page, "<li data-party=\"ardland\" data-issue=\"border\"><span><button type=\"button\" class=\"cell finding\" data-sides=\"0 1\">"), ==, 1);
   g_assert_cmpuint (count (page, "data-kind=\"only-in-a\""), ==, 1);
   g_assert_cmpuint (count (page, "data-kind=\"only-in-b\""), ==, 1);
   g_assert_nonnull (strstr (page, "&lt;b&gt;<mark class=\"differs\">soon</mark>&lt;/b&gt;"));

@@ -9,6 +9,8 @@
 
 #define MOST_CELLS 3 /* in sentences */
 #define TELLING_SHARE 0.05
+#define MOST_NAMED 6 /* of more outlets only the ends are named */
+#define SAME 1e-9
 
 typedef struct
 {
@@ -50,6 +52,51 @@ describe_pair (const Writer *self, int sign, GPtrArray *lines)
                                              score.n, score.n == 1 ? "" : "s"));
 }
 
+/* "-1.00 in X (and 3 more)": the end of a cell, lowest (`sign` -1) or highest (1), and how many have it. */
+static void
+append_end (const Writer *self, guint cell, int sign, GString *text)
+{
+  guint first = 0, n = 0;
+  double end = NAN;
+  g_autofree char *value = NULL;
+
+  for (guint i = 0; i < stance_outlets_get_n (self->outlets); i++)
+    {
+      StanceScore score;
+
+      if (!stance_outlets_get_position (self->outlets, cell, i, &score) || sign * (score.value - end) < 0)
+        continue;
+      n = fabs (score.value - end) < SAME ? n + 1 : 1;
+      first = n == 1 ? i : first;
+      end = score.value;
+    }
+  value = stance_label_signed (end);
+  g_string_append_printf (text, "%s in %s", value, stance_outlets_get_name (self->outlets, first));
+  if (n > 1)
+    g_string_append_printf (text, " (and %u more)", n - 1);
+}
+
+/* "from -1.00 in X to +0.50 in Y (and 3 more); 12 give it" */
+static void
+append_range (const Writer *self, guint cell, guint n, GString *text)
+{
+  g_string_append (text, " from ");
+  append_end (self, cell, -1, text);
+  g_string_append (text, " to ");
+  append_end (self, cell, 1, text);
+  g_string_append_printf (text, "; %u give it", n);
+}
+
+static guint
+count_positions (const Writer *self, guint cell)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stance_outlets_get_n (self->outlets); i++)
+    n += stance_outlets_get_position (self->outlets, cell, i, NULL);
+  return n;
+}
+
 /* "Russia on Sanctions sets them apart most (40 %): -1.00 in X, +0.50 in Y." */
 static void
 describe_cell (const Writer *self, guint cell, GPtrArray *lines)
@@ -57,9 +104,12 @@ describe_cell (const Writer *self, guint cell, GPtrArray *lines)
   GString *text = g_string_new (NULL);
   const char *party = stance_label_party (self->model, stance_outlets_get_party (self->outlets, cell));
   const char *issue = stance_label_issue (self->model, stance_outlets_get_issue (self->outlets, cell));
+  guint n = count_positions (self, cell);
 
   g_string_append_printf (text, "%s on %s makes %.0f %% of the differences:", party, issue, 100 * stance_outlets_get_share (self->outlets, cell));
-  for (guint i = 0, told = 0; i < stance_outlets_get_n (self->outlets); i++)
+  if (n > MOST_NAMED)
+    append_range (self, cell, n, text);
+  for (guint i = 0, told = 0; n <= MOST_NAMED && i < stance_outlets_get_n (self->outlets); i++)
     {
       StanceScore score;
       g_autofree char *value = NULL;

@@ -10,7 +10,7 @@
 
 #define MARGIN 24
 #define HEAD 60
-#define ACROSS 4 /* charts beside each other */
+#define MOST_ACROSS 4 /* charts beside each other */
 #define LEAST_ACROSS 2
 #define PANEL 232
 #define GAP 28
@@ -21,7 +21,8 @@
 #define INSET 12 /* of the first and the last window */
 #define DOT 3.5
 #define MOST_PANELS 240
-#define MOST_COUNTED 12 /* windows whose counts have room */
+#define MOST_COUNTED 12 /* windows whose counts have room in one */
+#define MOST_APART 30   /* windows whose points and intervals have room; of more there is a line and a band */
 
 typedef struct
 {
@@ -33,6 +34,8 @@ typedef struct
   double high;
   double left;  /* of the chart that is drawn */
   double top;
+  double panel; /* how wide a chart is */
+  guint most;   /* charts beside each other that have room */
   guint across; /* the most charts beside each other so far */
 } Chart;
 
@@ -49,6 +52,23 @@ window_at (const Chart *self, guint window)
   return &g_array_index (self->shift->windows, StanceTimeWindow, window);
 }
 
+static gboolean
+is_crowded (const Chart *self)
+{
+  return self->n > MOST_APART;
+}
+
+/* Many windows take the room of two charts, or of all. */
+static void
+measure (Chart *self)
+{
+  guint wide = self->n > MOST_APART ? MOST_ACROSS : self->n > MOST_COUNTED + 4 ? 2 : 1;
+
+  self->panel = wide * (double) PANEL + (wide - 1) * (GAP + 14.0);
+  self->most = MOST_ACROSS / wide;
+  self->across = wide == 1 ? LEAST_ACROSS : 1; /* for the words below */
+}
+
 /* Windows stand where they are in time: what lies between two of them is seen. */
 static double
 x_of (const Chart *self, guint window)
@@ -56,8 +76,8 @@ x_of (const Chart *self, guint window)
   double begin = window_at (self, 0)->first, span = window_at (self, self->n - 1)->first - begin;
 
   if (span <= 0)
-    return self->left + PANEL / 2.0;
-  return self->left + INSET + (window_at (self, window)->first - begin) / span * (PANEL - 2 * INSET);
+    return self->left + self->panel / 2;
+  return self->left + INSET + (window_at (self, window)->first - begin) / span * (self->panel - 2 * INSET);
 }
 
 static double
@@ -95,7 +115,7 @@ draw_frame (const Chart *self)
       g_autofree char *text = stance_label_signed (position);
 
       stance_canvas_set_colour (self->canvas, i == 1 ? stance_rule : (StanceColour) { 0.88, 0.88, 0.90 });
-      stance_canvas_line (self->canvas, self->left, y, self->left + PANEL, y);
+      stance_canvas_line (self->canvas, self->left, y, self->left + self->panel, y);
       stance_canvas_write (self->canvas, self->left - 4, y, text, &right);
     }
 }
@@ -126,7 +146,7 @@ draw_line (const Chart *self, guint cell)
   StanceScore before, score;
 
   stance_canvas_set_colour (self->canvas, line_colour);
-  cairo_set_line_width (self->canvas->cairo, 2);
+  cairo_set_line_width (self->canvas->cairo, is_crowded (self) ? 1.3 : 2);
   for (guint i = 1; i < self->n; i++)
     if (goes_on (self, cell, i, &before, &score))
       stance_canvas_line (self->canvas, x_of (self, i - 1), y_of (self, before.value), x_of (self, i), y_of (self, score.value));
@@ -145,9 +165,9 @@ draw_point (const Chart *self, guint cell, guint window)
     return;
   stance_canvas_set_colour (self->canvas, line_colour);
   cairo_set_line_width (self->canvas->cairo, 1.2);
-  if (is_sure (&score))
+  if (is_sure (&score) && !is_crowded (self))
     stance_canvas_line (self->canvas, x, y_of (self, score.low), x, y_of (self, score.high));
-  cairo_arc (self->canvas->cairo, x, y_of (self, score.value), DOT, 0, 2 * G_PI);
+  cairo_arc (self->canvas->cairo, x, y_of (self, score.value), is_crowded (self) ? DOT / 2 : DOT, 0, 2 * G_PI);
   cairo_fill (self->canvas->cairo);
   count = g_strdup_printf ("%u", score.n);
   middle.align = STANCE_ALIGN_CENTRE;
@@ -162,12 +182,12 @@ write_dates (const Chart *self)
   StanceLettering left = small, right;
   double y = self->top + NAME + PLOT + 25;
 
-  left.width = PANEL / 2.0 - 4;
+  left.width = self->panel / 2 - 4;
   right = left;
   right.align = STANCE_ALIGN_RIGHT;
   stance_canvas_write (self->canvas, self->left, y, stance_shift_get_label (self->shift, 0), &left);
   if (self->n > 1)
-    stance_canvas_write (self->canvas, self->left + PANEL, y, stance_shift_get_label (self->shift, self->n - 1), &right);
+    stance_canvas_write (self->canvas, self->left + self->panel, y, stance_shift_get_label (self->shift, self->n - 1), &right);
 }
 
 static void
@@ -216,16 +236,16 @@ draw_panels (Chart *self, double top)
     {
       gboolean same = g_strcmp0 (party, stance_shift_get_party (self->shift, cell)) == 0;
 
-      if (party && (!same || column == ACROSS))
+      if (party && (!same || column == self->most))
         top += NAME + PLOT + FOOT;
-      column = !same || column == ACROSS ? 0 : column;
+      column = !same || column == self->most ? 0 : column;
       party = stance_shift_get_party (self->shift, cell);
       if (!same)
         {
           stance_canvas_write (self->canvas, MARGIN, top + SECTION / 2.0, stance_label_party (self->model, party), &section);
           top += SECTION;
         }
-      self->left = MARGIN + GAP + column++ * (double) (PANEL + GAP + 14);
+      self->left = MARGIN + GAP + column++ * (self->panel + GAP + 14);
       self->top = top;
       self->across = MAX (self->across, column);
       draw_panel (self, cell);
@@ -244,9 +264,10 @@ draw_head (const Chart *self)
 static void
 draw_foot (const Chart *self, double top)
 {
-  stance_canvas_write (self->canvas, MARGIN, top + 8,
-                       self->n <= MOST_COUNTED ? "Bands and bars: intervals. Figures below: statements. Nothing said: no point, and no line goes on."
-                                               : "Bands and bars: intervals. Nothing said: no point, and no line goes on.", &note);
+  g_autofree char *text = g_strdup_printf ("%s: intervals. %sNothing said: no point, and no line goes on.", is_crowded (self) ? "Bands" : "Bands and bars",
+                                           self->n <= MOST_COUNTED ? "Figures below: statements. " : "");
+
+  stance_canvas_write (self->canvas, MARGIN, top + 8, text, &note);
 }
 
 /**
@@ -258,7 +279,7 @@ draw_foot (const Chart *self, double top)
  *
  * Draws positions over time: for each party and issue a small chart, all with the same axes, in which each window that has the position has a point at its
  * first day, with its interval as a bar and a band where it has one (stance_bootstrap_shift()) and, up to twelve windows, the number of its statements
- * below. Points of windows that follow each other are joined; where a window in between has no position, or nothing was said at all, there is a gap.
+ * below; of more than thirty windows there are bands alone. Points of windows that follow each other are joined; where a window in between has no position, or nothing was said at all, there is a gap.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 240 charts, or where memory lacks.
  *
@@ -277,11 +298,11 @@ stance_draw_shift (StanceShift *shift, StanceModel *model, StanceFormat format, 
       || !stance_picture_check_rows (stance_shift_get_n_cells (shift), MOST_PANELS, "positions", error))
     return NULL;
   self.n = stance_shift_get_n_windows (shift);
+  measure (&self);
   stance_canvas_init (&canvas);
   draw_head (&self);
-  self.across = LEAST_ACROSS; /* for the words below */
   bottom = draw_panels (&self, MARGIN + HEAD - 14);
   draw_foot (&self, bottom);
-  cairo_rectangle_t size = { 0, 0, 2 * MARGIN + self.across * (PANEL + GAP + 14.0), ceil (bottom + 24 + MARGIN / 2) };
+  cairo_rectangle_t size = { 0, 0, 2 * MARGIN + self.across * (self.panel + GAP + 14), ceil (bottom + 24 + MARGIN / 2) };
   return stance_canvas_finish (&canvas, &size, "Positions over time", format, error);
 }

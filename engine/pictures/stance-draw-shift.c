@@ -279,7 +279,8 @@ draw_foot (const Chart *self, double top)
  *
  * Draws positions over time: for each party and issue a small chart, all with the same axes, in which each window that has the position has a point at its
  * first day, with its interval as a bar and a band where it has one (stance_bootstrap_shift()) and, up to twelve windows, the number of its statements
- * below; of more than thirty windows there are bands alone. Points of windows that follow each other are joined; where a window in between has no position, or nothing was said at all, there is a gap.
+ * below; more windows have wider charts, and of more than thirty there are bands alone. Points of windows that follow each other are joined; where a window
+ * in between has no position, or nothing was said at all, there is a gap.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 240 charts, or where memory lacks.
  *

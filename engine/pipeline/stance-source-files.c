@@ -99,7 +99,7 @@ open_directory (StanceSourceFiles *self, const char *path)
       g_autofree char *name = g_filename_display_name (path);
 
       stance_source_add_warning (STANCE_SOURCE (self), g_strdup_printf ("%s: no article in this directory, expected files that end in .txt, .html, "
-                                                                        ".json, .jsonl, .csv or .tsv", name));
+                                                                        ".json, .jsonl, .csv, .tsv or .xlsx", name));
     }
   for (guint i = files->len; i > 0; i--)
     g_queue_push_head (&self->paths, g_strdup (g_ptr_array_index (files, i - 1)));

@@ -15,6 +15,7 @@ struct _StanceCodedCsv
   char *document;
   guint fields[STANCE_N_COLUMNS]; /* which field holds a column */
   guint width;                    /* fields of the header row */
+  gboolean decimal_comma;         /* numbers may have one: it separates no cells */
   guint n_without_position;
   guint n_lost;
 };
@@ -71,13 +72,31 @@ has_holder (const Header *header)
   return has_column (header, STANCE_COLUMN_HOLDER_PARTY) || has_column (header, STANCE_COLUMN_HOLDER);
 }
 
+/* "sep=;" is how some spreadsheets are told what separates cells; the row of titles is the next one then. */
+static gboolean
+is_separator_row (GPtrArray *cells)
+{
+  return cells->len == 2 && g_ascii_strcasecmp (g_ptr_array_index (cells, 0), "sep=") == 0 && *(const char *) g_ptr_array_index (cells, 1) == '\0';
+}
+
+static GPtrArray *
+next_titles (StanceCsv *csv, GError **error)
+{
+  GPtrArray *cells = stance_csv_next (csv, error);
+
+  if (cells == NULL || !is_separator_row (cells))
+    return cells;
+  g_ptr_array_unref (cells);
+  return stance_csv_next (csv, error);
+}
+
 /* Two of the three columns that matter make a header row: the third is then missing or misspelt. */
 gboolean
 stance_coded_is_header (const char *header, gsize length)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (header, (gssize) length, NULL);
   g_autoptr (StanceCsv) csv = stance_csv_new ("", stream, stance_csv_guess_separator (header, length));
-  g_autoptr (GPtrArray) cells = stance_csv_next (csv, NULL);
+  g_autoptr (GPtrArray) cells = next_titles (csv, NULL);
   Header found;
 
   if (cells == NULL)
@@ -123,7 +142,7 @@ stance_coded_csv_new (StanceCsv *csv, const char *name, const char *document, GE
 {
   g_autoptr (StanceCodedCsv) self = g_new0 (StanceCodedCsv, 1);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GPtrArray) cells = stance_csv_next (csv, &cause);
+  g_autoptr (GPtrArray) cells = next_titles (csv, &cause);
   Header header;
 
   self->csv = csv;
@@ -141,6 +160,7 @@ stance_coded_csv_new (StanceCsv *csv, const char *name, const char *document, GE
     return NULL;
   memcpy (self->fields, header.fields, sizeof self->fields);
   self->width = cells->len;
+  self->decimal_comma = stance_csv_get_separator (csv) != ',';
   return g_steal_pointer (&self);
 }
 
@@ -188,12 +208,28 @@ check_width (StanceCodedCsv *self, GPtrArray *record, GPtrArray *faults)
   return FALSE;
 }
 
+/* Spreadsheets write numbers as their country does: with a comma, or with the minus of typesetters. */
+static char *
+plain_number (const StanceCodedCsv *self, char *cell)
+{
+  char *comma = strchr (g_strstrip (cell), ',');
+
+  if (g_str_has_prefix (cell, "\xe2\x88\x92"))
+    {
+      cell += 2;
+      *cell = '-';
+    }
+  if (self->decimal_comma && comma && !strpbrk (comma + 1, ",.") && !memchr (cell, '.', (gsize) (comma - cell)))
+    *comma = '.';
+  return cell;
+}
+
 static void
 fill_row (const StanceCodedCsv *self, GPtrArray *record, StanceCodedRow *row)
 {
   for (guint i = 0; i < STANCE_N_COLUMNS; i++)
     if (self->fields[i] < record->len)
-      row->cells[i] = stance_column_is_number ((StanceColumn) i) ? g_strstrip (g_ptr_array_index (record, self->fields[i]))
+      row->cells[i] = stance_column_is_number ((StanceColumn) i) ? plain_number (self, g_ptr_array_index (record, self->fields[i]))
                                                                  : unguard (g_ptr_array_index (record, self->fields[i]));
   if (row->cells[STANCE_COLUMN_DOCUMENT] == NULL || *row->cells[STANCE_COLUMN_DOCUMENT] == '\0')
     row->cells[STANCE_COLUMN_DOCUMENT] = self->document;

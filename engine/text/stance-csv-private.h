@@ -23,5 +23,7 @@ void stance_csv_get_place (const StanceCsv *self, guint field, guint *line, guin
 /* What had to be repaired in the last record's encoding, NULL for nothing. */
 char *stance_csv_take_warning (StanceCsv *self);
 
+char stance_csv_get_separator (const StanceCsv *self);
+
 /* The separator of a header row: the most frequent of comma, semicolon and tab. */
 char stance_csv_guess_separator (const char *header, gsize length);

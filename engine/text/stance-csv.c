@@ -266,6 +266,12 @@ stance_csv_take_warning (StanceCsv *self)
 }
 
 char
+stance_csv_get_separator (const StanceCsv *self)
+{
+  return self->separator;
+}
+
+char
 stance_csv_guess_separator (const char *header, gsize length)
 {
   static const char separators[] = { ',', ';', '\t' };

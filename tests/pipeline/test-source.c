@@ -202,7 +202,7 @@ test_paths (void)
   g_assert_cmpstr (got, ==,
                    "error missing.txt: No such file or directory\n"
                    "doc a [(null)] (null): A\ndoc b [(null)] (null): B\ndoc a#2 [(null)] (null): C\ndoc b#2 [(null)] (null): B\n"
-                   "warning none: no article in this directory, expected files that end in .txt, .html, .json, .jsonl, .csv or .tsv\n");
+                   "warning none: no article in this directory, expected files that end in .txt, .html, .json, .jsonl, .csv, .tsv or .xlsx\n");
   g_assert_cmpstr (got_nothing, ==, "");
 }
 

@@ -9,6 +9,7 @@
 #define DARK 0x595959
 #define PAPER_A4 9
 #define HEADING_HEIGHT 22
+#define TITLE_UNITS 60 /* of a side, in the title of a column */
 #define NARROW 16 /* columns of figures, whose titles are centred as they are */
 
 static lxw_format *
@@ -52,7 +53,7 @@ stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats)
   *formats = (StanceBookFormats) {
     .title = add (book, NULL, FALSE),    .note = add (book, NULL, FALSE),           .header = add_header (book),
     .turned = add_header (book),         .key = add (book, NULL, FALSE),            .text = add (book, NULL, FALSE),
-    .wrapped = add (book, NULL, FALSE),  .link = workbook_get_default_url_format (book), .input = add (book, "0.00##", FALSE),
+    .wrapped = add (book, NULL, FALSE),  .link = workbook_get_default_url_format (book), .input = add (book, "0.00##", TRUE),
     .position = add (book, "+0.00;-0.00;0.00", TRUE), .share = add (book, "0.00", TRUE), .number = add (book, "0.00##", FALSE),
     .percent = add (book, "0 %", TRUE),  .chance = add (book, "0.000", TRUE),       .stale = workbook_add_format (book),
     .count = add (book, "0", TRUE),      .missing = add_condition (book, GREY, DARK), .changed = add_condition (book, 0xFFE699, 0x000000),
@@ -191,7 +192,10 @@ stance_book_put_side_titles (StanceWorkbook *self, lxw_worksheet *sheet, guint c
     {
       const StanceBookSide *side = g_ptr_array_index (self->sides, i);
 
-      g_ptr_array_add (titles, g_strdup_printf ("%s: %s", side->label, side->title));
+      g_autofree char *title = g_utf8_make_valid (stance_book_side_title (side), -1);
+      gsize fits = stance_book_fit (title, TITLE_UNITS);
+
+      g_ptr_array_add (titles, g_strdup_printf ("%s: %.*s%s", side->label, (int) fits, title, title[fits] ? "…" : ""));
     }
   stance_book_put_titles (self, sheet, place, titles, width);
 }

@@ -149,7 +149,7 @@ stance_book_write_agreement (StanceBookSide *side)
 {
   Sheet self = { side, side->book, side->agreement, stance_names_size (side->book->rows) };
   g_autofree char *sheet = stance_book_side_name (side, "Agreement", ' '), *name = stance_book_side_name (side, "agreement", '_');
-  g_autofree char *title = side->label ? g_strdup_printf ("Agreement in %s: %s", side->label, side->title) : g_strdup ("Agreement");
+  g_autofree char *title = side->label ? g_strdup_printf ("Agreement in %s: %s", side->label, stance_book_side_title (side)) : g_strdup ("Agreement");
 
   write_titles (&self, title, "1 - mean distance over the issues on which both have a position / range of the scale; from 0 (opposite ends) to 1 "
                 "(the same). n/a: no such issue.");

@@ -64,7 +64,7 @@ static void
 write_titles (StanceBookSide *self)
 {
   StanceWorkbook *book = self->book;
-  g_autofree char *title = self->label ? g_strdup_printf ("Positions in %s: %s", self->label, self->title) : g_strdup ("Positions");
+  g_autofree char *title = self->label ? g_strdup_printf ("Positions in %s: %s", self->label, stance_book_side_title (self)) : g_strdup ("Positions");
   g_autofree char *sheet = stance_book_side_name (self, "Statements", ' ');
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   const guint place[2] = { 2, STANCE_BOOK_FIRST_COLUMN };

@@ -233,6 +233,8 @@ const char *stance_book_key_of_row (StanceBookSide *self, guint row);
 /* stance-workbook-side.c */
 StanceBookSide *stance_book_side_new (StanceWorkbook *book, const char *label, const char *title);
 void stance_book_side_free (StanceBookSide *self);
+/* What titles call it: one of two that is one article by its headline, else by what it was given. */
+const char *stance_book_side_title (const StanceBookSide *self);
 /* Makes the tables. FALSE with `error`; a side among others may have no statements. */
 gboolean stance_book_side_tabulate (StanceBookSide *self, GError **error);
 /* NaN where missing. */

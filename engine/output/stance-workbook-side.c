@@ -39,6 +39,14 @@ stance_book_side_free (StanceBookSide *self)
   g_free (self);
 }
 
+const char *
+stance_book_side_title (const StanceBookSide *self)
+{
+  gboolean one = self->book->sides->len == 2 && g_hash_table_size (self->documents) == 1 && self->heading && *self->heading;
+
+  return one ? self->heading : self->title;
+}
+
 gboolean
 stance_book_side_tabulate (StanceBookSide *self, GError **error)
 {

@@ -106,8 +106,13 @@ put_extremes (StanceWorkbook *self, guint at, const char *area, const Extremes *
 static void
 write_header (StanceWorkbook *self, guint at, const char *const *titles)
 {
-  for (guint i = 0; titles[i]; i++)
-    worksheet_write_string (self->summary, at, (lxw_col_t) i, titles[i], self->formats.header);
+  const guint place[2] = { at, 1 };
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+
+  for (guint i = 1; titles[i]; i++)
+    g_ptr_array_add (figures, (gpointer) titles[i]);
+  worksheet_write_string (self->summary, at, 0, titles[0], self->formats.header);
+  stance_book_put_titles (self, self->summary, place, figures, 14);
 }
 
 static void
@@ -165,7 +170,6 @@ stance_book_write_summary (StanceWorkbook *self)
 {
   stance_book_set_page (self->summary, 0, 0);
   worksheet_set_column (self->summary, 0, 0, 36, NULL);
-  worksheet_set_column (self->summary, 1, 4, 14, NULL);
   write_facts (self);
   write_issues (self);
   write_parties (self);

@@ -259,7 +259,10 @@ def test_looks(case):
                              'min_shared'} - names, set())
     expect(faults, 'scales', [scale_ends(book[name]) for name in ('Comparison', 'Agreement A', 'Agreement B - A', 'Left out')],
            [[(-1.0, 1.0), (-1.0, 1.0)], [(0.0, 1.0)], [(-1.0, 1.0)], [(-1.0, 1.0)]])
-    expect(faults, 'sides', [book['Comparison'].cell(4, 3).value, book['Comparison'].cell(4, 4).value], ['A: ' + WEST.stem, 'B: ' + EAST.stem])
+    for column, label, path in ((3, 'A', WEST), (4, 'B', EAST)):
+        found, headline = book['Comparison'].cell(4, column).value, path.read_text(encoding='utf-8').split('\n')[0].lstrip('# ')
+        if not (found.startswith(label + ': ') and headline.startswith(found[3:].rstrip('…'))):
+            faults.append('side: found %r, expected %s and the beginning of %r' % (found, label, headline))
     comments = [cell.comment for row in book['Agreement A'].iter_rows() for cell in row if cell.comment]
     if not comments or any(len(comment.text) > 32767 or '\n' not in comment.text for comment in comments):
         faults.append('comments: found %d, expected one of some lines for each pair' % len(comments))

@@ -66,8 +66,8 @@ static const Note advice[] = {
   { "Going on", "stance matrix FILE.xlsx (or positions, statements) takes the statements of all sides in again as one, with corrections, and tells what was "
                 "corrected.", TWO | MORE },
   { "Missing", "n/a on grey: nobody said anything. Missing is never 0 and never agreement.", ONE | TWO | MORE },
-  { "Comments", "Point at a cell with a mark in its corner. They tell what was found, also when it has been corrected since. Of positions there are 20,000 at most, "
-                "of pairs 2,000 on a sheet: the first ones.", ONE | TWO | MORE },
+  { "Comments", "Point at a cell with a mark in its corner. They tell what was found, also when it has been corrected since. Of positions there are "
+                "20,000 at most, of pairs 2,000 on a sheet: the first ones.", ONE | TWO | MORE },
   { "Colours", "Run from red over white to blue between the ends of the scale, not of the data.", ONE | TWO | MORE },
 };
 

@@ -383,6 +383,44 @@ check_workbook (const StanceCliOptions *self, GError **error)
   return FALSE;
 }
 
+/* What needs another option to do anything; of positions over time intervals are drawn without being asked for. */
+static const char *
+find_lonely (const StanceVerb *verb, const Words *words)
+{
+  if (!(verb->takes & STANCE_TAKES_BOOTSTRAP) || (verb->takes & STANCE_TAKES_TIME) || words->bootstrap)
+    return NULL;
+  if (words->seed && !words->permutations)
+    return "--seed";
+  return words->interval ? "--interval" : words->resample ? "--resample" : words->confidence_level ? "--confidence-level" : NULL;
+}
+
+/* What the format cannot show. */
+static const char *
+find_unseen (const StanceCliOptions *self, const StanceVerb *verb, const Words *words)
+{
+  gboolean picture = stance_cli_is_picture (self->format), page = self->format == STANCE_FORMAT_HTML;
+
+  if (words->order && (picture || page))
+    return "--order";
+  if (words->permutations && (picture || page))
+    return "--permutations";
+  return picture && words->bootstrap && !(verb->takes & STANCE_TAKES_TIME) ? "--bootstrap" : NULL;
+}
+
+/* An option that would change nothing is a mistake of which its user should know. */
+static gboolean
+check_effects (const StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
+{
+  const char *lonely = find_lonely (verb, words), *unseen = find_unseen (self, verb, words);
+
+  if (lonely)
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found it without --bootstrap, expected both: it has no effect alone", lonely);
+  else if (unseen)
+    g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "%s: found it with format %s, expected another format: it has no effect on this one", unseen,
+                 stance_format_to_string (self->format));
+  return !lonely && !unseen;
+}
+
 static gboolean
 check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words, GError **error)
 {
@@ -420,7 +458,8 @@ check_names (StanceCliOptions *self, const StanceVerb *verb, const Words *words,
   if (verb->takes & STANCE_TAKES_MARKING)
     return stance_cli_marking_check (self, words->marking, words->output, error);
   return (verb->takes & (STANCE_TAKES_TRAINING | STANCE_TAKES_REQUESTS | STANCE_TAKES_NETWORK))
-         || (check_format (self, verb, words, error) && check_workbook (self, error) && check_picture (self, words, error));
+         || (check_format (self, verb, words, error) && check_workbook (self, error) && check_picture (self, words, error)
+             && check_effects (self, verb, words, error));
 }
 
 static gboolean

@@ -50,6 +50,9 @@ RUNS = {
 CHECKS = {'csv': checks.check_separated, 'tsv': checks.check_separated, 'json': checks.check_json, 'jsonl': checks.check_jsonl, 'table': checks.check_table,
           'md': checks.check_markdown, 'html': checks.check_html, 'xlsx': checks.check_xlsx, **others.CHECKS}
 
+# Not for tests/cases, which compare text: their bytes change with the libraries that write them.
+BINARY = ('xlsx', 'svg', 'png', 'pdf', 'html', 'dna')
+
 results = []
 
 
@@ -78,6 +81,18 @@ def told_alike(verb):
     found = re.search(r"--format: found '\?', expected (.*)", done.stderr.decode())
     readers.expect('status', done.returncode, 2)
     readers.expect('formats', found and re.findall(r'[a-z]+', found.group(1).replace(' or ', ', ')), formats(verb))
+
+
+def formats_in_cases():
+    """{verb: formats} that tests/cases ask for: by option, by the ending of --output, or in a loop."""
+    found = {}
+    for path in (ROOT / 'tests' / 'cases').glob('*/*/cmd'):
+        text = path.read_text(encoding='utf-8')
+        loops = [word for words in re.findall(r'for \w+ in ([a-z ]+);', text) for word in words.split()]
+        for verb, words in re.findall(r'stance ([a-z]+)([^|;&\n]*)', text):
+            asked = re.findall(r'(?:-f |--format[ =])([a-z]+)', words) + re.findall(r'(?:-o|--output)[ =]?\S*\.([a-z]+)', words)
+            found.setdefault(verb, set()).update(asked + loops if '$' in words else asked or ['table'])
+    return found
 
 
 def inputs(folder):
@@ -118,7 +133,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         data = inputs(folder)
-        done, todo = [], []
+        done, todo, cases = [], [], formats_in_cases()
         for verb in verbs():
             of_verb = formats(verb)
             if not of_verb and verb not in RUNS:
@@ -128,6 +143,8 @@ def main():
                 report('%s: formats in help and messages' % verb, None if verb in RUNS else 'found a verb with formats, expected something to run of it in RUNS')
             except readers.Fault as fault:
                 report('%s: formats in help and messages' % verb, fault)
+            lacking = [form for form in of_verb if form not in BINARY and form not in cases.get(verb, ())]
+            report('%s: cases of its text formats' % verb, 'found no case in tests/cases/%s of %s' % (verb, ', '.join(lacking)) if lacking else None)
             for run, words in RUNS.get(verb, []):
                 for kind, paths in data.items():
                     result = result_of(folder, verb, run, (words, paths), kind)

@@ -15,6 +15,9 @@ FIGURE = re.compile(r'(?<![\w.,])[+-]?\d+\.\d\d(?: \[[^\]]*\])?(?: \(\d+\))?(?![
 FORMULA = re.compile(r'[=+\-@\x00-\x1f\x7f]')
 
 
+EVIDENCE = ('document', 'start', 'end')
+
+
 class Result:
     """What a verb says of its inputs: each format is asked for once."""
 
@@ -39,7 +42,12 @@ class Result:
         return readers.json_of(self.data('json'))
 
     def rows(self):
-        return results.long_rows(self.name, self.json())
+        """Of positions, machines are told the strongest statement as well, for which the grids of JSON have no place."""
+        rows = results.long_rows(self.name, self.json())
+        if self.name == 'positions':
+            for row, line in zip(rows, readers.jsonl_of(self.data('jsonl'))):
+                row.update({key: line[key] for key in EVIDENCE})
+        return rows
 
 
 def near(found, expected):
@@ -122,6 +130,9 @@ def check_json(result, form):
 def check_jsonl(result, form):
     found, expected = readers.jsonl_of(result.data(form)), result.rows()
     expect('rows', len(found), len(expected))
+    if result.name == 'positions':
+        there = {(s['issue'], *(s[key] for key in EVIDENCE)) for s in sheet_rows(result)}
+        expect('evidence of no statement', [row for row in found if row['n'] and (row['issue'], *(row[key] for key in EVIDENCE)) not in there], [])
     for i, (row, right) in enumerate(zip(found, expected)):
         for key in (row.keys() & right.keys()) | {key for key, value in right.items() if value is not None and result.name != 'model-suggest'}:
             same('row %d, %s' % (i + 1, key), row.get(key), right[key] if result.name != 'model-suggest' or key != 'parties' else right[key].split())

@@ -71,8 +71,9 @@ stance_difference_find (GPtrArray *a, GPtrArray *b, guint seed, guint stream)
   g_autofree double *room = g_new (double, 2 * ((gsize) a->len + b->len) + 1);
   StanceSample samples[2] = { sample (a, room), sample (b, room + 2 * a->len) };
   StanceTwoSamples result = stance_two_samples_test (samples, &plan);
+  gboolean few = isnan (result.p);
 
-  return (StanceDifference) { result.difference, result.low, result.high, result.p, result.exact };
+  return (StanceDifference) { result.difference, few ? NAN : result.low, few ? NAN : result.high, result.p, result.exact };
 }
 
 /**
@@ -87,9 +88,9 @@ stance_difference_find (GPtrArray *a, GPtrArray *b, guint seed, guint stream)
  * 20,000 ways all are tried, else 9,999 are drawn, and p = (1 + as far) / 10,000. The interval is the 95 % percentile bootstrap (2,000 replicates,
  * each side drawn anew). Both take statements as independent, which those of one article are not quite. With many cells some p are small by chance.
  *
- * There are too few statements when even the farthest way to deal them out would have p > 0.05: with three on each side, say, or with one against
- * fewer than 19. Then @p is NaN. There is no interval when a side has one statement. Tables that keep no statements (stance_table_new_from_tally())
- * give neither.
+ * There are too few statements when even the farthest way to deal them out would have p > 0.05: with three on each side, say, or with one against fewer
+ * than 19. Then @p is NaN, and there is no interval: drawn from two or three statements it would look surer than it is. Tables that keep no statements
+ * (stance_table_new_from_tally()) give neither.
  *
  * Returns: whether there were enough statements for @p
  */

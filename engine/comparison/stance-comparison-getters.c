@@ -157,34 +157,6 @@ stance_comparison_get_matrix (StanceComparison *self, StanceSide side)
 }
 
 /**
- * stance_comparison_get_agreement_difference:
- * @self: a comparison
- * @first: a party
- * @second: a party
- * @difference: (out) (optional): where the difference goes, from -1 to 1; NaN when a side has no figure
- *
- * Gives how much more two parties agree in B than in A: the agreement in B less that in A.
- *
- * Returns: whether both sides have a figure
- */
-gboolean
-stance_comparison_get_agreement_difference (StanceComparison *self, const char *first, const char *second, double *difference)
-{
-  StanceScore scores[2];
-
-  g_return_val_if_fail (self != NULL && first != NULL && second != NULL, FALSE);
-  for (guint i = 0; i < 2; i++)
-    {
-      stance_score_set_missing (&scores[i], 0);
-      if (self->sides[i].matrix != NULL)
-        stance_matrix_get_score (self->sides[i].matrix, first, second, &scores[i]);
-    }
-  if (difference != NULL)
-    *difference = scores[1].value - scores[0].value;
-  return !isnan (scores[0].value) && !isnan (scores[1].value);
-}
-
-/**
  * stance_comparison_get_parties:
  * @self: a comparison
  *

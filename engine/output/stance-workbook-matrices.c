@@ -168,7 +168,7 @@ stance_book_write_divergence (StanceWorkbook *book)
   finish_sheet (&self, "Divergence", "divergence", STANCE_BOOK_SCALE_DIVERGENCE);
 }
 
-/* How much more two parties agree in the second side. */
+/* How much more two parties agree in the second side, on the issues that both sides have of both. */
 static void
 write_change (const Sheet *self, StanceBookSide *const sides[2])
 {
@@ -178,14 +178,14 @@ write_change (const Sheet *self, StanceBookSide *const sides[2])
       for (guint column = 0; column < self->size; column++)
         {
           const guint place[2] = { STANCE_BOOK_MATRIX_ROW + row, STANCE_BOOK_FIRST_COLUMN + column };
-          g_autofree char *cell = stance_book_cell (place[0], place[1], FALSE, FALSE);
-          StanceScore a, b;
+          const StanceBookBlock blocks[4] = { { sides[0], row, 1 }, { sides[0], column, 1 }, { sides[1], row, 1 }, { sides[1], column, 1 } };
+          double difference;
 
-          stance_book_side_get_pair (sides[0], row, column, &a);
-          stance_book_side_get_pair (sides[1], row, column, &b);
+          stance_comparison_get_agreement_difference (self->book->compared, stance_names_get (self->book->rows, row),
+                                                      stance_names_get (self->book->rows, column), &difference);
           stance_book_put_formula (self->sheet, place,
-                                   g_strdup_printf ("=IF(AND(ISNUMBER('Agreement A'!%s),ISNUMBER('Agreement B'!%s)),'Agreement B'!%s-'Agreement A'!%s,\"n/a\")",
-                                                    cell, cell, cell, cell), b.value - a.value, self->book->formats.position);
+                                   column < row ? stance_book_mirror_formula (place, STANCE_BOOK_MATRIX_ROW) : stance_book_change_formula (blocks),
+                                   difference, self->book->formats.position);
         }
     }
 }
@@ -196,8 +196,8 @@ stance_book_write_agreement_difference (StanceWorkbook *book)
   StanceBookSide *const sides[2] = { g_ptr_array_index (book->sides, 0), g_ptr_array_index (book->sides, 1) };
   Sheet self = { sides[0], book, book->difference, stance_names_size (book->rows) };
 
-  write_titles (&self, "Agreement in B - agreement in A", "Above 0: B brings the two nearer to each other. n/a: one side gives no issue on which both have a "
-                "position.");
+  write_titles (&self, "Agreement in B - agreement in A", "Over the issues on which both have a position on both sides. Above 0: B brings the two nearer to "
+                "each other. n/a: no such issue.");
   write_change (&self, sides);
   finish_sheet (&self, "Agreement B - A", "agreement_difference", STANCE_BOOK_SCALE_CHANGE);
 }

@@ -41,6 +41,28 @@ stance_book_count_formula (const StanceBookBlock *a, const StanceBookBlock *b)
 }
 
 char *
+stance_book_change_formula (const StanceBookBlock blocks[4])
+{
+  g_autoptr (GString) both = g_string_new (NULL);
+  char *gapless[4];
+  char *formula;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *area = area_of (&blocks[i], FALSE);
+
+      g_string_append_printf (both, "ISNUMBER(%s)*", area);
+      gapless[i] = area_of (&blocks[i], TRUE);
+    }
+  formula = g_strdup_printf ("=IF(SUMPRODUCT(%sissue_weights)=0,\"n/a\",SUMPRODUCT(%sissue_weights*(ABS(%s-%s)-ABS(%s-%s)))"
+                             "/(SUMPRODUCT(%sissue_weights)*(scale_max-scale_min)))", both->str, both->str, gapless[0], gapless[1], gapless[2], gapless[3],
+                             both->str);
+  for (guint i = 0; i < 4; i++)
+    g_free (gapless[i]);
+  return formula;
+}
+
+char *
 stance_book_mirror_formula (const guint place[2], guint first)
 {
   g_autofree char *other = stance_book_cell (first + place[1] - STANCE_BOOK_FIRST_COLUMN, STANCE_BOOK_FIRST_COLUMN + place[0] - first, FALSE, FALSE);

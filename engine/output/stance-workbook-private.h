@@ -280,6 +280,9 @@ typedef struct
 /* stance-workbook-pairs.c: one block of positions against another of the same size. `n` is the cell that counts what both have. (transfer full) */
 char *stance_book_distance_formula (const StanceBookBlock *a, const StanceBookBlock *b, const char *n, gboolean agreement);
 char *stance_book_count_formula (const StanceBookBlock *a, const StanceBookBlock *b);
+/* How much nearer two blocks of the second side are than the same of the first, where all four have positions: first and second of the first side, then of
+ * the second. (transfer full) */
+char *stance_book_change_formula (const StanceBookBlock blocks[4]);
 /* Where they are farthest apart, and where nearest, with the words of both; NULL where they share nothing. (transfer full) */
 char *stance_book_describe_pair (const StanceBookBlock *a, const StanceBookBlock *b);
 /* "='Positions A'!$C$6", or the count behind it. (transfer full) */

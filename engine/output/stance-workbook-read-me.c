@@ -36,7 +36,7 @@ static const Note sheets[] = {
   { "Comparison", "The positions that two sides or more give, how far they are apart, and what is in it of all that sets them apart. Live.", MORE },
   { "Positions", "Party by issue: weighted mean of statements. Point at a cell to read its strongest quote. Counts are below.", ONE },
   { "Agreement", AGREEMENT, ONE },
-  { "Agreement A, B", AGREEMENT " Live; Agreement B - A is their difference.", TWO },
+  { "Agreement A, B", AGREEMENT " Live; Agreement B - A is their difference over the issues that both sides have of both.", TWO },
   { "Divergence", "1 - agreement.", ONE },
   { "Measure", "Another measure that was asked for, party by party, as it was found: no formula.", MEASURE },
   { "Pairs", "Pairs of parties with the interval and p of the measure that was asked for, as they were found. Agreement and divergence are live here, too, and "

@@ -117,6 +117,8 @@ STANCE_EXPORT gboolean stance_comparison_get_b (StanceComparison *self, guint ce
 STANCE_EXPORT gboolean stance_comparison_get_difference (StanceComparison *self, guint cell, double *difference);
 STANCE_EXPORT StanceTable *stance_comparison_get_table (StanceComparison *self, StanceSide side);
 STANCE_EXPORT StanceMatrix *stance_comparison_get_matrix (StanceComparison *self, StanceSide side);
+STANCE_EXPORT gboolean stance_comparison_get_common_agreement (StanceComparison *self, const char *first, const char *second, StanceScore *a,
+                                                               StanceScore *b);
 STANCE_EXPORT gboolean stance_comparison_get_agreement_difference (StanceComparison *self, const char *first, const char *second,
                                                                    double *difference);
 STANCE_EXPORT char **stance_comparison_get_parties (StanceComparison *self);

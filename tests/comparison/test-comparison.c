@@ -120,6 +120,31 @@ test_agreement (void)
   g_assert_false (stance_comparison_get_agreement_difference (comparison, "ardland", "nobody", NULL));
 }
 
+/* What one side says on another issue does not bring two nearer on this one; without an issue of both there is no figure. */
+static void
+test_common_agreement (void)
+{
+  static const TestStatement in_a[] = { { "ardland", "border", 1, 0, NULL }, { "belmar", "border", -1, 0, NULL }, { "ardland", "fishing", 1, 0, NULL },
+                                        { "belmar", "fishing", 1, 0, NULL }, { "corvia", "fishing", 1, 0, NULL } };
+  static const TestStatement in_b[] = { { "ardland", "border", 1, 0, NULL }, { "belmar", "border", 0, 0, NULL }, { "corvia", "border", 1, 0, NULL } };
+  g_autoptr (GPtrArray) a = test_statements_new (in_a, G_N_ELEMENTS (in_a)), b = test_statements_new (in_b, G_N_ELEMENTS (in_b));
+  g_autoptr (StanceTable) first = stance_table_new (a, NULL, STANCE_LEVEL_PARTY, 1, NULL), second = stance_table_new (b, NULL, STANCE_LEVEL_PARTY, 1, NULL);
+  g_autoptr (StanceComparison) comparison = stance_comparison_new (first, second, NULL, NULL);
+  StanceScore x, y;
+  double difference;
+
+  /* Over both issues A has 0.5, which is no less than B's: on the border alone it has 0. */
+  g_assert_true (stance_comparison_get_common_agreement (comparison, "ardland", "belmar", &x, &y));
+  assert_near (x.value, 0);
+  assert_near (y.value, 0.5);
+  g_assert_cmpuint (x.n, ==, 1);
+  g_assert_true (stance_comparison_get_agreement_difference (comparison, "ardland", "belmar", &difference));
+  assert_near (difference, 0.5);
+  g_assert_false (stance_comparison_get_common_agreement (comparison, "ardland", "corvia", &x, &y));
+  g_assert_true (isnan (x.value) && isnan (y.value) && x.n == 0);
+  g_assert_false (stance_comparison_get_agreement_difference (comparison, "ardland", "corvia", NULL));
+}
+
 static void
 test_one_side (void)
 {
@@ -157,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/cells", test_cells);
   g_test_add_func ("/comparison/only-in", test_only_in);
   g_test_add_func ("/comparison/agreement", test_agreement);
+  g_test_add_func ("/comparison/common-agreement", test_common_agreement);
   g_test_add_func ("/comparison/one-side", test_one_side);
   g_test_add_func ("/comparison/errors", test_errors);
   return g_test_run ();

@@ -21,6 +21,7 @@ struct _StanceCliSource
   char *date;
   StanceSource *inner; /* over the path before next_path */
   StanceSource *before; /* the one before that: it knows the ids given so far */
+  StanceModel *model;
   StanceCliCoded coded;
   StanceIdentifier *identifier; /* NULL when the language has none */
   GHashTable *files; /* "DEVICE:NUMBER" of the paths read */
@@ -161,6 +162,7 @@ step (StanceCliSource *self, StanceDocument **document, GPtrArray **statements)
   g_autoptr (GError) error = NULL;
   gboolean given = stance_source_next (self->inner, document, statements, &error);
 
+  stance_source_correct_model (self->inner, self->model);
   tell_warnings (self);
   if (given)
     return TRUE;
@@ -203,6 +205,7 @@ stance_cli_source_finalize (GObject *object)
   g_clear_object (&self->inner);
   g_clear_object (&self->before);
   g_clear_object (&self->identifier);
+  g_clear_object (&self->model);
   stance_cli_coded_clear (&self->coded);
   g_hash_table_unref (self->files);
   G_OBJECT_CLASS (stance_cli_source_parent_class)->finalize (object);
@@ -250,6 +253,7 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
     }
   self->date = g_strdup (date);
   self->identifier = stance_identifier_new (NULL, NULL);
+  self->model = g_object_ref (model);
   stance_cli_coded_init (&self->coded, model, keep);
   return STANCE_SOURCE (self);
 }

@@ -303,7 +303,7 @@ stance_model_get_pole (StanceModel *self, const char *issue, double position)
  *
  * Gives the weight of an issue in the measures.
  *
- * Returns: the weight, above 0, 1 unless the model says otherwise; NaN when there is no such issue
+ * Returns: the weight, 1 unless the model says otherwise; NaN when there is no such issue
  */
 double
 stance_model_get_issue_weight (StanceModel *self, const char *issue)
@@ -314,4 +314,29 @@ stance_model_get_issue_weight (StanceModel *self, const char *issue)
   g_return_val_if_fail (issue != NULL, NAN);
   found = issue_by_id (self, issue);
   return found ? found->weight : NAN;
+}
+
+/**
+ * stance_model_set_issue_weight:
+ * @self: a model
+ * @issue: the id of an issue
+ * @weight: its weight in the measures, from 0 (not at all) to a million
+ *
+ * Changes the weight of an issue, as somebody who works on a workbook may do. All who share the model see it; the file it was loaded from stays as it is.
+ * Not to be called while another thread takes measures with the model.
+ *
+ * Returns: %FALSE when there is no such issue, or the weight is none
+ */
+gboolean
+stance_model_set_issue_weight (StanceModel *self, const char *issue, double weight)
+{
+  StanceIssue *found;
+
+  g_return_val_if_fail (STANCE_IS_MODEL (self), FALSE);
+  g_return_val_if_fail (issue != NULL, FALSE);
+  found = (StanceIssue *) issue_by_id (self, issue);
+  if (!found || !(weight >= 0 && weight <= 1e6))
+    return FALSE;
+  found->weight = weight;
+  return TRUE;
 }

@@ -43,15 +43,23 @@ put_counts (StanceWorkbook *self, guint at, const char *issue)
   for (guint i = 0; i < self->sides->len; i++)
     {
       StanceBookSide *side = g_ptr_array_index (self->sides, i);
-      const guint title[2] = { 0, 4 + i }, place[2] = { at, 4 + i };
-      g_autofree char *name = stance_book_side_name (side, "statements", ' ');
+      const guint place[2] = { at, STANCE_BOOK_ISSUE_WEIGHT + 1 + i };
 
-      if (at == STANCE_BOOK_ISSUE_ROW)
-        {
-          worksheet_write_string (self->issues, title[0], (lxw_col_t) title[1], name, self->formats.header);
-          worksheet_set_column (self->issues, (lxw_col_t) title[1], (lxw_col_t) title[1], 13, NULL);
-        }
       put_count (side, place, issue);
+    }
+}
+
+/* "statements", or "statements A" and so on. */
+static void
+put_count_titles (StanceWorkbook *self)
+{
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      lxw_col_t column = (lxw_col_t) (STANCE_BOOK_ISSUE_WEIGHT + 1 + i);
+      g_autofree char *name = stance_book_side_name (g_ptr_array_index (self->sides, i), "statements", ' ');
+
+      worksheet_write_string (self->issues, 0, column, name, self->formats.header);
+      worksheet_set_column (self->issues, column, column, 13, NULL);
     }
 }
 
@@ -63,6 +71,7 @@ stance_book_write_issues (StanceWorkbook *self)
   g_auto (GStrv) ids = stance_model_get_issue_ids (self->model);
 
   write_header (self, self->issues, titles, widths);
+  put_count_titles (self);
   for (guint i = 0; ids[i]; i++)
     {
       guint at = STANCE_BOOK_ISSUE_ROW + i;
@@ -85,12 +94,14 @@ kind_of (StanceWorkbook *self, const char *party)
 void
 stance_book_write_parties (StanceWorkbook *self)
 {
-  static const char *const titles[] = { "party", "name", "kind", "row", NULL };
-  static const double widths[] = { 24, 30, 16, 24 };
+  static const char *const titles[] = { "party", "name", "kind", "row", "original_row", NULL };
+  static const double widths[] = { 24, 30, 16, 24, 24 };
   guint size = stance_names_size (self->holder_parties);
   const guint area[4] = { 1, 0, MAX (size, 1), 3 };
+  lxw_row_col_options aside = { .hidden = TRUE };
 
   write_header (self, self->list_of_parties, titles, widths);
+  worksheet_set_column_opt (self->list_of_parties, 4, 4, widths[4], NULL, &aside);
   for (guint i = 0; i < size; i++)
     {
       const char *party = stance_names_get (self->holder_parties, i);
@@ -98,7 +109,9 @@ stance_book_write_parties (StanceWorkbook *self)
       stance_book_put_text (self->list_of_parties, i + 1, 0, party, self->formats.key);
       stance_book_put_text (self->list_of_parties, i + 1, 1, stance_label_party (self->model, party), self->formats.text);
       stance_book_put_text (self->list_of_parties, i + 1, 2, kind_of (self, party), self->formats.text);
-      stance_book_put_text (self->list_of_parties, i + 1, 3, stance_book_keys_get (&self->keys, stance_book_roll_up (self, party, NULL)), self->formats.text);
+      for (guint column = 3; column < 5; column++)
+        stance_book_put_text (self->list_of_parties, i + 1, column, stance_book_keys_get (&self->keys, stance_book_roll_up (self, party, NULL)),
+                              self->formats.text);
     }
   stance_book_name (self, "party_rows", "Parties", area);
 }

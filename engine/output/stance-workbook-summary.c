@@ -7,6 +7,7 @@
 
 #define SETTINGS 9 /* the first row of them */
 #define LISTS 15
+#define AS_MADE 9 /* a column out of the way: what settings were */
 
 typedef struct
 {
@@ -23,6 +24,7 @@ put_setting (const Settings *self, guint row, const char *name, double value, co
   worksheet_write_string (self->sheet, row, 0, name, self->book->formats.text);
   worksheet_write_number (self->sheet, row, 1, value, self->book->formats.input);
   worksheet_write_string (self->sheet, row, 2, text, self->book->formats.note);
+  worksheet_write_number (self->sheet, row, AS_MADE, value, self->book->formats.key);
   stance_book_name (self->book, name, self->name, area);
 }
 
@@ -30,7 +32,9 @@ void
 stance_book_write_settings (StanceWorkbook *self, lxw_worksheet *sheet, const char *name, guint row)
 {
   const Settings settings = { self, sheet, name };
+  lxw_row_col_options aside = { .hidden = TRUE };
 
+  worksheet_set_column_opt (sheet, AS_MADE, AS_MADE, LXW_DEF_COL_WIDTH, NULL, &aside);
   put_setting (&settings, row, "min_statements", MAX (self->settings.min_n, 1), "cells that rest on fewer statements are n/a (at least 1)");
   put_setting (&settings, row + 1, "min_shared", MAX (self->settings.min_shared, 1), "pairs that share fewer issues are n/a (at least 1)");
   put_setting (&settings, row + 2, "scale_min", stance_model_get_scale_min (self->model), "lower end of the model's scale");

@@ -171,6 +171,12 @@ stance_file_take_faults (StanceFile *self)
   return faults;
 }
 
+GPtrArray *
+stance_file_take_weights (StanceFile *self)
+{
+  return self->workbook ? stance_coded_workbook_take_weights (self->workbook) : NULL;
+}
+
 guint
 stance_file_get_n_lost (const StanceFile *self)
 {

@@ -72,6 +72,9 @@ guint stance_file_get_n_lost (const StanceFile *self);
 GPtrArray *stance_file_take_faults (StanceFile *self);
 void stance_file_trim_faults (StanceFile *self);
 
+/* Weights of issues that a workbook has, each once (element-type StanceCodedWeight, transfer full); NULL for other files. */
+GPtrArray *stance_file_take_weights (StanceFile *self);
+
 /* What stance_file_next() does for JSON and JSON lines. */
 gboolean stance_file_next_json (StanceFile *self, StanceDocument **document, GPtrArray **statements, GError **error);
 

@@ -171,6 +171,19 @@ take_faults (StanceSourceFiles *self)
     stance_source_add_warning (STANCE_SOURCE (self), g_strdup (g_ptr_array_index (faults, i)));
 }
 
+static void
+take_weights (StanceSourceFiles *self)
+{
+  g_autoptr (GPtrArray) weights = stance_file_take_weights (self->file);
+
+  for (guint i = 0; weights && i < weights->len; i++)
+    {
+      const StanceCodedWeight *weight = g_ptr_array_index (weights, i);
+
+      stance_source_add_weight (STANCE_SOURCE (self), weight->place, weight->issue, weight->weight);
+    }
+}
+
 /* The next item of the file that is open; closes it when there is none. */
 static gboolean
 next_in_file (StanceSourceFiles *self, StanceDocument **document, GPtrArray **statements, GError **error)
@@ -180,6 +193,7 @@ next_in_file (StanceSourceFiles *self, StanceDocument **document, GPtrArray **st
 
   stance_source_add_lost (STANCE_SOURCE (self), stance_file_get_n_lost (self->file) - lost);
   take_faults (self);
+  take_weights (self);
   if (!found)
     g_clear_pointer (&self->file, stance_file_close);
   if (found && *document != NULL)

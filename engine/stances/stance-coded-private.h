@@ -8,6 +8,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "stance-coded-settings-private.h"
 #include "stance-csv-private.h"
 #include "stance-xlsx-private.h"
 
@@ -51,6 +52,8 @@ void stance_coded_workbook_free (StanceCodedWorkbook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCodedWorkbook, stance_coded_workbook_free)
 gboolean stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error);
 guint stance_coded_workbook_get_n_lost (const StanceCodedWorkbook *self);
+/* Weights of issues, once something was read (element-type StanceCodedWeight); nothing the second time. (transfer full) */
+GPtrArray *stance_coded_workbook_take_weights (StanceCodedWorkbook *self);
 
 /* "corrected from position 0.5, weight 1"; NULL when nothing was. (transfer full) */
 char *stance_coded_describe_correction (StanceStatement *statement);

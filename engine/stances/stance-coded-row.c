@@ -131,8 +131,8 @@ read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCo
   if (!read_number (row->cells[STANCE_COLUMN_POSITION], -1, 1, &position))
     return number_fault (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
   if (has (row, STANCE_COLUMN_WEIGHT)
-      && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || stance_grid_from_double (weight) == 0))
-    return number_fault (fault, row, STANCE_COLUMN_WEIGHT, "a number from 0.0001 to 100000");
+      && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || (weight > 0 && stance_grid_from_double (weight) == 0)))
+    return number_fault (fault, row, STANCE_COLUMN_WEIGHT, "0, or a number from 0.0001 to 100000");
   fields->has_confidence = has (row, STANCE_COLUMN_CONFIDENCE);
   if (fields->has_confidence && !read_number (row->cells[STANCE_COLUMN_CONFIDENCE], 0, 1, &confidence))
     return number_fault (fault, row, STANCE_COLUMN_CONFIDENCE, "a number from 0 to 1");

@@ -22,6 +22,7 @@ struct _StanceCodedWorkbook
   guint continued; /* the first cell of what others could not hold */
   guint n_sheets;  /* with statements, so far */
   guint n_lost;
+  GPtrArray *weights; /* of StanceCodedWeight; NULL until sheets beside those of statements were read */
   guint n_without_position;
 };
 
@@ -42,6 +43,7 @@ stance_coded_workbook_free (StanceCodedWorkbook *self)
   stance_xlsx_free (self->xlsx);
   g_free (self->name);
   g_free (self->document);
+  g_clear_pointer (&self->weights, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -147,13 +149,37 @@ fill_row (const StanceCodedWorkbook *self, GPtrArray *cells, StanceCodedRow *row
     row->cells[STANCE_COLUMN_DOCUMENT] = self->document;
 }
 
+/* The first column that matters in which something stands that has no value; STANCE_N_COLUMNS for none. */
+static StanceColumn
+find_flaw (const StanceCodedWorkbook *self)
+{
+  static const StanceColumn wanted[] = { STANCE_COLUMN_POSITION, STANCE_COLUMN_WEIGHT, STANCE_COLUMN_HOLDER_PARTY, STANCE_COLUMN_ISSUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (self->fields[wanted[i]] != G_MAXUINT && stance_xlsx_get_flaw (self->xlsx, self->fields[wanted[i]]))
+      return wanted[i];
+  return STANCE_N_COLUMNS;
+}
+
 static gboolean
-is_blank (GPtrArray *cells)
+is_blank (const StanceCodedWorkbook *self, GPtrArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     if (g_ptr_array_index (cells, i))
       return FALSE;
-  return TRUE;
+  return find_flaw (self) == STANCE_N_COLUMNS;
+}
+
+/* What stands in a cell is not known: the row is as good as lost. */
+static void
+tell_flaw (StanceCodedWorkbook *self, const char *place, StanceColumn column, GPtrArray *faults)
+{
+  const char *flaw = stance_xlsx_get_flaw (self->xlsx, self->fields[column]);
+  const char *advice = g_str_has_prefix (flaw, "a formula") ? ": save the file in a spreadsheet program first" : "";
+
+  self->n_lost++;
+  g_ptr_array_add (faults, g_strdup_printf ("%s%s: found %s, expected a %s%s", place, stance_column_name (column), flaw,
+                                            stance_column_is_number (column) ? "number" : "name", advice));
 }
 
 static void
@@ -166,6 +192,11 @@ read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray
   g_autofree char *correction = NULL;
   StanceStatement *statement;
 
+  if (find_flaw (self) != STANCE_N_COLUMNS)
+    {
+      tell_flaw (self, place, find_flaw (self), statements_and_faults[1]);
+      return;
+    }
   fill_row (self, cells, &row);
   statement = stance_coded_row_to_statement (&row, &fault);
   if (statement)
@@ -182,12 +213,37 @@ read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray
   g_free (fault.message);
 }
 
+/* What stands beside the statements, before them. A sheet that is broken does not keep the others from being read. */
+static void
+read_settings (StanceCodedWorkbook *self, GPtrArray *faults)
+{
+  StanceCodedSettings settings = { .faults = faults };
+  g_autoptr (GError) error = NULL;
+
+  settings.weights = self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_coded_weight_free);
+  if (!stance_coded_settings_read (&settings, self->xlsx, self->name, &error))
+    g_ptr_array_add (faults, g_strdup (error->message));
+  self->n_lost += settings.n_lost + (error ? 1 : 0);
+}
+
+GPtrArray *
+stance_coded_workbook_take_weights (StanceCodedWorkbook *self)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_coded_weight_free);
+
+  if (self->weights)
+    g_ptr_array_extend_and_steal (taken, g_ptr_array_ref (self->weights));
+  return taken;
+}
+
 gboolean
 stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error)
 {
   GPtrArray *statements_and_faults[2] = { statements, faults };
   g_autoptr (GError) cause = NULL;
 
+  if (!self->weights)
+    read_settings (self, faults);
   for (guint i = 0; i < max; i++)
     {
       g_autoptr (GPtrArray) cells = NULL;
@@ -195,7 +251,7 @@ stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *sta
 
       if (self->open)
         cells = stance_xlsx_next (self->xlsx, &number, &cause);
-      if (cells && !is_blank (cells))
+      if (cells && !is_blank (self, cells))
         read_cells (self, cells, number, statements_and_faults);
       self->open = cells != NULL;
       if (cause || (!self->open && !open_next (self, &cause)))

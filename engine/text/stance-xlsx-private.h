@@ -22,3 +22,5 @@ gboolean stance_xlsx_open (StanceXlsx *self, guint sheet, GError **error);
 /* The cells of the next row that is there, NULL where one is empty (element-type utf8, transfer full), and its number from 1; NULL at the end, and with
  * `error` set when the file is broken. */
 GPtrArray *stance_xlsx_next (StanceXlsx *self, guint *row, GError **error);
+/* Why a cell of the last row has no value although something is in it: "found ..." goes on with it. NULL where nothing is wrong. */
+const char *stance_xlsx_get_flaw (const StanceXlsx *self, guint column);

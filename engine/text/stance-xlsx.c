@@ -23,6 +23,7 @@ struct _StanceXlsx
   GBytes *bytes;
   GArray *sheets;       /* of Sheet */
   GPtrArray *strings;   /* shared by cells */
+  GHashTable *flaws;    /* column -> why a cell of the last row has no value */
   StanceXlsxPart *part; /* the sheet that is open */
   const char *open;     /* its name */
   guint row;
@@ -49,6 +50,7 @@ stance_xlsx_free (StanceXlsx *self)
   g_bytes_unref (self->bytes);
   g_array_unref (self->sheets);
   g_ptr_array_unref (self->strings);
+  g_hash_table_unref (self->flaws);
   g_free (self);
 }
 
@@ -180,6 +182,7 @@ stance_xlsx_new (const char *name, GBytes *bytes, GError **error)
   self->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
   g_array_set_clear_func (self->sheets, clear_sheet);
   self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->flaws = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (read_sheets (self, &cause) && read_strings (self, &cause))
     return g_steal_pointer (&self);
   g_prefix_error (&cause, "%s: ", name);
@@ -229,9 +232,9 @@ column_of (const char *place, guint next)
   return column > 0 ? column - 1 : next;
 }
 
-/* The text in the `v` of a cell, or in its `is`; NULL where there is none. */
+/* The text in the `v` of a cell, or in its `is`; NULL where there is none. Whether it has an `f`. */
 static char *
-read_value (StanceXlsxPart *part, GError **error)
+read_value (StanceXlsxPart *part, gboolean *formula, GError **error)
 {
   g_autoptr (GString) value = NULL;
   gboolean inside = FALSE;
@@ -241,6 +244,7 @@ read_value (StanceXlsxPart *part, GError **error)
       int type = stance_xlsx_part_get_type (part);
       gboolean begins = type == XML_READER_TYPE_ELEMENT && !stance_xlsx_part_is_empty (part);
 
+      *formula = *formula || (type == XML_READER_TYPE_ELEMENT && stance_xlsx_part_is (part, "f"));
       if (type == XML_READER_TYPE_END_ELEMENT && stance_xlsx_part_is (part, "c"))
         return value ? g_string_free (g_steal_pointer (&value), FALSE) : NULL;
       if (begins && stance_xlsx_part_is (part, "is"))
@@ -283,14 +287,32 @@ as_text (const StanceXlsx *self, const char *type, char *value)
   return g_strdup (g_ptr_array_index (self->strings, index));
 }
 
+/* Programs that do not compute write formulas without their values; others compute errors. */
+static void
+keep_flaw (StanceXlsx *self, guint column, const char *type, const char *value, gboolean formula)
+{
+  char *flaw = NULL;
+
+  if (g_strcmp0 (type, "e") == 0)
+    flaw = g_strdup_printf ("the error %.40s", value ? value : "");
+  else if (formula && !value && g_strcmp0 (type, "str") != 0)
+    flaw = g_strdup ("a formula whose value is not stored");
+  if (flaw)
+    g_hash_table_insert (self->flaws, GUINT_TO_POINTER (column), flaw);
+}
+
 static void
 read_cell (StanceXlsx *self, GPtrArray *cells, guint *next, GError **error)
 {
   g_autofree char *place = stance_xlsx_part_get_attribute (self->part, "r");
   g_autofree char *type = stance_xlsx_part_get_attribute (self->part, "t");
   guint column = column_of (place, *next);
-  char *text = stance_xlsx_part_is_empty (self->part) ? NULL : as_text (self, type, read_value (self->part, error));
+  gboolean formula = FALSE;
+  char *value = stance_xlsx_part_is_empty (self->part) ? NULL : read_value (self->part, &formula, error);
+  char *text;
 
+  keep_flaw (self, column, type, value, formula);
+  text = as_text (self, type, value);
   *next = column + 1;
   if (!text || column >= MAX_COLUMNS)
     {
@@ -309,6 +331,7 @@ read_row (StanceXlsx *self, GError **error)
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   guint next = 0;
 
+  g_hash_table_remove_all (self->flaws);
   if (stance_xlsx_part_is_empty (self->part))
     return g_steal_pointer (&cells);
   while (stance_xlsx_part_next (self->part, error))
@@ -323,6 +346,12 @@ read_row (StanceXlsx *self, GError **error)
         break;
     }
   return NULL;
+}
+
+const char *
+stance_xlsx_get_flaw (const StanceXlsx *self, guint column)
+{
+  return g_hash_table_lookup (self->flaws, GUINT_TO_POINTER (column));
 }
 
 GPtrArray *

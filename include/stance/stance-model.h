@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * StanceModel:
  *
  * A position model: parties with their names, offices and blocs, and issues with their expressions.
- * Immutable once loaded; may be shared by threads.
+ * Immutable once loaded but for the weights of its issues (stance_model_set_issue_weight()); may be shared by threads.
  */
 STANCE_EXPORT
 G_DECLARE_FINAL_TYPE (StanceModel, stance_model, STANCE, MODEL, GObject)
@@ -43,5 +43,6 @@ STANCE_EXPORT const char *stance_model_get_issue_name (StanceModel *self, const 
 STANCE_EXPORT const char *stance_model_get_proposition (StanceModel *self, const char *issue);
 STANCE_EXPORT const char *stance_model_get_pole (StanceModel *self, const char *issue, double position);
 STANCE_EXPORT double stance_model_get_issue_weight (StanceModel *self, const char *issue);
+STANCE_EXPORT gboolean stance_model_set_issue_weight (StanceModel *self, const char *issue, double weight);
 
 G_END_DECLS

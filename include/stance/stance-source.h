@@ -10,6 +10,7 @@
 
 #include <stance/stance-macros.h>
 #include <stance/stance-document.h>
+#include <stance/stance-model.h>
 #include <stance/stance-statement.h>
 
 G_BEGIN_DECLS
@@ -41,5 +42,6 @@ STANCE_EXPORT StanceSource *stance_source_new_for_paths (const char *const *path
 STANCE_EXPORT StanceSource *stance_source_new_for_more_paths (StanceSource *before, const char *const *paths);
 STANCE_EXPORT guint64 stance_source_get_n_lost (StanceSource *self);
 STANCE_EXPORT GPtrArray *stance_source_take_warnings (StanceSource *self);
+STANCE_EXPORT void stance_source_correct_model (StanceSource *self, StanceModel *model);
 
 G_END_DECLS

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody changes in a workbook holds when it is read again, or is told not to: weights of issues, formulas, weights of 0, rows added and deleted.
+
+Usage: test_corrections.py PROGRAM"""
+import csv
+import io
+import os
+import pathlib
+import sys
+import tempfile
+
+try:
+    import openpyxl
+    import workbooks
+except ImportError as error:
+    print('1..0 # SKIP %s' % error)
+    sys.exit(0)
+
+PROGRAM = sys.argv[1]
+ARTICLES = pathlib.Path(os.environ['STANCE_DATA']) / 'articles'
+WEST, EAST = ARTICLES / '2025-02-13-call-west.txt', ARTICLES / '2025-02-13-call-east.txt'
+CODED = '''document,id,holder,holder_party,issue,position,weight,quote,rule
+d,1,Moscow,russia,territory,-1,1,never,coded
+d,2,Kyiv,ukraine,territory,1,1,always,coded
+d,3,Moscow,russia,elections,-0.5,1,later,coded
+d,4,Kyiv,ukraine,elections,0,1,perhaps,coded
+d,5,Kyiv,ukraine,territory,-0.5,2,not now,coded
+'''
+tap = workbooks.Tap()
+
+
+class Book:
+    """A workbook of coded statements, its sheets, and what the program says of it once it was changed."""
+
+    def __init__(self, folder, name, verb='matrix', inputs=None):
+        self.folder, self.path = folder, folder / (name + '.xlsx')
+        if inputs is None:
+            inputs = [folder / 'coded.csv']
+            inputs[0].write_text(CODED, encoding='utf-8')
+        workbooks.run(PROGRAM, verb, '-o', self.path, *inputs)
+        self.book = openpyxl.load_workbook(self.path)
+
+    def cell(self, sheet, row, title):
+        return next(sheet.cell(row, c.column) for c in sheet[1] if c.value == title)
+
+    def statement(self, row, title, sheet='Statements'):
+        return self.cell(self.book[sheet], row, title)
+
+    def save(self):
+        self.book.save(self.path)
+
+    def run(self, *words):
+        """Status, what is told, and rows."""
+        done = workbooks.run(PROGRAM, *words, '-f', 'csv', self.path, check=False)
+        return done.returncode, done.stderr.decode(), list(csv.DictReader(io.StringIO(done.stdout.decode())))
+
+
+def expect(faults, what, found, right):
+    if not workbooks.same(right, found):
+        faults.append('%s: found %r, expected %r' % (what, found, right))
+
+
+def expect_told(faults, told, *texts):
+    for text in texts:
+        if text not in told:
+            faults.append('found %r, expected %r in it' % (told, text))
+
+
+def agreement(rows):
+    return next(float(row['value']) for row in rows if (row['party_a'], row['party_b']) in (('russia', 'ukraine'), ('ukraine', 'russia')))
+
+
+def test_issue_weights(folder):
+    """A weight in Issues holds for the matrix, and in a workbook that is made of the corrected one."""
+    for weight, right in ((3, 1 - (3 * 1 + 1 * 0.5) / (4 * 2)), (0, 1 - 0.5 / 2)):
+        book, faults = Book(folder, 'weights'), []
+        row = next(i for i in range(2, 100) if book.book['Issues'].cell(i, 1).value == 'territory')
+        before = book.book['Issues'].cell(row, 4).value
+        book.book['Issues'].cell(row, 4).value = weight
+        book.save()
+        status, told, rows = book.run('matrix')
+        expect(faults, 'status', status, 0)
+        expect(faults, 'agreement', agreement(rows), right)
+        expect_told(faults, told, 'weights.xlsx:Issues:%d: weight of territory corrected from %g to %g' % (row, before, weight))
+        workbooks.run(PROGRAM, 'matrix', '-o', folder / 'again.xlsx', book.path)
+        again = openpyxl.load_workbook(folder / 'again.xlsx', data_only=True)
+        expect(faults, 'weight in the next workbook', again['Issues'].cell(row, 4).value, weight)
+        expect(faults, 'agreement in the next workbook', again['Agreement'].cell(5, 4).value, right)
+        tap.report('a weight of %g in Issues holds' % weight, faults)
+    for value, told_as in ((-1, '"-1"'), ('much', '"much"'), (None, 'nothing'), ('=1+1', 'a formula whose value is not stored')):
+        book, faults = Book(folder, 'weights'), []
+        book.book['Issues'].cell(3, 4).value = value
+        book.save()
+        status, told, _ = book.run('matrix')
+        expect(faults, 'status', status, 5)
+        expect_told(faults, told, 'found %s, expected a number from 0 to 1000000' % told_as)
+        tap.report('a weight of %r in Issues is told of' % (value,), faults)
+
+
+def test_not_taken_over(folder):
+    """Settings and rows of parties are told of when they were changed, and only then."""
+    book, faults = Book(folder, 'settings'), []
+    status, told, _ = book.run('matrix')
+    expect(faults, 'told of nothing', (status, told), (0, ''))
+    summary = book.book['Summary']
+    next(row[1] for row in summary.iter_rows(max_col=2) if row[0].value == 'min_shared').value = 4
+    parties = book.book['Parties']
+    book.cell(parties, 2, 'row').value = 'ukraine'
+    book.save()
+    status, told, _ = book.run('matrix')
+    expect(faults, 'status', status, 0)
+    expect_told(faults, told, 'min_shared: found 4, was 1; not taken over', 'Parties:2: row of russia: found "ukraine", was "russia"; not taken over')
+    tap.report('settings and rows of parties', faults)
+
+
+def test_formulas(folder):
+    """A formula without a value is a row that was lost, and an error is no position."""
+    for title in ('position', 'weight', 'holder_party', 'issue'):
+        book, faults = Book(folder, 'formulas'), []
+        book.statement(3, title).value = '=-0.5'
+        book.save()
+        status, told, rows = book.run('statements')
+        expect(faults, 'status', status, 5)
+        expect(faults, 'statements', len(rows), 4)
+        expect_told(faults, told, 'formulas.xlsx:Statements:3: %s: found a formula whose value is not stored' % title, 'save the file in a spreadsheet program')
+        tap.report('a formula as %s' % title, faults)
+    book, faults = Book(folder, 'formulas'), []
+    cell = book.statement(3, 'position')
+    cell.value, cell.data_type = '#DIV/0!', 'e'
+    book.save()
+    status, told, rows = book.run('statements')
+    expect(faults, 'status', status, 5)
+    expect_told(faults, told, 'Statements:3: position: found the error #DIV/0!, expected a number')
+    tap.report('an error as position', faults)
+
+
+def test_weight_of_nothing(folder):
+    """A statement of weight 0 stays in the list and counts nowhere."""
+    book, faults = Book(folder, 'nothing'), []
+    book.statement(6, 'weight').value = 0
+    book.save()
+    status, told, rows = book.run('statements')
+    expect(faults, 'status', status, 0)
+    expect(faults, 'statements', len(rows), 5)
+    workbooks.run(PROGRAM, 'statements', '-o', folder / 'again.xlsx', book.path)
+    again = openpyxl.load_workbook(folder / 'again.xlsx')['Statements']
+    expect(faults, 'weight in the next workbook', (book.cell(again, 6, 'weight').value, book.cell(again, 6, 'original_weight').value), (0, 2))
+    expect_told(faults, told, 'Statements:6: corrected from weight 2')
+    rows = book.run('positions')[2]
+    cell = next(row for row in rows if (row['party'], row['issue']) == ('ukraine', 'territory'))
+    expect(faults, 'position', float(cell['position']), 1.0)
+    expect(faults, 'count', int(cell['n']), 1)
+    tap.report('a weight of 0', faults)
+
+
+def test_titles(folder):
+    """No column of figures is without a title."""
+    for name, verb, inputs in (('one', 'matrix', None), ('two', 'compare', [WEST, EAST])):
+        book = Book(folder, name, verb, inputs).book['Issues']
+        titles = [cell.value for cell in book[1]]
+        tap.report('%s: titles of Issues' % name, [] if all(titles) and len(titles) == book.max_column else ['found %r, expected one for each column' % titles])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles):
+            test(folder)
+    return tap.end()
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -25,6 +25,26 @@ put_side (StanceBookSide *side, guint row)
   put_line (side->book, row, side->label, text);
 }
 
+/* Sentences are of what was found: they fade, `n` of them two rows below this one, once a position is another one. */
+static void
+put_stale_note (StanceWorkbook *self, guint row, guint n)
+{
+  g_autoptr (GString) sum = g_string_new (NULL);
+  const guint lines[4] = { row + 2, 0, row + 1 + MAX (n, 1), 1 }, note[4] = { row, 1, row, 1 };
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      g_autofree char *changed = stance_book_changed_cell (g_ptr_array_index (self->sides, i));
+
+      g_string_append_printf (sum, "%s%s", i ? "," : "", changed);
+    }
+  g_autofree char *formula = g_strdup_printf ("=IF(SUM(%s)>0,\"Positions were corrected since: see Comparison. These findings are of before.\",\"\")", sum->str);
+  g_autofree char *stale = g_strdup_printf ("=$B$%u<>\"\"", row + 1);
+  worksheet_write_formula_str (self->summary, row, 1, formula, self->formats.text, "");
+  stance_book_add_condition (self->summary, note, stale, self->formats.alarm);
+  stance_book_add_condition (self->summary, lines, stale, self->formats.faded);
+}
+
 void
 stance_book_write_findings (StanceWorkbook *self, const StanceFindings *findings)
 {
@@ -37,6 +57,7 @@ stance_book_write_findings (StanceWorkbook *self, const StanceFindings *findings
   stance_book_put_heading (self, self->summary, 0, "What the sides show");
   for (guint i = 0; i < self->sides->len; i++)
     put_side (g_ptr_array_index (self->sides, i), row++);
+  put_stale_note (self, row, lines->len);
   stance_book_put_heading (self, self->summary, ++row, "Findings");
   if (lines->len == 0)
     put_line (self, ++row, NULL, "Nothing that sets them apart.");

@@ -7,6 +7,7 @@
 #define BLUE 0x4393C3
 #define GREY 0xBFBFBF
 #define DARK 0x595959
+#define FADED 0xA6A6A6
 #define PAPER_A4 9
 #define HEADING_HEIGHT 22
 #define TITLE_UNITS 60 /* of a side, in the title of a column */
@@ -57,6 +58,7 @@ stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats)
     .position = add (book, "+0.00;-0.00;0.00", TRUE), .share = add (book, "0.00", TRUE), .number = add (book, "0.00##", FALSE),
     .percent = add (book, "0 %", TRUE),  .chance = add (book, "0.000", TRUE),       .stale = workbook_add_format (book),
     .count = add (book, "0", TRUE),      .missing = add_condition (book, GREY, DARK), .changed = add_condition (book, 0xFFE699, 0x000000),
+    .alarm = add_condition (book, 0xC00000, 0xFFFFFF), .faded = workbook_add_format (book),
   };
   format_set_bold (formats->title);
   format_set_font_size (formats->title, 14);
@@ -67,6 +69,7 @@ stance_book_make_formats (lxw_workbook *book, StanceBookFormats *formats)
   format_set_text_wrap (formats->wrapped);
   format_set_bg_color (formats->input, 0xFFF8E1);
   format_set_font_strikeout (formats->stale);
+  format_set_font_color (formats->faded, FADED);
   format_set_font_color (formats->stale, DARK);
 }
 
@@ -116,14 +119,20 @@ set_ends (StanceWorkbook *self, StanceBookScale scale, lxw_conditional_format *c
 }
 
 void
+stance_book_add_condition (lxw_worksheet *sheet, const guint area[4], const char *formula, lxw_format *format)
+{
+  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = (char *) formula, .format = format };
+
+  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &condition);
+}
+
+void
 stance_book_grey (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4])
 {
-  lxw_conditional_format missing = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = self->formats.missing };
   g_autofree char *first = stance_book_cell (area[0], area[1], FALSE, FALSE);
   g_autofree char *formula = g_strdup_printf ("=ISTEXT(%s)", first);
 
-  missing.value_string = formula;
-  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &missing);
+  stance_book_add_condition (sheet, area, formula, self->formats.missing);
 }
 
 void
@@ -213,10 +222,9 @@ stance_book_mark_stale (StanceWorkbook *self, lxw_worksheet *sheet, const guint 
   g_autofree char *now = stance_book_cell (area[0], columns[0], FALSE, TRUE);
   g_autofree char *then = stance_book_cell (area[0], columns[1], FALSE, TRUE);
   g_autofree char *formula = g_strdup_printf ("=ABS(N(%s)-N(%s))>0.000000001", now, then);
-  lxw_conditional_format condition = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = self->formats.stale };
   lxw_row_col_options aside = { .hidden = TRUE };
 
-  worksheet_conditional_format_range (sheet, area[0], (lxw_col_t) area[1], area[2], (lxw_col_t) area[3], &condition);
+  stance_book_add_condition (sheet, area, formula, self->formats.stale);
   worksheet_set_column_opt (sheet, (lxw_col_t) columns[1], (lxw_col_t) columns[1], LXW_DEF_COL_WIDTH, NULL, &aside);
 }
 

@@ -6,6 +6,14 @@
 #include "stance-labels-private.h"
 #include "stance-workbook-private.h"
 
+/* Columns of statements. */
+#define POSITION ('A' + STANCE_BOOK_POSITION)
+#define WEIGHT ('A' + STANCE_BOOK_WEIGHT)
+/* Blocks below that of positions. */
+#define COUNTS 1
+#define WITHOUT_GAPS 2
+#define AS_FOUND 3
+
 static guint
 n_rows (const StanceBookSide *self)
 {
@@ -38,6 +46,56 @@ sum_over_sheets (StanceBookSide *self, const char *function, const char *column,
   return g_string_free (g_steal_pointer (&sum), FALSE);
 }
 
+/* The first row of a block, 0 for the positions themselves. */
+static guint
+block_row (StanceBookSide *self, guint block)
+{
+  guint first = STANCE_BOOK_POSITION_ROW;
+
+  for (guint i = 0; i < block; i++)
+    first = STANCE_BOOK_BELOW (first, n_rows (self));
+  return first;
+}
+
+static char *
+area_of_block (StanceBookSide *self, guint block)
+{
+  g_autofree char *sheet = stance_book_side_name (self, "Positions", ' ');
+  guint first = block_row (self, block);
+  const guint area[4] = { first, STANCE_BOOK_FIRST_COLUMN, first + n_rows (self) - 1, STANCE_BOOK_FIRST_COLUMN + n_columns (self) - 1 };
+  return stance_book_area (sheet, area);
+}
+
+/* Over whole columns: what stands below the last statement is not looked at by the formulas of positions. */
+char *
+stance_book_outside_formula (StanceBookSide *self)
+{
+  g_autofree char *counts = area_of_block (self, COUNTS);
+  g_autofree char *statements = stance_book_side_name (self, "Statements", ' ');
+  g_autoptr (GString) formula = g_string_new ("=");
+
+  for (guint i = 1; i <= self->n_sheets; i++)
+    {
+      g_autofree char *name = i > 1 ? g_strdup_printf ("'%s %u'!", statements, i) : g_strdup_printf ("'%s'!", statements);
+
+      g_string_append_printf (formula, "COUNT(%s$%c:$%c)-COUNTIFS(%s$%c:$%c,\">=-1000\",%s$%c:$%c,0)+", name, POSITION, POSITION, name, POSITION, POSITION,
+                              name, WEIGHT, WEIGHT);
+    }
+  g_string_truncate (formula, formula->len - 1);
+  g_string_append_printf (formula, "-SUM(%s)", counts);
+  return g_string_free (g_steal_pointer (&formula), FALSE);
+}
+
+char *
+stance_book_changed_cell (StanceBookSide *self)
+{
+  guint row = block_row (self, AS_FOUND) + n_rows (self);
+  const guint area[4] = { row, STANCE_BOOK_FIRST_COLUMN, row, STANCE_BOOK_FIRST_COLUMN };
+  g_autofree char *sheet = stance_book_side_name (self, "Positions", ' ');
+
+  return stance_book_area (sheet, area);
+}
+
 /* The weights that the formulas of the matrices take. */
 static void
 write_weights (StanceBookSide *self)
@@ -60,6 +118,17 @@ write_weights (StanceBookSide *self)
     }
 }
 
+/* Parties that are new, and rows below the last one, count in no cell. */
+static void
+write_outside (StanceBookSide *self)
+{
+  const guint area[4] = { 3, 0, 3, 1 }, place[2] = { 3, 1 };
+
+  worksheet_write_string (self->positions, 3, 0, "not counted", self->book->formats.note);
+  stance_book_put_formula (self->positions, place, stance_book_outside_formula (self), stance_book_side_count_outside (self), self->book->formats.count);
+  stance_book_add_condition (self->positions, area, "=$B$4>0", self->book->formats.alarm);
+}
+
 static void
 write_titles (StanceBookSide *self)
 {
@@ -77,6 +146,7 @@ write_titles (StanceBookSide *self)
   for (guint column = 0; column < n_columns (self); column++)
     g_ptr_array_add (titles, (gpointer) stance_label_issue (book->model, stance_names_get (book->columns, column)));
   stance_book_put_titles (book, self->positions, place, titles, 14);
+  write_outside (self);
   for (guint column = 0; column < n_columns (self); column++)
     stance_book_put_text (self->positions, 3, STANCE_BOOK_FIRST_COLUMN + column, stance_names_get (book->columns, column), book->formats.key);
   write_weights (self);
@@ -156,6 +226,31 @@ write_without_gaps (StanceBookSide *self)
     }
 }
 
+/* What was found, for those who want to know whether it still holds; nothing where it was missing. */
+static void
+write_as_found (StanceBookSide *self)
+{
+  guint first = block_row (self, AS_FOUND);
+  g_autofree char *now = area_of_block (self, 0), *plain = area_of_block (self, WITHOUT_GAPS), *then = area_of_block (self, AS_FOUND);
+  const guint place[2] = { first + n_rows (self), STANCE_BOOK_FIRST_COLUMN };
+
+  stance_book_put_heading (self->book, self->positions, first - 1, "Positions as they were found: no formulas");
+  for (guint row = 0; row < n_rows (self); row++)
+    {
+      put_names (self, first + row, row);
+      for (guint column = 0; column < n_columns (self); column++)
+        {
+          StanceScore score;
+
+          stance_book_side_get_position (self, row, column, &score);
+          stance_book_put_number (self->positions, first + row, STANCE_BOOK_FIRST_COLUMN + column, score.value, self->book->formats.position);
+        }
+    }
+  stance_book_put_text (self->positions, place[0], 1, "others by now", self->book->formats.note);
+  stance_book_put_formula (self->positions, place, g_strdup_printf ("=SUMPRODUCT(--(ISNUMBER(%s)<>ISNUMBER(%s)))+SUMPRODUCT(--(ABS(%s-%s)>0.000000001))",
+                                                                    now, then, plain, then), 0, self->book->formats.count);
+}
+
 void
 stance_book_write_positions (StanceBookSide *self)
 {
@@ -172,6 +267,8 @@ stance_book_write_positions (StanceBookSide *self)
   write_positions (self);
   write_counts (self);
   write_without_gaps (self);
+  if (self->label)
+    write_as_found (self);
   stance_book_colour (self->book, self->positions, area, STANCE_BOOK_SCALE_POSITION);
   stance_book_name (self->book, name, sheet, area);
   if (self == g_ptr_array_index (self->book->sides, 0))

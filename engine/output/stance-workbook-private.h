@@ -81,6 +81,8 @@ typedef struct
   lxw_format *stale;   /* of conditions: what is no longer of the figure beside it */
   lxw_format *missing; /* of conditions: solid grey */
   lxw_format *changed; /* of conditions */
+  lxw_format *alarm;   /* of conditions: what should not be */
+  lxw_format *faded;   /* of conditions: text that no longer holds */
 } StanceBookFormats;
 
 /* The statement that shows a cell best. */
@@ -112,6 +114,7 @@ typedef struct
   lxw_worksheet *agreement;
   lxw_worksheet *statements; /* the one that is being filled */
   guint n_sheets;       /* of statements */
+  guint n_weighty;      /* statements that weigh something */
   guint row;            /* the last one that was written */
   guint n_links;        /* of the sheet */
   /* Set by stance_workbook_finish(); NULL for a side without statements. */
@@ -179,6 +182,8 @@ void stance_book_mark_stale (StanceWorkbook *self, lxw_worksheet *sheet, const g
 StanceBookScale stance_book_scale_of (StanceMeasure measure);
 /* "A: monday" of each side into titles of columns, as high as they need. */
 void stance_book_put_side_titles (StanceWorkbook *self, lxw_worksheet *sheet, guint column, double width);
+/* A format for the cells of `area` for which a formula, seen from the first of them, holds. */
+void stance_book_add_condition (lxw_worksheet *sheet, const guint area[4], const char *formula, lxw_format *format);
 /* Grey for what is text among figures. */
 void stance_book_grey (StanceWorkbook *self, lxw_worksheet *sheet, const guint area[4]);
 
@@ -239,6 +244,8 @@ const char *stance_book_side_title (const StanceBookSide *self);
 gboolean stance_book_side_tabulate (StanceBookSide *self, GError **error);
 /* NaN where missing. */
 void stance_book_side_get_position (StanceBookSide *self, guint row, guint column, StanceScore *score);
+/* Statements that weigh something, but are in no cell of positions. */
+guint stance_book_side_count_outside (StanceBookSide *self);
 /* Statements, also of cells that are too thin to be shown. */
 guint stance_book_side_count (StanceBookSide *self, guint row, guint column);
 /* Agreement of two rows. */
@@ -292,6 +299,10 @@ char *stance_book_mirror_formula (const guint place[2], guint first);
 
 /* stance-workbook-positions.c and further on: one sheet each. */
 void stance_book_write_positions (StanceBookSide *self);
+/* How many statements count in no cell of positions, wherever they stand on the sheets of statements. (transfer full) */
+char *stance_book_outside_formula (StanceBookSide *self);
+/* The cell that counts the positions which are not what they were when the workbook was made; of one side among others. (transfer full) */
+char *stance_book_changed_cell (StanceBookSide *self);
 void stance_book_write_agreement (StanceBookSide *self);
 void stance_book_write_divergence (StanceWorkbook *self);
 void stance_book_write_issues (StanceWorkbook *self);

@@ -85,6 +85,17 @@ stance_book_side_count (StanceBookSide *self, guint row, guint column)
   return score.n;
 }
 
+guint
+stance_book_side_count_outside (StanceBookSide *self)
+{
+  guint inside = 0;
+
+  for (guint row = 0; row < stance_names_size (self->book->rows); row++)
+    for (guint column = 0; column < stance_names_size (self->book->columns); column++)
+      inside += stance_book_side_count (self, row, column);
+  return self->n_weighty - MIN (inside, self->n_weighty);
+}
+
 void
 stance_book_side_get_pair (StanceBookSide *self, guint row, guint column, StanceScore *score)
 {

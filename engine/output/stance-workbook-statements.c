@@ -241,6 +241,7 @@ stance_book_add_statement (StanceBookSide *self, StanceDocument *document, const
         return FALSE;
     }
   self->row++;
+  self->n_weighty += fields->weight > 0;
   if (document && !self->heading)
     self->heading = g_strdup (stance_document_get_title (document));
   put_row_of_cells (self, document, fields);

@@ -5,6 +5,7 @@
 #include "stance-labels-private.h"
 #include "stance-workbook-private.h"
 
+#define OUTSIDE 7
 #define SETTINGS 9 /* the first row of them */
 #define LISTS 15
 #define AS_MADE 9 /* a column out of the way: what settings were */
@@ -48,6 +49,19 @@ put_fact (StanceWorkbook *self, guint row, const char *name, double value)
   worksheet_write_number (self->summary, row, 1, value, self->formats.count);
 }
 
+/* Statements that somebody added, or gave to a party that has no row, and no formula sees. */
+static void
+write_outside (StanceWorkbook *self)
+{
+  const guint place[2] = { OUTSIDE, 1 }, area[4] = { OUTSIDE, 0, OUTSIDE, 2 };
+
+  worksheet_write_string (self->summary, OUTSIDE, 0, "statements not counted", self->formats.text);
+  stance_book_put_formula (self->summary, place, stance_book_outside_formula (self->side), stance_book_side_count_outside (self->side), self->formats.count);
+  worksheet_write_string (self->summary, OUTSIDE, 2, "of parties or issues without a place in Positions, or below the last row: read the workbook in anew",
+                          self->formats.note);
+  stance_book_add_condition (self->summary, area, "=$B$8>0", self->formats.alarm);
+}
+
 static void
 write_facts (StanceWorkbook *self)
 {
@@ -58,6 +72,7 @@ write_facts (StanceWorkbook *self)
   put_fact (self, 4, "statements", (double) stance_tally_get_n_statements (self->side->tally));
   put_fact (self, 5, "rows", stance_names_size (self->rows));
   put_fact (self, 6, "issues", stance_names_size (self->columns));
+  write_outside (self);
   stance_book_put_heading (self, self->summary, SETTINGS - 1, "Settings");
   stance_book_write_settings (self, self->summary, "Summary", SETTINGS);
 }

@@ -161,10 +161,51 @@ def test_titles(folder):
         tap.report('%s: titles of Issues' % name, [] if all(titles) and len(titles) == book.max_column else ['found %r, expected one for each column' % titles])
 
 
+def recalculated(book, folder):
+    book.save()
+    out = folder / 'out'
+    out.mkdir(exist_ok=True)
+    return openpyxl.load_workbook(workbooks.recalculate([book.path], out)[0], data_only=True)
+
+
+def test_not_counted(folder):
+    """Parties that are new, and rows below the last one, are counted as not counted; a weight of 0 is neither."""
+    if not workbooks.has_libreoffice():
+        tap.skip('not counted', 'no soffice')
+        return
+    for title, change, right in (('as it was', {}, 0), ('a new party', {(3, 'holder_party'): 'china'}, 1), ('a weight of 0', {(3, 'weight'): 0}, 0),
+                                 ('no position', {(3, 'position'): None}, 0),
+                                 ('a row below', {(7, 'holder_party'): 'russia', (7, 'issue'): 'territory', (7, 'position'): 1}, 1)):
+        book, faults = Book(folder, 'outside'), []
+        for (row, column), value in change.items():
+            book.statement(row, column).value = value
+        found = recalculated(book, folder)
+        expect(faults, 'Summary', [cell.value for cell in found['Summary'][8]][:2], ['statements not counted', right])
+        expect(faults, 'Positions', found['Positions']['B4'].value, right)
+        tap.report('not counted: %s' % title, faults)
+
+
+def test_stale_findings(folder):
+    """Findings say when positions are no longer those that they are of."""
+    if not workbooks.has_libreoffice():
+        tap.skip('stale findings', 'no soffice')
+        return
+    several = sorted(ARTICLES.glob('2025-0[28]-*'))[:3]
+    for name, inputs in (('two', [WEST, EAST]), ('three', several)):
+        for changed in (False, True):
+            book, faults = Book(folder, name, 'compare', inputs), []
+            row = next(i for i in range(1, 20) if book.book['Findings'].cell(i, 1).value == 'Findings') - 1
+            if changed:
+                book.statement(2, 'position', 'Statements A').value = 0.125
+            text = recalculated(book, folder)['Findings'].cell(row, 2).value or ''
+            expect(faults, 'note', text.startswith('Positions were corrected since'), changed)
+            tap.report('%s: note of findings, %s' % (name, 'corrected' if changed else 'as they were'), faults)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles):
+        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles, test_not_counted, test_stale_findings):
             test(folder)
     return tap.end()
 

@@ -11,10 +11,19 @@
 #define LINE_CHARS 55
 #define LINE_HEIGHT 16
 
+enum
+{
+  AGAINST,
+  FOR,
+  MIDDLE,
+};
+
 void
 stance_book_evidence_free (StanceBookEvidence *self)
 {
-  g_free (self->text);
+  for (guint i = 0; i < G_N_ELEMENTS (self->text); i++)
+    g_free (self->text[i]);
+  g_free (self->both);
   g_free (self);
 }
 
@@ -31,32 +40,64 @@ describe (const StanceStatementFields *fields)
   return g_strndup (clean, stance_book_fit (clean, 4 * MAX_UNITS));
 }
 
+/* AGAINST where a position is below the middle of the scale. */
+static guint
+side_of (StanceBookSide *self, const StanceStatementFields *fields)
+{
+  StanceModel *model = self->book->model;
+  double off = stance_grid_to_double (fields->position) - (stance_model_get_scale_min (model) + stance_model_get_scale_max (model)) / 2;
+
+  return off < -1e-9 ? AGAINST : off > 1e-9 ? FOR : MIDDLE;
+}
+
 void
 stance_book_keep_evidence (StanceBookSide *self, const char *key, const StanceStatementFields *fields)
 {
   g_autofree char *cell = g_strdup_printf ("%s\n%s", key, fields->issue);
   StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
   guint64 strength = stance_statement_get_strength (fields);
+  guint side = side_of (self, fields);
 
-  if (!fields->quote || fields->weight == 0 || (best && best->strength >= strength) || (!best && g_hash_table_size (self->evidence) >= STANCE_BOOK_COMMENTS))
+  if (fields->weight == 0 || (!best && g_hash_table_size (self->evidence) >= STANCE_BOOK_COMMENTS))
     return;
   if (!best)
     {
       best = g_new0 (StanceBookEvidence, 1);
       g_hash_table_insert (self->evidence, g_steal_pointer (&cell), best);
     }
-  best->strength = strength;
-  g_free (best->text);
-  best->text = describe (fields);
+  best->n[side]++;
+  if (!fields->quote || best->strength[side] >= strength)
+    return;
+  best->strength[side] = strength;
+  g_free (best->text[side]);
+  best->text[side] = describe (fields);
+}
+
+/* "Of 5 statements 3 against, 2 for", and the words of both, the stronger ones first. */
+static char *
+describe_both (const StanceBookEvidence *self)
+{
+  guint first = self->strength[AGAINST] > self->strength[FOR] ? AGAINST : FOR;
+  g_autofree char *middle = self->n[MIDDLE] > 0 ? g_strdup_printf (", %u neither", self->n[MIDDLE]) : g_strdup ("");
+
+  return g_strdup_printf ("Of %u statements %u against, %u for%s\n\n%s\n\n%s", self->n[AGAINST] + self->n[FOR] + self->n[MIDDLE],
+                          self->n[AGAINST], self->n[FOR], middle, self->text[first], self->text[!first]);
 }
 
 const char *
 stance_book_find_evidence (StanceBookSide *self, guint row, guint column)
 {
   g_autofree char *cell = g_strdup_printf ("%s\n%s", stance_book_key_of_row (self, row), stance_names_get (self->book->columns, column));
-  const StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
+  StanceBookEvidence *best = g_hash_table_lookup (self->evidence, cell);
+  guint strongest = 0;
 
-  return best ? best->text : NULL;
+  if (best && !best->both && best->text[AGAINST] && best->text[FOR])
+    best->both = describe_both (best);
+  if (!best || best->both)
+    return best ? best->both : NULL;
+  for (guint i = 1; i < G_N_ELEMENTS (best->text); i++)
+    strongest = best->strength[i] > best->strength[strongest] ? i : strongest;
+  return best->text[strongest];
 }
 
 void

@@ -3,6 +3,8 @@
 #include "stance-workbook-private.h"
 
 #define WIDTH 120
+#define FRESH "Findings on the positions as they stand."
+#define STALE "Positions were corrected since: see Comparison. These findings are of before."
 
 static void
 put_line (StanceWorkbook *self, guint row, const char *mark, const char *text)
@@ -38,9 +40,9 @@ put_stale_note (StanceWorkbook *self, guint row, guint n)
 
       g_string_append_printf (sum, "%s%s", i ? "," : "", changed);
     }
-  g_autofree char *formula = g_strdup_printf ("=IF(SUM(%s)>0,\"Positions were corrected since: see Comparison. These findings are of before.\",\"\")", sum->str);
-  g_autofree char *stale = g_strdup_printf ("=$B$%u<>\"\"", row + 1);
-  worksheet_write_formula_str (self->summary, row, 1, formula, self->formats.text, "");
+  g_autofree char *formula = g_strdup_printf ("=IF(SUM(%s)>0,\"" STALE "\",\"" FRESH "\")", sum->str);
+  g_autofree char *stale = g_strdup_printf ("=LEFT($B$%u,14)=\"Positions were\"", row + 1);
+  worksheet_write_formula_str (self->summary, row, 1, formula, self->formats.note, FRESH);
   stance_book_add_condition (self->summary, note, stale, self->formats.alarm);
   stance_book_add_condition (self->summary, lines, stale, self->formats.faded);
 }

@@ -48,6 +48,7 @@ typedef enum
   STANCE_BOOK_ORIGINAL_WEIGHT,
   STANCE_BOOK_ORIGINAL_PARTY,
   STANCE_BOOK_ORIGINAL_ISSUE,
+  STANCE_BOOK_NUMBER,
   STANCE_BOOK_CONTINUED,
   STANCE_BOOK_N_COLUMNS,
 } StanceBookColumn;
@@ -85,11 +86,13 @@ typedef struct
   lxw_format *faded;   /* of conditions: text that no longer holds */
 } StanceBookFormats;
 
-/* The statement that shows a cell best. */
+/* The statement that shows a cell best: of those below the middle of the scale, above it, and in it. */
 typedef struct
 {
-  guint64 strength;
-  char *text;
+  guint n[3]; /* against, for, in the middle */
+  guint64 strength[3];
+  char *text[3];
+  char *both; /* what is shown where there are both */
 } StanceBookEvidence;
 
 /* Names that formulas look for: unlike in case, without the characters that spreadsheets take for operators and wildcards, short enough. */
@@ -146,6 +149,7 @@ struct _StanceWorkbook
   lxw_worksheet *left_out;   /* so are these */
   lxw_worksheet *retellings;
   lxw_worksheet *voices;
+  guint n_numbered;     /* statements, on all sides */
   guint max_rows;       /* of a sheet: STANCE_BOOK_ROWS but for tests */
   lxw_worksheet *intervals;   /* NULL where nothing has any; so are the next two */
   lxw_worksheet *pairs;
@@ -260,7 +264,7 @@ void stance_book_end_statements (StanceBookSide *self);
 
 /* stance-workbook-evidence.c */
 void stance_book_keep_evidence (StanceBookSide *self, const char *key, const StanceStatementFields *fields);
-/* The strongest words of a cell of positions; NULL for none. */
+/* The strongest words of a cell of positions, of either side where there are two; NULL for none. */
 const char *stance_book_find_evidence (StanceBookSide *self, guint row, guint column);
 void stance_book_evidence_free (StanceBookEvidence *self);
 /* Shown when the pointer is over the cell; nothing for NULL. */

@@ -60,11 +60,18 @@ static const Note advice[] = {
                   "formulas follow. Corrected cells of Statements turn yellow.", ONE },
   { "Correcting", "Change position, weight, holder_party or issue on a sheet of statements, a weight in Issues, a row in Parties, or a number in Settings: "
                   "formulas follow. Corrected cells of statements turn yellow.", TWO | MORE },
-  { "Adding", "Insert a row between two statements and copy one of them there; rows behind the last one are not looked at.", ONE | TWO | MORE },
-  { "Going on", "stance matrix FILE.xlsx (or positions, statements, compare) takes the statements of this workbook in again, with corrections, and tells what "
-                "was corrected.", ONE },
-  { "Going on", "stance matrix FILE.xlsx (or positions, statements) takes the statements of all sides in again as one, with corrections, and tells what was "
-                "corrected.", TWO | MORE },
+  { "Adding", "Insert a row below a statement, copy the statement there, and change the copy. Rows below the last one, and parties that have no row in "
+              "Positions, are not counted here: that cell turns red (Summary, Positions). Once the workbook is read in again they count.", ONE },
+  { "Adding", "Insert a row below a statement, copy the statement there, and change the copy. Rows below the last one, and parties that have no row in "
+              "Positions, are not counted here: a cell at the top of Positions turns red. Once the workbook is read in again they count.", TWO | MORE },
+  { "Going on", "stance matrix FILE.xlsx (or positions, statements, compare) takes the statements of this workbook in again, with corrections and the "
+                "weights of Issues, and tells what was corrected, added and deleted. Rows of Parties and settings are not taken over; it tells so.", ONE },
+  { "Going on", "stance compare FILE.xlsx compares the sides anew, stance matrix FILE.xlsx (or positions, statements) takes the statements of all sides in "
+                "as one: with corrections and the weights of Issues. They tell what was corrected, added and deleted. Rows of Parties and settings are not "
+                "taken over.", TWO | MORE },
+  { "Numbers", "Positions and weights are kept to 4 decimals: what has more of them, in coded files too, is rounded.", ONE | TWO | MORE },
+  { "Formulas", "A position may be typed as a formula. To be read in again the file must have been saved in a spreadsheet program, which stores the value.",
+    ONE | TWO | MORE },
   { "Missing", "n/a on grey: nobody said anything. Missing is never 0 and never agreement.", ONE | TWO | MORE },
   { "Comments", "Point at a cell with a mark in its corner. They tell what was found, also when it has been corrected since. Of positions there are "
                 "20,000 at most, of pairs 2,000 on a sheet: the first ones.", ONE | TWO | MORE },
@@ -118,6 +125,14 @@ write_origin (StanceWorkbook *self, guint *row)
   put_pair (self, row, "date", date);
   put_pair (self, row, "command", self->settings.command);
   put_pair (self, row, "rows are", stance_level_to_string (self->settings.level));
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      const StanceBookSide *side = g_ptr_array_index (self->sides, i);
+      g_autofree char *name = g_strdup_printf ("statements as written%s%s", side->label ? " in " : "", side->label ? side->label : "");
+      g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, stance_tally_get_n_statements (side->tally));
+
+      put_pair (self, row, name, n);
+    }
 }
 
 void

@@ -36,6 +36,7 @@ const StanceBookColumnInfo stance_book_columns[STANCE_BOOK_N_COLUMNS] = {
   [STANCE_BOOK_ORIGINAL_WEIGHT] = { "original_weight", 9, "The weight before it was corrected." },
   [STANCE_BOOK_ORIGINAL_PARTY] = { "original_holder_party", 14, "The party before it was corrected." },
   [STANCE_BOOK_ORIGINAL_ISSUE] = { "original_issue", 22, "The issue before it was corrected." },
+  [STANCE_BOOK_NUMBER] = { "original_number", 9, "Which statement of the workbook it was: tells copies from what was copied." },
   [STANCE_BOOK_CONTINUED] = { "continued", 12, "What one cell cannot hold of a text: the column in brackets, and the rest of it." },
 };
 
@@ -185,6 +186,7 @@ put_originals (StanceBookSide *self, const StanceStatementFields *fields)
   stance_book_put_number (self->statements, self->row, STANCE_BOOK_ORIGINAL_WEIGHT, weight, self->book->formats.key);
   stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_PARTY, party, self->book->formats.key);
   stance_book_put_text (self->statements, self->row, STANCE_BOOK_ORIGINAL_ISSUE, issue, self->book->formats.key);
+  worksheet_write_number (self->statements, self->row, STANCE_BOOK_NUMBER, ++self->book->n_numbered, self->book->formats.key);
 }
 
 static void

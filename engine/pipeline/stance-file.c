@@ -76,7 +76,7 @@ open_workbook (StanceFile *self, GError **error)
   g_autoptr (GBytes) bytes = all ? g_byte_array_free_to_bytes (all) : NULL;
   StanceXlsx *xlsx = bytes ? stance_xlsx_new (self->name, bytes, error) : NULL;
 
-  self->workbook = xlsx ? stance_coded_workbook_new (xlsx, self->name, self->id) : NULL;
+  self->workbook = xlsx ? stance_coded_workbook_new (xlsx, self->name, self->id, self->side) : NULL;
   return xlsx != NULL;
 }
 
@@ -107,13 +107,14 @@ end_with (StanceFile *self, GError **error, GError *cause)
 }
 
 StanceFile *
-stance_file_open (const char *path, GError **error)
+stance_file_open (const char *path, const char *side, GError **error)
 {
   g_autoptr (StanceFile) self = g_new0 (StanceFile, 1);
   g_autoptr (GInputStream) raw = stance_input_open (path, error);
   g_autoptr (GError) cause = NULL;
 
   self->name = g_str_equal (path, "-") ? g_strdup ("standard input") : g_filename_display_name (path);
+  self->side = g_strdup (side);
   self->id = stance_file_id (path);
   self->date = stance_file_date (path);
   self->faults = g_ptr_array_new_with_free_func (g_free);
@@ -132,6 +133,7 @@ void
 stance_file_close (StanceFile *self)
 {
   g_free (self->name);
+  g_free (self->side);
   g_free (self->id);
   g_free (self->date);
   g_clear_object (&self->stream);

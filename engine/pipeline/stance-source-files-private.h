@@ -38,6 +38,7 @@ typedef struct
   char *name; /* for messages */
   char *id;
   char *date;
+  char *side; /* of a workbook, the only one to be read; NULL */
   StanceFileKind kind;
   GBufferedInputStream *stream;
   GPtrArray *faults; /* of the last item; element-type utf8 */
@@ -57,8 +58,8 @@ typedef struct
   gboolean ended;
 } StanceFile;
 
-/* Opens a file of any kind. Errors: files that cannot be read. */
-StanceFile *stance_file_open (const char *path, GError **error);
+/* Opens a file of any kind; of a workbook, with `side`, what is of it. Errors: files that cannot be read. */
+StanceFile *stance_file_open (const char *path, const char *side, GError **error);
 void stance_file_close (StanceFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFile, stance_file_close)
 

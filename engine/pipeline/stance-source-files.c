@@ -19,6 +19,7 @@ struct _StanceSourceFiles
   GQueue paths; /* of char*, still to be read */
   StanceFile *file;
   GQueue failures; /* of GError: directories that could not be read; each is told before reading goes on */
+  char *side; /* of workbooks, the only one that is read; NULL */
   GHashTable *ids; /* hash of an id -> how often it was given; a corpus has too many to keep them as text */
 };
 
@@ -113,7 +114,7 @@ open_next (StanceSourceFiles *self, GError **error)
   if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_str_equal (path, "-"))
     open_directory (self, path);
   else
-    self->file = stance_file_open (path, error);
+    self->file = stance_file_open (path, self->side, error);
   if (self->file != NULL)
     stance_source_add_lost (STANCE_SOURCE (self), stance_file_get_n_lost (self->file));
 }
@@ -232,6 +233,7 @@ stance_source_files_finalize (GObject *object)
   g_queue_clear_full (&self->failures, (GDestroyNotify) g_error_free);
   g_clear_pointer (&self->file, stance_file_close);
   g_hash_table_unref (self->ids);
+  g_free (self->side);
   G_OBJECT_CLASS (stance_source_files_parent_class)->finalize (object);
 }
 

@@ -44,10 +44,10 @@ gboolean stance_coded_csv_read (StanceCodedCsv *self, guint max, GPtrArray *stat
 /* How many records so far could not be read; those without a position are not among them. */
 guint stance_coded_csv_get_n_lost (const StanceCodedCsv *self);
 
-/* A workbook, batch by batch: all sheets with a header row of ours. Takes over the reader. What was corrected since it was written is put down in `faults`
- * too, but costs nothing. */
+/* A workbook, batch by batch: all sheets with a header row of ours, or those of a side ("A"; NULL for all). Takes over the reader. What was corrected since
+ * it was written, added and deleted is put down in `faults` too, but costs nothing. */
 typedef struct _StanceCodedWorkbook StanceCodedWorkbook;
-StanceCodedWorkbook *stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document);
+StanceCodedWorkbook *stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document, const char *side);
 void stance_coded_workbook_free (StanceCodedWorkbook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCodedWorkbook, stance_coded_workbook_free)
 gboolean stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *statements, GPtrArray *faults, GError **error);

@@ -21,7 +21,8 @@ typedef struct
   GPtrArray *weights; /* of StanceCodedWeight; borrowed */
   GPtrArray *faults;  /* of utf8; borrowed */
   guint n_lost;       /* rows that should have given a weight */
-  guint64 n_statements; /* as it was written; 0 where it does not say */
+  const char *side;   /* statements of this one are counted; NULL for all */
+  guint64 n_statements; /* that were written; 0 where it does not say */
 } StanceCodedSettings;
 
 /* Adds what all sheets but those of statements say. FALSE with `error` when the file is broken. */

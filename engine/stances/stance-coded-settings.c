@@ -7,6 +7,7 @@
 #define MAX_WEIGHT 1e6
 #define MAX_ROWS 200 /* that are looked at for settings */
 #define AS_MADE 9    /* the column of settings as they were written */
+#define WRITTEN "statements as written"
 #define NONE G_MAXUINT
 
 typedef struct
@@ -97,6 +98,13 @@ read_party (Reader *self, GPtrArray *cells, guint row)
                                                               place, party, now, before));
 }
 
+/* Whether " in A" is the side that is read. */
+static gboolean
+is_asked_for (const Reader *self, const char *side)
+{
+  return !self->settings->side || (g_str_has_prefix (side, " in ") && g_str_equal (side + strlen (" in "), self->settings->side));
+}
+
 /* Summary, Settings, Read me: rows of a name and a number, of the first of which it is known what it was. */
 static void
 read_setting (Reader *self, GPtrArray *cells, guint row)
@@ -104,10 +112,12 @@ read_setting (Reader *self, GPtrArray *cells, guint row)
   static const char *const names[] = { "min_statements", "min_shared", "scale_min", "scale_max", NULL };
   const char *name = get_cell (cells, 0), *now = get_cell (cells, 1), *before = get_cell (cells, AS_MADE);
   g_autofree char *place = name_place (self, row);
+  guint64 n = 0;
   double a, b;
 
-  if (g_str_equal (name, "statements as written"))
-    g_ascii_string_to_unsigned (now, 10, 0, G_MAXUINT32, &self->settings->n_statements, NULL);
+  if (g_str_has_prefix (name, WRITTEN) && is_asked_for (self, name + strlen (WRITTEN))
+      && g_ascii_string_to_unsigned (now, 10, 0, G_MAXUINT32, &n, NULL))
+    self->settings->n_statements += n;
   if (!g_strv_contains (names, name) || !read_number (before, &b) || (read_number (now, &a) && a == b))
     return;
   g_ptr_array_add (self->settings->faults, g_strdup_printf ("%s%s: found %s, was %s; not taken over from a workbook", place, name, *now ? now : "nothing",

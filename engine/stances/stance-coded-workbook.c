@@ -8,6 +8,8 @@
 #include "stance-coded-row-private.h"
 
 #define CONTINUED "continued"
+#define NUMBER "original_number"
+#define STATEMENTS "Statements "
 #define FIRST_SERIAL 10000 /* days since the end of 1899; less are years */
 #define UNIX_DAYS 25569
 
@@ -19,6 +21,10 @@ struct _StanceCodedWorkbook
   guint sheet; /* the next one */
   gboolean open;
   guint fields[STANCE_N_COLUMNS];
+  char *side;      /* only sheets of this one are read; NULL for all */
+  guint number;    /* the column of what was written as which; G_MAXUINT for none */
+  GHashTable *seen; /* a set of these numbers */
+  guint64 n_statements; /* that were written; 0 where nobody knows */
   guint continued; /* the first cell of what others could not hold */
   guint n_sheets;  /* with statements, so far */
   guint n_lost;
@@ -27,13 +33,15 @@ struct _StanceCodedWorkbook
 };
 
 StanceCodedWorkbook *
-stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document)
+stance_coded_workbook_new (StanceXlsx *xlsx, const char *name, const char *document, const char *side)
 {
   StanceCodedWorkbook *self = g_new0 (StanceCodedWorkbook, 1);
 
   self->xlsx = xlsx;
   self->name = g_strdup (name);
   self->document = g_strdup (document);
+  self->side = g_strdup (side);
+  self->seen = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -43,6 +51,8 @@ stance_coded_workbook_free (StanceCodedWorkbook *self)
   stance_xlsx_free (self->xlsx);
   g_free (self->name);
   g_free (self->document);
+  g_free (self->side);
+  g_hash_table_unref (self->seen);
   g_clear_pointer (&self->weights, g_ptr_array_unref);
   g_free (self);
 }
@@ -51,7 +61,7 @@ stance_coded_workbook_free (StanceCodedWorkbook *self)
 static gboolean
 read_header (StanceCodedWorkbook *self, GPtrArray *cells)
 {
-  self->continued = G_MAXUINT;
+  self->continued = self->number = G_MAXUINT;
   for (guint i = 0; i < STANCE_N_COLUMNS; i++)
     self->fields[i] = G_MAXUINT;
   for (guint i = 0; i < cells->len; i++)
@@ -63,11 +73,26 @@ read_header (StanceCodedWorkbook *self, GPtrArray *cells)
 
       if (g_str_equal (name, CONTINUED))
         self->continued = i;
+      else if (g_str_equal (name, NUMBER))
+        self->number = i;
       else if (stance_column_find (name, strlen (name), &column) && self->fields[column] == G_MAXUINT)
         self->fields[column] = i;
     }
   return self->fields[STANCE_COLUMN_ISSUE] != G_MAXUINT && self->fields[STANCE_COLUMN_POSITION] != G_MAXUINT
          && (self->fields[STANCE_COLUMN_HOLDER_PARTY] != G_MAXUINT || self->fields[STANCE_COLUMN_HOLDER] != G_MAXUINT);
+}
+
+/* "Statements B" and "Statements B 2" are of side B. */
+static gboolean
+is_of_side (const StanceCodedWorkbook *self)
+{
+  const char *name = stance_xlsx_get_sheet (self->xlsx, self->sheet);
+  gsize length = self->side ? strlen (self->side) : 0;
+
+  if (!self->side)
+    return TRUE;
+  return g_str_has_prefix (name, STATEMENTS) && g_str_has_prefix (name + strlen (STATEMENTS), self->side)
+         && (name[strlen (STATEMENTS) + length] == '\0' || name[strlen (STATEMENTS) + length] == ' ');
 }
 
 /* Opens the next sheet of ours. FALSE when there is none, with `error` set when the file is broken. */
@@ -81,6 +106,11 @@ open_next (StanceCodedWorkbook *self, GError **error)
       g_autoptr (GPtrArray) cells = NULL;
       guint row;
 
+      if (!is_of_side (self))
+        {
+          self->sheet++;
+          continue;
+        }
       if (stance_xlsx_open (self->xlsx, self->sheet++, &cause))
         cells = stance_xlsx_next (self->xlsx, &row, &cause);
       self->open = cells && read_header (self, cells);
@@ -182,6 +212,30 @@ tell_flaw (StanceCodedWorkbook *self, const char *place, StanceColumn column, GP
                                             stance_column_is_number (column) ? "number" : "name", advice));
 }
 
+/* Whether a row of ours came in after the workbook was written: it has no number, or that of a row before it, which it is a copy of. */
+static gboolean
+is_added (StanceCodedWorkbook *self, GPtrArray *cells)
+{
+  const char *cell = self->number < cells->len ? g_ptr_array_index (cells, self->number) : NULL;
+  guint64 number = 0;
+
+  if (self->number == G_MAXUINT)
+    return FALSE;
+  return !cell || !g_ascii_string_to_unsigned (cell, 10, 1, G_MAXUINT32, &number, NULL) || !g_hash_table_add (self->seen, GUINT_TO_POINTER ((guint) number));
+}
+
+/* What a copy has of the row that was copied and does not hold for it. */
+static void
+forget (StanceCodedRow *row)
+{
+  static const StanceColumn columns[] = { STANCE_COLUMN_ID, STANCE_COLUMN_START, STANCE_COLUMN_END, STANCE_COLUMN_RULE, STANCE_COLUMN_DERIVATION,
+                                          STANCE_COLUMN_ORIGINAL_POSITION, STANCE_COLUMN_ORIGINAL_WEIGHT, STANCE_COLUMN_ORIGINAL_HOLDER_PARTY,
+                                          STANCE_COLUMN_ORIGINAL_ISSUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    row->cells[columns[i]] = NULL;
+}
+
 static void
 read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray *statements_and_faults[2])
 {
@@ -191,19 +245,23 @@ read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray
   StanceCodedFault fault = { 0 };
   g_autofree char *correction = NULL;
   StanceStatement *statement;
+  gboolean added;
 
+  added = is_added (self, cells);
   if (find_flaw (self) != STANCE_N_COLUMNS)
     {
       tell_flaw (self, place, find_flaw (self), statements_and_faults[1]);
       return;
     }
   fill_row (self, cells, &row);
+  if (added)
+    forget (&row);
   statement = stance_coded_row_to_statement (&row, &fault);
   if (statement)
     g_ptr_array_add (statements_and_faults[0], statement);
   else if (!fault.message)
     self->n_without_position++;
-  correction = statement ? stance_coded_describe_correction (statement) : NULL;
+  correction = !statement ? NULL : added ? g_strdup ("added") : stance_coded_describe_correction (statement);
   if (correction)
     g_ptr_array_add (statements_and_faults[1], g_strconcat (place, correction, NULL));
   if (!fault.message)
@@ -217,13 +275,19 @@ read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray
 static void
 read_settings (StanceCodedWorkbook *self, GPtrArray *faults)
 {
-  StanceCodedSettings settings = { .faults = faults };
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  StanceCodedSettings settings = { .faults = told, .side = self->side };
   g_autoptr (GError) error = NULL;
 
   settings.weights = self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_coded_weight_free);
   if (!stance_coded_settings_read (&settings, self->xlsx, self->name, &error))
-    g_ptr_array_add (faults, g_strdup (error->message));
+    g_ptr_array_add (told, g_strdup (error->message));
+  self->n_statements = settings.n_statements;
+  if (self->side && !g_str_equal (self->side, "A")) /* the first one has told it */
+    return;
   self->n_lost += settings.n_lost + (error ? 1 : 0);
+  for (guint i = 0; i < told->len; i++)
+    g_ptr_array_add (faults, g_strdup (g_ptr_array_index (told, i)));
 }
 
 GPtrArray *
@@ -234,6 +298,20 @@ stance_coded_workbook_take_weights (StanceCodedWorkbook *self)
   if (self->weights)
     g_ptr_array_extend_and_steal (taken, g_ptr_array_ref (self->weights));
   return taken;
+}
+
+/* What is no longer there, once all sheets were read. */
+static void
+tell_missing (const StanceCodedWorkbook *self, GPtrArray *faults)
+{
+  guint there = g_hash_table_size (self->seen);
+
+  if (self->n_without_position > 0)
+    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, self->n_without_position,
+                                              self->n_without_position == 1 ? "" : "s"));
+  if (there > 0 && there < self->n_statements)
+    g_ptr_array_add (faults, g_strdup_printf ("%s%s%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " statements deleted", self->name,
+                                              self->side ? ": side " : "", self->side ? self->side : "", self->n_statements - there, self->n_statements));
 }
 
 gboolean
@@ -261,9 +339,8 @@ stance_coded_workbook_read (StanceCodedWorkbook *self, guint max, GPtrArray *sta
     }
   if (cause)
     g_propagate_error (error, g_steal_pointer (&cause));
-  else if (self->n_without_position > 0)
-    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, self->n_without_position,
-                                              self->n_without_position == 1 ? "" : "s"));
+  else
+    tell_missing (self, faults);
   return FALSE;
 }
 

@@ -26,7 +26,7 @@ read_back (GBytes *bytes, GPtrArray *faults)
   GPtrArray *statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
 
   g_assert_no_error (error);
-  coded = stance_coded_workbook_new (xlsx, "book", "book");
+  coded = stance_coded_workbook_new (xlsx, "book", "book", NULL);
   while (stance_coded_workbook_read (coded, 3, statements, faults, &error))
     continue;
   g_assert_no_error (error);

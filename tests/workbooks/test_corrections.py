@@ -202,10 +202,50 @@ def test_stale_findings(folder):
             tap.report('%s: note of findings, %s' % (name, 'corrected' if changed else 'as they were'), faults)
 
 
+def test_comments(folder):
+    """What speaks for a position and what against it are both shown."""
+    book, faults = Book(folder, 'comments').book, []
+    sheet = book['Positions']
+    place = {(sheet.cell(i, 1).value, sheet.cell(4, k).value): sheet.cell(i, k) for i in (6, 7) for k in (3, 4)}
+    text = place['ukraine', 'territory'].comment.text
+    expect_told(faults, text, 'Of 2 statements 1 against, 1 for', 'always', 'not now', '(+1.00)', '(-0.50)')
+    text = place['russia', 'territory'].comment.text
+    expect_told(faults, text, 'never')
+    if 'Of ' in text:
+        faults.append('found %r, expected one statement' % text)
+    tap.report('comments show both sides', faults)
+
+
+def test_rows(folder):
+    """A copy is told of as added and keeps nothing of what was copied but what it says; rows that are gone are counted."""
+    book, faults = Book(folder, 'rows'), []
+    sheet = book.book['Statements']
+    sheet.insert_rows(4)
+    for column in range(1, sheet.max_column + 1):
+        sheet.cell(4, column).value = sheet.cell(3, column).value
+    book.statement(4, 'position').value = -0.75
+    sheet.delete_rows(7)
+    book.save()
+    status, told, rows = book.run('statements')
+    expect(faults, 'status', status, 0)
+    expect_told(faults, told, 'rows.xlsx:Statements:4: added', 'rows.xlsx: 1 of 5 statements deleted')
+    if 'corrected from' in told:
+        faults.append('found %r, expected no correction' % told)
+    expect(faults, 'ids', [row['id'] for row in rows], ['1', '2', '', '3', '4'])
+    expect(faults, 'rules', [row['rule'] for row in rows], ['coded', 'coded', '', 'coded', 'coded'])
+    expect(faults, 'positions', [float(row['position']) for row in rows], [-1, 1, -0.75, -0.5, 0])
+    workbooks.run(PROGRAM, 'statements', '-o', folder / 'again.xlsx', book.path)
+    again = openpyxl.load_workbook(folder / 'again.xlsx')['Statements']
+    expect(faults, 'original of the copy', book.cell(again, 4, 'original_position').value, -0.75)
+    done = workbooks.run(PROGRAM, 'statements', folder / 'again.xlsx')
+    expect(faults, 'told of the next workbook', done.stderr, b'')
+    tap.report('rows added and deleted', faults)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles, test_not_counted, test_stale_findings):
+        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles, test_not_counted, test_stale_findings, test_comments, test_rows):
             test(folder)
     return tap.end()
 

@@ -108,7 +108,7 @@ join_names (const StanceCliOptions *options)
 
   for (guint i = 0; i < options->n_arguments; i++)
     {
-      g_autofree char *name = stance_cli_name_of_file (options->arguments[i]);
+      g_autofree char *name = stance_cli_name_of_argument (options, i);
 
       g_string_append_printf (names, "%s%s", i ? ", " : "", name);
     }

@@ -139,6 +139,8 @@ typedef struct
   StanceCliNetwork network;
   char **arguments;
   guint n_arguments;
+  char **sides;  /* of workbooks, one for each argument; NULL: all of each */
+  char **titles; /* of these sides; NULL likewise */
 } StanceCliOptions;
 
 typedef struct
@@ -268,6 +270,8 @@ void stance_cli_coded_end (StanceCliCoded *self, const char *input);
 
 /* stance-cli-source.c: a source over paths that reports what fails, goes on, and dates what has no date. */
 /* Coded statements on issues that the model lacks are left out, which ends in STANCE_EXIT_INPUT, unless they are to be kept. */
+/* The same of a side of a workbook; NULL for all of it. To be called before anything is read. */
+void stance_cli_source_set_side (StanceSource *source, const char *side);
 StanceSource *stance_cli_source_new (const char *const *paths, guint n_paths, const char *date, StanceModel *model, gboolean keep);
 StanceExit stance_cli_source_get_exit (StanceSource *source);
 guint stance_cli_source_get_n_items (StanceSource *source);
@@ -329,6 +333,7 @@ typedef struct
 {
   StanceModel *model; /* borrowed */
   const char *path;
+  char *file; /* what its file, or its side of a workbook, is called */
   char *name; /* the headline of its only article, or its file's name */
   GPtrArray *statements;
   guint n_unlikely; /* statements that were left out for their confidence */
@@ -349,6 +354,7 @@ GPtrArray *stance_cli_read_sides (StanceEngine *engine, const StanceCliOptions *
 StanceComparison *stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gboolean quiet, GError **error);
 StanceOutlets *stance_cli_gather_sides (GPtrArray *sides, const StanceCliOptions *options, gboolean quiet, GError **error);
 /* "news/monday.html.gz" is monday. */
+char *stance_cli_name_of_argument (const StanceCliOptions *options, guint argument); /* or of its side */
 char *stance_cli_name_of_file (const char *path);
 
 /* stance-cli-brat.c: standoff of several articles, in a folder. */

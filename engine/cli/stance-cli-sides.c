@@ -83,6 +83,12 @@ stance_cli_name_of_file (const char *path)
   return name;
 }
 
+char *
+stance_cli_name_of_argument (const StanceCliOptions *options, guint argument)
+{
+  return options->titles ? g_strdup (options->titles[argument]) : stance_cli_name_of_file (options->arguments[argument]);
+}
+
 StanceCliSide *
 stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, const StanceCliPage *page, StanceExit *code)
 {
@@ -93,6 +99,8 @@ stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, con
   g_autoptr (StanceCliSide) side = g_new0 (StanceCliSide, 1);
   g_autoptr (GError) error = NULL;
 
+  if (options->sides)
+    stance_cli_source_set_side (source, options->sides[0]);
   side->voices = stance_voices_new (stance_engine_get_model (engine), options->level);
   side->level = options->level;
   stance_engine_set_voices (engine, side->voices);
@@ -114,7 +122,8 @@ stance_cli_side_read (StanceEngine *engine, const StanceCliOptions *options, con
   side->statements = g_ptr_array_ref (sink->statements);
   side->n_unlikely = stance_engine_get_n_unlikely (engine) - before;
   /* One article is called by its headline, all else by its file. */
-  side->name = sink->n_documents == 1 && sink->title && *sink->title ? g_strdup (sink->title) : stance_cli_name_of_file (side->path);
+  side->file = stance_cli_name_of_argument (options, 0);
+  side->name = g_strdup (sink->n_documents == 1 && sink->title && *sink->title ? sink->title : side->file);
   return g_steal_pointer (&side);
 }
 
@@ -122,6 +131,7 @@ void
 stance_cli_side_free (StanceCliSide *self)
 {
   g_free (self->name);
+  g_free (self->file);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->voices, stance_voices_unref);
   g_free (self);
@@ -151,7 +161,8 @@ unread_side (StanceEngine *engine, const char *path)
 
   side->model = stance_engine_get_model (engine);
   side->path = path;
-  side->name = stance_cli_name_of_file (path);
+  side->file = stance_cli_name_of_file (path);
+  side->name = g_strdup (side->file);
   side->statements = g_ptr_array_new ();
   side->unread = TRUE;
   return side;
@@ -169,6 +180,8 @@ stance_cli_read_sides (StanceEngine *engine, const StanceCliOptions *options, co
 
       own.arguments += i;
       own.n_arguments = 1;
+      own.sides += own.sides ? i : 0;
+      own.titles += own.titles ? i : 0;
       if (page && page->workbook)
         stance_workbook_begin_side (page->workbook, i);
       side = stance_cli_side_read (engine, &own, page, code);
@@ -210,13 +223,12 @@ stance_cli_gather_sides (GPtrArray *sides, const StanceCliOptions *options, gboo
   for (guint i = 0; i < sides->len; i++)
     {
       const StanceCliSide *side = g_ptr_array_index (sides, i);
-      g_autofree char *file = stance_cli_name_of_file (side->path);
       g_autoptr (StanceTable) table = NULL;
 
       if (!stance_cli_side_tabulate (side, options, quiet, &table, error))
         return NULL;
       /* Sentences and heads of columns have no room for many headlines. */
-      stance_outlets_add (outlets, file, table);
+      stance_outlets_add (outlets, side->file, table);
     }
   return stance_outlets_finish (outlets, error) ? g_steal_pointer (&outlets) : NULL;
 }

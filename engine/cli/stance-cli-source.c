@@ -19,6 +19,7 @@ struct _StanceCliSource
   char **paths;
   guint next_path;
   char *date;
+  char *side; /* of a workbook; NULL for all */
   StanceSource *inner; /* over the path before next_path */
   StanceSource *before; /* the one before that: it knows the ids given so far */
   StanceModel *model;
@@ -124,7 +125,7 @@ open_next (StanceCliSource *self)
   if (!self->paths[self->next_path])
     return FALSE;
   one[0] = self->paths[self->next_path++];
-  self->inner = stance_source_new_for_more_paths (self->before, one);
+  self->inner = self->side ? stance_source_new_for_side (self->before, one[0], self->side) : stance_source_new_for_more_paths (self->before, one);
   return TRUE;
 }
 
@@ -201,6 +202,7 @@ stance_cli_source_finalize (GObject *object)
 
   g_strfreev (self->paths);
   g_free (self->date);
+  g_free (self->side);
   g_free (self->last_error);
   g_clear_object (&self->inner);
   g_clear_object (&self->before);
@@ -256,6 +258,15 @@ stance_cli_source_new (const char *const *paths, guint n_paths, const char *date
   self->model = g_object_ref (model);
   stance_cli_coded_init (&self->coded, model, keep);
   return STANCE_SOURCE (self);
+}
+
+void
+stance_cli_source_set_side (StanceSource *source, const char *side)
+{
+  StanceCliSource *self = STANCE_CLI_SOURCE (source);
+
+  g_free (self->side);
+  self->side = g_strdup (side);
 }
 
 StanceExit

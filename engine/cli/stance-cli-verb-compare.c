@@ -40,7 +40,7 @@ name_all (const StanceCliOptions *options)
   char **names = g_new0 (char *, options->n_arguments + 1);
 
   for (guint i = 0; i < options->n_arguments; i++)
-    names[i] = stance_cli_name_of_file (options->arguments[i]);
+    names[i] = stance_cli_name_of_argument (options, i);
   return names;
 }
 
@@ -80,8 +80,8 @@ put_workbook (StanceEngine *engine, const StanceCliOptions *options)
 }
 
 /* Of two both are needed; of more, what cannot be read leaves the others to be compared. */
-StanceExit
-stance_cli_compare (const StanceCliOptions *options)
+static StanceExit
+compare (const StanceCliOptions *options)
 {
   StanceExit code = STANCE_EXIT_DONE;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
@@ -99,4 +99,29 @@ stance_cli_compare (const StanceCliOptions *options)
   if (sides->len == 0 || (options->n_arguments == 2 && sides->len < 2))
     return code;
   return stance_cli_worse (code, options->n_arguments == 2 ? put_two (sides, model, options) : put_all (sides, model, options));
+}
+
+/* A workbook of a comparison is compared anew, side by side, as it was corrected. */
+StanceExit
+stance_cli_compare (const StanceCliOptions *options)
+{
+  StanceCliOptions own = *options;
+  g_autofree char **paths = NULL;
+  g_auto (GStrv) sides = NULL, titles = NULL;
+  guint n;
+
+  if (options->n_arguments > 1)
+    return compare (options);
+  sides = stance_source_list_sides (options->arguments[0], &titles);
+  n = g_strv_length (sides);
+  if (n < 2)
+    return stance_cli_usage (stance_cli_find_verb ("compare"), "compare: found 1 argument, expected A B [C...], or a workbook of a comparison");
+  paths = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    paths[i] = options->arguments[0];
+  own.arguments = paths;
+  own.n_arguments = n;
+  own.sides = sides;
+  own.titles = titles;
+  return compare (&own);
 }

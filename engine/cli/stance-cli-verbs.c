@@ -46,10 +46,11 @@ static const StanceVerb verbs[] = {
     "(all words that articles attribute, whatever they speak of; of coded files those of the statements).\n"
     "Of three or more it tells how far each is from each in the positions they give to the same parties, and which positions make the difference.\n"
     "'--format html' makes a page of it, on which figures lead to sentences and these to articles; 'svg', 'png' or 'pdf' draws it.\n"
-    "'xlsx' is a workbook in which positions, differences and matrices are formulas over the statements.\n"
+    "'xlsx' is a workbook in which positions, differences and matrices are formulas over the statements; given alone, corrected, its sides are compared\n"
+    "anew.\n"
     "\n"
     "Example: stance compare monday.html tuesday.html\n",
-    TABULATES | STANCE_TAKES_BOOTSTRAP, STANCE_HAS_TEXTS | STANCE_HAS (XLSX) | STANCE_HAS_PICTURES | STANCE_HAS (HTML), 2, 0, stance_cli_compare },
+    TABULATES | STANCE_TAKES_BOOTSTRAP, STANCE_HAS_TEXTS | STANCE_HAS (XLSX) | STANCE_HAS_PICTURES | STANCE_HAS (HTML), 1, 0, stance_cli_compare },
   { "serve", "[INPUT...]", "a page for pasted articles, and figures under addresses for a spreadsheet",
     "At http://127.0.0.1:8377/ is a page on which one or two articles are pasted; out come a report or a spreadsheet. Of the inputs it answers\n"
     "/v1/score?a=PARTY&issue=ISSUE with a position, /v1/score?a=PARTY&b=PARTY with the agreement of two\n"

@@ -306,3 +306,26 @@ stance_source_new_for_more_paths (StanceSource *before, const char *const *paths
     }
   return self;
 }
+
+/**
+ * stance_source_new_for_side:
+ * @before: (nullable): as in stance_source_new_for_more_paths()
+ * @path: a workbook
+ * @side: one of its sides, as stance_source_list_sides() gives them
+ *
+ * Makes a source like stance_source_new_for_more_paths(), which reads the statements of one side of a workbook.
+ *
+ * Returns: (transfer full): the source
+ */
+StanceSource *
+stance_source_new_for_side (StanceSource *before, const char *path, const char *side)
+{
+  const char *const paths[] = { path, NULL };
+  StanceSource *self;
+
+  g_return_val_if_fail (path != NULL && side != NULL, NULL);
+  self = stance_source_new_for_more_paths (before, paths);
+  if (self)
+    STANCE_SOURCE_FILES (self)->side = g_strdup (side);
+  return self;
+}

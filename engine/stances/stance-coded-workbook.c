@@ -27,6 +27,7 @@ struct _StanceCodedWorkbook
   guint64 n_statements; /* that were written; 0 where nobody knows */
   guint continued; /* the first cell of what others could not hold */
   guint n_sheets;  /* with statements, so far */
+  guint n_sides;   /* of a comparison, likewise */
   guint n_lost;
   GPtrArray *weights; /* of StanceCodedWeight; NULL until sheets beside those of statements were read */
   guint n_without_position;
@@ -95,6 +96,15 @@ is_of_side (const StanceCodedWorkbook *self)
          && (name[strlen (STATEMENTS) + length] == '\0' || name[strlen (STATEMENTS) + length] == ' ');
 }
 
+/* "Statements B", but not "Statements B 2". */
+static gboolean
+begins_side (const char *sheet)
+{
+  const char *label = g_str_has_prefix (sheet, STATEMENTS) ? sheet + strlen (STATEMENTS) : "";
+
+  return *label && label[strspn (label, G_CSET_A_2_Z)] == '\0';
+}
+
 /* Opens the next sheet of ours. FALSE when there is none, with `error` set when the file is broken. */
 static gboolean
 open_next (StanceCodedWorkbook *self, GError **error)
@@ -115,6 +125,7 @@ open_next (StanceCodedWorkbook *self, GError **error)
         cells = stance_xlsx_next (self->xlsx, &row, &cause);
       self->open = cells && read_header (self, cells);
       self->n_sheets += self->open ? 1 : 0;
+      self->n_sides += self->open && begins_side (stance_xlsx_get_sheet (self->xlsx, self->sheet - 1)) ? 1 : 0;
       if (self->open)
         return TRUE;
     }
@@ -309,6 +320,8 @@ tell_missing (const StanceCodedWorkbook *self, GPtrArray *faults)
   if (self->n_without_position > 0)
     g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, self->n_without_position,
                                               self->n_without_position == 1 ? "" : "s"));
+  if (!self->side && self->n_sides > 1)
+    g_ptr_array_add (faults, g_strdup_printf ("%s: statements of all %u sides taken as one", self->name, self->n_sides));
   if (there > 0 && there < self->n_statements)
     g_ptr_array_add (faults, g_strdup_printf ("%s%s%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " statements deleted", self->name,
                                               self->side ? ": side " : "", self->side ? self->side : "", self->n_statements - there, self->n_statements));

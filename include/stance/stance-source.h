@@ -40,6 +40,8 @@ struct _StanceSourceClass
 STANCE_EXPORT gboolean stance_source_next (StanceSource *self, StanceDocument **document, GPtrArray **statements, GError **error);
 STANCE_EXPORT StanceSource *stance_source_new_for_paths (const char *const *paths);
 STANCE_EXPORT StanceSource *stance_source_new_for_more_paths (StanceSource *before, const char *const *paths);
+STANCE_EXPORT StanceSource *stance_source_new_for_side (StanceSource *before, const char *path, const char *side);
+STANCE_EXPORT char **stance_source_list_sides (const char *path, char ***titles);
 STANCE_EXPORT guint64 stance_source_get_n_lost (StanceSource *self);
 STANCE_EXPORT GPtrArray *stance_source_take_warnings (StanceSource *self);
 STANCE_EXPORT void stance_source_correct_model (StanceSource *self, StanceModel *model);

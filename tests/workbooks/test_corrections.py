@@ -4,6 +4,7 @@
 Usage: test_corrections.py PROGRAM"""
 import csv
 import io
+import json
 import os
 import pathlib
 import sys
@@ -242,10 +243,45 @@ def test_rows(folder):
     tap.report('rows added and deleted', faults)
 
 
+def cells_of(*words):
+    cells = json.loads(workbooks.run(PROGRAM, 'compare', '-f', 'json', *words).stdout)['cells']
+    return {(cell['party'], cell['issue'], cell.get('outlet')): cell.get('position', (cell.get('a'), cell.get('b'), cell.get('difference'))) for cell in cells}
+
+
+def test_compared_anew(folder):
+    """A workbook of a comparison, given alone, is compared side by side, with what was corrected in it."""
+    book, faults = Book(folder, 'anew', 'compare', [WEST, EAST]), []
+    before = cells_of(WEST, EAST)
+    expect(faults, 'cells as they were', cells_of(book.path), before)
+    status, told, _ = book.run('positions')
+    expect(faults, 'status of positions', status, 0)
+    expect_told(faults, told, 'anew.xlsx: statements of all 2 sides taken as one')
+    party, issue = book.statement(2, 'holder_party', 'Statements A').value, book.statement(2, 'issue', 'Statements A').value
+    for row in range(2, book.book['Statements A'].max_row + 1):
+        if (book.statement(row, 'holder_party', 'Statements A').value, book.statement(row, 'issue', 'Statements A').value) == (party, issue):
+            book.statement(row, 'position', 'Statements A').value = 0.125
+    book.book['Statements B'].delete_rows(2)
+    book.save()
+    done = workbooks.run(PROGRAM, 'compare', '-f', 'json', book.path)
+    expect_told(faults, done.stderr.decode(), 'Statements A:2: corrected from position', 'anew.xlsx: side B: 1 of ')
+    expect(faults, 'position in A', cells_of(book.path)[party, issue, None][0], 0.125)
+    workbooks.run(PROGRAM, 'compare', '-o', folder / 'again.xlsx', book.path)
+    expect(faults, 'sheets', openpyxl.load_workbook(folder / 'again.xlsx').sheetnames, openpyxl.load_workbook(book.path).sheetnames)
+    tap.report('a workbook of two sides, compared anew', faults)
+    several = sorted(ARTICLES.glob('2025-0[28]-*'))[:3]
+    book, faults = Book(folder, 'anew', 'compare', several), []
+    expect(faults, 'cells', sorted(map(str, cells_of(book.path).values())), sorted(map(str, cells_of(*several).values())))
+    tap.report('a workbook of three sides, compared anew', faults)
+    plain = Book(folder, 'plain')
+    done = workbooks.run(PROGRAM, 'compare', plain.path, check=False)
+    tap.report('a workbook without sides is not compared', [] if done.returncode == 2 else ['found status %d, expected 2' % done.returncode])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles, test_not_counted, test_stale_findings, test_comments, test_rows):
+        for test in (test_issue_weights, test_not_taken_over, test_formulas, test_weight_of_nothing, test_titles, test_not_counted, test_stale_findings, test_comments,
+                     test_rows, test_compared_anew):
             test(folder)
     return tap.end()
 

@@ -4,7 +4,7 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const $ = (id) => document.getElementById(id);
-  const PAGE = 100, SHOWN = 3;
+  const PAGE = 100, SHOWN = 3, RULE = 90;
   const documents = new Map();
   const numbers = Array.from(data.statements.keys());
   let found = numbers, listed = 0;
@@ -26,7 +26,9 @@
     return make('span', 'badge k' + s.tint, signed(s.position));
   }
 
-  const name = (node) => (node.querySelector('bdi') || node).textContent;
+  /* Long names are shown without their middle. */
+  const whole = (node) => { const cut = node.querySelector('[data-name]'); return cut ? cut.dataset.name : undefined; };
+  const name = (node) => whole(node) || (node.querySelector('bdi') || node).textContent;
   const view = (node) => data.views[node.closest('.view').dataset.view];
 
   /* Statements of a party on an issue, or on all. */
@@ -57,13 +59,36 @@
     const head = table.tHead.rows[0].cells[td.cellIndex];
     const words = [...row.cells].filter((c) => c.tagName === 'TH').map(name);
     if (row.dataset.party === undefined) words.push(name(head));
-    else if (!cell.dataset.sides.includes(' ')) words.push(document.querySelectorAll('.sides li')[cell.dataset.sides].querySelector('.letter, strong').textContent);
+    else if (!cell.dataset.sides.includes(' ')) words.push(name(document.querySelectorAll('.sides li')[cell.dataset.sides].querySelector('.letter, strong')));
     return words.join(' · ');
+  }
+
+  /* Below what is pointed at, or above it; always on the screen. */
+  function placeTip(node) {
+    const tip = $('tip'), box = node.getBoundingClientRect();
+    tip.hidden = false;
+    const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
+    tip.style.left = Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 8)) + 'px';
+    tip.style.top = (below ? box.bottom + 6 : Math.max(4, box.top - tip.offsetHeight - 6)) + 'px';
+  }
+
+  /* What positions on an issue mean: the lines of it that stand on the page. */
+  const meaning = (number) => [...$('issue-' + number).parentNode.children].map((line) => {
+    const copy = line.cloneNode(true);
+    copy.removeAttribute('id');
+    return copy;
+  });
+
+  function tellIssue(head) {
+    const list = make('dl');
+    list.append(...meaning(head.getAttribute('aria-describedby').slice('issue-'.length)));
+    $('tip').replaceChildren(list);
+    placeTip(head);
   }
 
   /* Sentences beside the figure that is pointed at or focused. */
   function showTip(cell) {
-    const tip = $('tip'), all = behind(cell).map((i) => data.statements[i]), box = cell.getBoundingClientRect();
+    const tip = $('tip'), all = behind(cell).map((i) => data.statements[i]);
     const head = make('p', '', title(cell));
     tip.replaceChildren(head);
     if (cell.dataset.range) head.append(' [' + cell.dataset.range + ']');
@@ -73,10 +98,7 @@
       tip.append(line);
     });
     if (all.length > SHOWN) tip.append(make('p', 'more', 'and ' + (all.length - SHOWN) + ' more; press to read them'));
-    tip.hidden = false;
-    const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
-    tip.style.left = Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 8)) + 'px';
-    tip.style.top = (below ? box.bottom + 6 : Math.max(4, box.top - tip.offsetHeight - 6)) + 'px';
+    placeTip(cell);
   }
 
   const hideTip = () => { $('tip').hidden = true; };
@@ -114,6 +136,24 @@
     return line;
   }
 
+  /* Why the statement has its figure: the rule that matched, how the position was read, how sure it is. */
+  function reasons(s) {
+    const list = make('dl', 'why');
+    const add = (what, text) => { if (text) list.append(make('dt', '', what), make('dd', '', text)); };
+    add('position', signed(s.position) + ' on ' + s.issue);
+    add('read', s.derivation);
+    add('certainty', s.certainty);
+    add('confidence', s.confidence === undefined ? '' : s.confidence.toFixed(2));
+    add('rule', s.rule || 'none: the position was given, not read from the words');
+    if (s.rule) list.lastChild.className = 'rule';
+    if ((s.rule || '').length > RULE) {
+      const more = make('details');
+      more.append(make('summary', '', s.rule.slice(0, RULE) + '…'), s.rule);
+      list.lastChild.replaceChildren(more);
+    }
+    return list;
+  }
+
   function openArticle(s) {
     const article = $('article'), d = documents.get(s.document);
     article.replaceChildren(make('h3', '', d && d.title ? d.title : s.document || 'no article'));
@@ -126,34 +166,50 @@
       article.append(link);
     }
     article.append(key(s));
-    if (s.rule) article.append(make('p', 'meta', 'rule: ' + s.rule + (s.derivation ? '; read: ' + s.derivation : '')));
+    article.append(reasons(s));
     if (d) article.append(mark(s, d));
     else article.append(make('blockquote', '', s.quote || 'The article itself is not part of this report.'));
     const first = article.querySelector('.text .said');
     article.scrollTop = first ? first.getBoundingClientRect().top - article.getBoundingClientRect().top + article.scrollTop - article.clientHeight / 3 : 0;
   }
 
-  function item(s, press) {
+  /* The same in a line, without the rule. */
+  const reasonsInShort = (s) => make('p', 'meta', [s.derivation && 'read: ' + s.derivation, s.certainty,
+    s.confidence !== undefined && 'confidence ' + s.confidence.toFixed(2)].filter(Boolean).join('; '));
+
+  function item(s, press, why) {
     const li = make('li'), head = make('div', 'head'), open = make('button', 'open', press);
     open.type = 'button';
-    head.append(badge(s), make('strong', '', who(s)), make('span', '', s.issue), make('span', 'meta', [s.kind, s.certainty,
-      s.confidence === undefined ? '' : 'confidence ' + s.confidence.toFixed(2), s.document].filter(Boolean).join(' · ')));
+    head.append(badge(s), make('strong', '', who(s)), make('span', '', s.issue), make('span', 'meta', [s.kind, s.document].filter(Boolean).join(' · ')));
     li.append(head);
     if (s.quote) {
       const quote = make('blockquote', '', s.quote);
       quote.dir = 'auto';
       li.append(quote);
     }
-    li.append(open);
+    li.append(why(s), open);
     return { li, open };
+  }
+
+  /* The propositions of what is listed; those of several issues open one by one. */
+  function tellIssues(which) {
+    const numbers = [...new Set(which.map((i) => data.statements[i].on))].filter(Boolean);
+    $('about').replaceChildren(...numbers.map((number) => {
+      const box = make('details'), [head, ...rest] = meaning(number), summary = make('summary', '', head.textContent), list = make('dl');
+      box.open = numbers.length === 1;
+      list.append(...rest);
+      box.append(summary, list);
+      return box;
+    }));
   }
 
   function showEvidence(heading, which) {
     const list = $('cell-list');
+    tellIssues(which);
     $('evidence-title').textContent = heading;
     list.replaceChildren();
     which.map((i) => data.statements[i]).forEach((s, n) => {
-      const { li, open } = item(s, 'Show in the article');
+      const { li, open } = item(s, 'Show in the article', reasons);
       const choose = () => {
         for (const other of list.children) other.removeAttribute('aria-current');
         li.setAttribute('aria-current', 'true');
@@ -169,7 +225,7 @@
 
   function listMore() {
     found.slice(listed, listed + PAGE).forEach((i) => {
-      const s = data.statements[i], { li, open } = item(s, 'Show in the article');
+      const s = data.statements[i], { li, open } = item(s, 'Show in the article', reasonsInShort);
       open.addEventListener('click', () => showEvidence(who(s) + ' · ' + s.issue, [i]));
       $('list').append(li);
     });
@@ -179,16 +235,23 @@
 
   const words = data.statements.map((s) => [who(s), s.issue, s.quote, s.document].join(' ').toLowerCase());
 
-  const has = (node, wanted) => node.textContent.toLowerCase().includes(wanted);
+  const has = (node, wanted) => (node.textContent + ' ' + (whole(node) || '')).toLowerCase().includes(wanted);
 
-  /* Lines that have the words stay. Of a grid, rows and columns of which neither name has them are hidden; one of which nothing is left shows all. */
-  function filterTable(table, wanted) {
+  /* Whether a figure of the row rests on a statement that was found. */
+  const leads = (row, statements) => [...row.querySelectorAll('.cell')].some((cell) => behind(cell).some((i) => statements.has(i)));
+
+  /* Lines that have the words stay, and rows of grids of that name. Where no row of a grid is named so, columns that are; where none is either, the rows that
+     rest on statements with the words: none, when there are none. */
+  function filterTable(table, wanted, statements) {
     const rows = [...table.tBodies[0].rows], head = [...table.tHead.rows[0].cells], lines = table.classList.contains('lines');
-    const anyRow = lines || rows.some((r) => has(r.cells[0], wanted)), columns = head.map((c, i) => i === 0 || has(c, wanted)), anyColumn = columns.slice(1).some(Boolean);
-    rows.forEach((r) => { r.hidden = anyRow && !has(lines ? r : r.cells[0], wanted); });
+    const anyRow = rows.some((r) => has(lines ? r : r.cells[0], wanted)), columns = head.map((c, i) => i === 0 || has(c, wanted));
+    const anyColumn = !lines && columns.slice(1).some(Boolean);
+    rows.forEach((r) => { r.hidden = wanted !== '' && (anyRow ? !has(lines ? r : r.cells[0], wanted) : !anyColumn && !leads(r, statements)); });
+    table.closest('.block').classList.toggle('filtered-out', rows.every((r) => r.hidden));
+    enter(table);
     if (lines) return;
     head.forEach((c, i) => {
-      const hide = anyColumn && !anyRow && !columns[i];
+      const hide = wanted !== '' && anyColumn && !anyRow && !columns[i];
       c.hidden = hide;
       rows.forEach((r) => { r.cells[i].hidden = hide; });
     });
@@ -198,8 +261,10 @@
     const wanted = $('filter').value.trim().toLowerCase();
     found = wanted ? numbers.filter((i) => words[i].includes(wanted)) : numbers;
     $('found').textContent = wanted ? found.length + ' of ' + numbers.length + ' statements' : '';
-    document.querySelectorAll('.view table').forEach((table) => filterTable(table, wanted));
+    const statements = new Set(found);
+    document.querySelectorAll('.view table').forEach((table) => filterTable(table, wanted, statements));
     document.querySelectorAll('.view .twice, .findings li').forEach((node) => { node.hidden = !has(node, wanted); });
+    $('nothing').hidden = found.length > 0;
     $('list').replaceChildren();
     listed = 0;
     listMore();
@@ -239,7 +304,7 @@
   function fields(cell) {
     if (cell.dataset.csv !== undefined) return JSON.parse(cell.dataset.csv).map((x) => (x === null ? undefined : x));
     if (cell.dataset.v !== undefined) return [parseFloat(cell.dataset.v)];
-    return [cell.matches('.none, .self, .few') ? undefined : cell.textContent.trim()];
+    return [cell.matches('.none, .self, .few') ? undefined : whole(cell) || cell.textContent.trim()];
   }
 
   const tableRows = (table) => [table.tHead.rows[0], ...[...table.tBodies[0].rows].filter((r) => !r.hidden)].map((r) => [...r.cells].flatMap(fields));
@@ -268,23 +333,66 @@
     });
   }
 
-  /* Arrows go from figure to figure. */
-  function move(cell, key) {
-    const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key];
-    let td = cell.parentNode;
-    if (!steps) return false;
+  /* A table is one stop of the tab key; arrows, Home and End go about within it. */
+  const stops = '.sort, .about, .cell';
+
+  const seen = (node) => node.getClientRects().length > 0;
+
+  /* Where the tab key enters a table: where it was last, or at its first figure. */
+  function enter(table, chosen) {
+    const all = [...table.querySelectorAll(stops)], was = all.find((n) => n.tabIndex === 0 && !n.closest('[hidden]') && n.dataset.visited);
+    const at = chosen || was || all.find((n) => n.matches('td .cell') && !n.closest('tr[hidden], td[hidden]')) || all[0];
+    all.forEach((n) => { n.tabIndex = n === at ? 0 : -1; });
+    if (chosen) chosen.dataset.visited = '1';
+  }
+
+  function move(from, key) {
+    const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -1], End: [0, 1] }[key], table = from.closest('table');
+    if (!steps || !table) return false;
+    const rows = [table.tHead.rows[0], ...table.tBodies[0].rows], far = key === 'Home' || key === 'End';
+    let td = from.closest('td, th'), last;
     for (;;) {
-      const row = td.closest('tbody').rows[td.parentNode.sectionRowIndex + steps[0]];
+      const row = rows[rows.indexOf(td.parentNode) + steps[0]];
       td = row && row.cells[td.cellIndex + steps[1]];
-      if (!td || td.tagName !== 'TD') return true;
-      const next = td.querySelector('.cell');
-      if (next && td.offsetParent) { next.focus(); return true; }
+      if (!td) break;
+      const next = td.querySelector(stops);
+      if (!next || !seen(next)) continue;
+      last = next;
+      if (!far) break;
     }
+    if (last) last.focus();
+    return true;
+  }
+
+  /* Paper is narrow: wide tables are printed in groups of columns, each with the names of the rows. */
+  const ACROSS = 14;
+
+  function splitForPaper() {
+    document.querySelectorAll('.view table').forEach((table) => {
+      const head = [...table.tHead.rows[0].cells], lead = table.tBodies[0].rows.length ? table.tBodies[0].rows[0].querySelectorAll('th').length : 1;
+      const columns = head.map((c, i) => i).slice(lead).filter((i) => !head[i].hidden);
+      if (columns.length <= ACROSS) return;
+      const sheets = make('div', 'sheets');
+      for (let i = 0; i < columns.length; i += ACROSS) {
+        const kept = new Set([...head.keys()].slice(0, lead).concat(columns.slice(i, i + ACROSS))), copy = table.cloneNode(true);
+        [...copy.rows].forEach((r) => [...r.cells].forEach((c, at) => { if (!kept.has(at)) c.remove(); }));
+        copy.querySelectorAll('[aria-describedby]').forEach((n) => n.removeAttribute('aria-describedby'));
+        sheets.append(copy);
+      }
+      table.closest('.wide').append(sheets);
+      table.classList.add('split');
+    });
+  }
+
+  function join() {
+    document.querySelectorAll('.sheets').forEach((sheets) => sheets.remove());
+    document.querySelectorAll('.split').forEach((table) => table.classList.remove('split'));
   }
 
   document.addEventListener('click', (e) => {
     const cell = e.target.closest('.cell'), head = e.target.closest('.sort'), csv = e.target.closest('.csv'), told = e.target.closest('[data-statement]');
     if (cell) showEvidence(title(cell), behind(cell));
+    if (e.target.closest('.about')) tellIssue(e.target.closest('.about'));
     if (told) showEvidence(who(data.statements[told.dataset.statement]) + ' · ' + data.statements[told.dataset.statement].issue, [told.dataset.statement]);
     if (head) sort(head.closest('th'));
     if (!csv) return;
@@ -292,18 +400,33 @@
     const table = csv.closest('.block').querySelector('table');
     download(table.dataset.kind, tableRows(table));
   });
-  document.addEventListener('mouseover', (e) => { const cell = e.target.closest('td .cell:not(.told)'); if (cell) showTip(cell); else hideTip(); });
-  document.addEventListener('focusin', (e) => { if (e.target.matches('td .cell:not(.told)')) showTip(e.target); else hideTip(); });
+
+  /* What is pointed at or focused explains itself. */
+  function explain(node) {
+    const cell = node.closest('td .cell:not(.told)'), issue = node.closest('[aria-describedby^="issue-"]');
+    if (cell) showTip(cell);
+    else if (issue) tellIssue(issue);
+    else hideTip();
+  }
+
+  document.addEventListener('mouseover', (e) => explain(e.target));
+  document.addEventListener('focusin', (e) => {
+    explain(e.target);
+    if (e.target.matches(stops) && e.target.closest('.view table')) enter(e.target.closest('table'), e.target);
+  });
   document.addEventListener('scroll', hideTip, true);
   document.addEventListener('keydown', (e) => {
     if (e.key === 'Escape') hideTip();
-    if (e.target.matches('td .cell') && move(e.target, e.key)) e.preventDefault();
+    if (e.target.matches(stops) && move(e.target, e.key)) e.preventDefault();
   });
   $('close').addEventListener('click', () => $('evidence').close());
   $('evidence').addEventListener('click', (e) => { if (e.target === $('evidence')) $('evidence').close(); });
   $('controls').addEventListener('submit', (e) => e.preventDefault());
   $('filter').addEventListener('input', filter);
   $('more').addEventListener('click', listMore);
+  addEventListener('beforeprint', splitForPaper);
+  addEventListener('afterprint', join);
+  document.querySelectorAll('.view .wide').forEach((box) => { if (box.querySelector(stops)) box.removeAttribute('tabindex'); });
   makeLevels();
   filter();
 })();

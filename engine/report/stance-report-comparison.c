@@ -27,7 +27,7 @@ stance_report_append_side_head (const StanceReportView *view, guint side, const 
     g_string_append_printf (out, "%s ", what);
   stance_report_append_letter (out, side);
   g_string_append (out, "<span class=\"named\">");
-  stance_report_append_words (out, view->names[side]);
+  stance_report_append_name (out, view->names[side]);
   g_string_append (out, "</span></button></th>");
 }
 
@@ -39,9 +39,9 @@ stance_report_append_row_heads (StanceReport *self, const char *party, const cha
   g_string_append (out, "\" data-issue=\"");
   stance_report_append_text (out, issue);
   g_string_append (out, "\"><th scope=\"row\">");
-  stance_report_append_words (out, stance_label_party (self->model, party));
+  stance_report_append_name (out, stance_label_party (self->model, party));
   g_string_append (out, "</th><th scope=\"row\" class=\"issue\">");
-  stance_report_append_words (out, stance_label_issue (self->model, issue));
+  stance_report_append_issue_name (self, issue, out);
   g_string_append (out, "</th>");
 }
 

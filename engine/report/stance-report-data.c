@@ -78,6 +78,11 @@ append_statement (StanceReport *self, StanceStatement *statement, GString *out)
   append_text (out, "party", party ? stance_label_party (self->model, party) : NULL);
   append_text (out, "via", stance_statement_get_via (statement));
   append_text (out, "issue", stance_label_issue (self->model, stance_statement_get_issue (statement)));
+  if (stance_report_get_issue_number (self, stance_statement_get_issue (statement)))
+    {
+      stance_json_append_key (out, "on");
+      g_string_append_printf (out, "%u", stance_report_get_issue_number (self, stance_statement_get_issue (statement)));
+    }
   stance_json_append_key (out, "position");
   stance_json_append_number (out, position);
   stance_json_append_key (out, "tint");

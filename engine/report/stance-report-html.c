@@ -9,6 +9,8 @@
 #include "stance-palette-private.h"
 #include "stance-report-private.h"
 
+#define LONGEST_NAME 48 /* letters of a head */
+
 void
 stance_report_append_text (GString *out, const char *text)
 {
@@ -24,6 +26,40 @@ stance_report_append_words (GString *out, const char *text)
 
   g_string_append (out, "<bdi>");
   stance_report_append_text (out, clean);
+  g_string_append (out, "</bdi>");
+}
+
+/* The letter `n` letters on; what belongs to the letter before it goes with it. */
+static const char *
+skip_letters (const char *text, glong n)
+{
+  const char *at = g_utf8_offset_to_pointer (text, n);
+
+  while (*at && (g_unichar_ismark (g_utf8_get_char (at)) || g_unichar_iszerowidth (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+/* Names differ at their ends as often as where they begin. */
+void
+stance_report_append_name (GString *out, const char *text)
+{
+  g_autofree char *clean = stance_display_clean (text);
+  glong length = g_utf8_strlen (clean, -1);
+  const char *head = clean, *tail = clean;
+
+  if (length <= LONGEST_NAME)
+    {
+      stance_report_append_words (out, text);
+      return;
+    }
+  head = skip_letters (clean, LONGEST_NAME / 2);
+  tail = skip_letters (clean, length - LONGEST_NAME / 2 + 1);
+  stance_report_append_text (g_string_append (out, "<bdi data-name=\""), clean);
+  stance_report_append_text (g_string_append (out, "\" title=\""), clean);
+  g_string_append (out, "\">");
+  stance_append_html_escaped (out, clean, head - clean);
+  stance_report_append_text (g_string_append (out, "…"), tail);
   g_string_append (out, "</bdi>");
 }
 
@@ -81,7 +117,7 @@ stance_report_begin_table (const StanceReportTable *self, GString *out)
   if (self->name)
     {
       g_string_append (out, ": ");
-      stance_report_append_words (out, self->name);
+      stance_report_append_name (out, self->name);
     }
   g_string_append_printf (out, " <button type=\"button\" class=\"csv\" aria-label=\"Download as CSV: %s\">CSV</button></h%u>\n"
                           "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table data-kind=\"%s\"%s", self->caption, self->rank,
@@ -124,7 +160,7 @@ stance_report_append_grid_head (GString *out, const char *scope, const char *lab
   g_string_append_printf (out, "<th scope=\"%s\" data-id=\"", scope);
   stance_report_append_text (out, id);
   g_string_append (out, column ? "\"><button type=\"button\" class=\"sort\">" : "\">");
-  stance_report_append_words (out, label);
+  stance_report_append_name (out, label);
   g_string_append (out, column ? "</button></th>" : "</th>");
 }
 

@@ -5,6 +5,8 @@
 #include "stance-labels-private.h"
 #include "stance-report-comparison-private.h"
 
+#define MOST_NAMED 6 /* pairs in a sentence */
+
 static void
 append_divergence_row (const StanceReportView *view, guint row, GString *out)
 {
@@ -150,6 +152,61 @@ append_positions (StanceReport *self, const StanceReportView *view, GString *out
   stance_report_end_table (out);
 }
 
+/* "X and Y; X and Z": those that give no position in common, as many as a sentence holds. */
+static void
+append_apart (const StanceReportView *view, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = stance_outlets_get_n (view->outlets), n_apart = 0, n_pairs = n * (n - 1) / 2;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      {
+        if (stance_outlets_get_divergence (view->outlets, i, k, NULL) || n_apart++ >= MOST_NAMED)
+          continue;
+        stance_report_append_words (names->len ? g_string_append (names, "; ") : names, stance_outlets_get_name (view->outlets, i));
+        stance_report_append_words (g_string_append (names, " and "), stance_outlets_get_name (view->outlets, k));
+      }
+  if (n_apart)
+    g_string_append_printf (out, "<li class=\"apart\">%u of %u pairs have no position in common, so nothing is said of how far they are apart: %s%s.</li>\n",
+                            n_apart, n_pairs, names->str, n_apart > MOST_NAMED ? "; and more" : "");
+}
+
+static guint
+count_single (const StanceReportView *view, guint side)
+{
+  StanceTable *table = stance_report_view_get_side (view, side);
+  guint n = 0;
+
+  for (guint row = 0; table && row < stance_table_get_n_parties (table); row++)
+    for (guint i = 0; i < stance_table_get_n_issues (table); i++)
+      {
+        const char *party = stance_table_get_party (table, row), *issue = stance_table_get_issue (table, i);
+
+        n += stance_table_get_cell (table, party, issue, NULL) && !is_shared (view, side, party, issue);
+      }
+  return n;
+}
+
+/* How many positions each alone gives; the table below has them last. */
+static void
+append_alone (const StanceReportView *view, GString *out)
+{
+  g_autoptr (GString) counts = g_string_new (NULL);
+
+  for (guint i = 0; i < stance_report_view_get_n_sides (view); i++)
+    {
+      guint n = count_single (view, i);
+
+      if (!n)
+        continue;
+      stance_report_append_words (counts->len ? g_string_append (counts, ", ") : counts, stance_report_view_get_name (view, i));
+      g_string_append_printf (counts, " %u", n);
+    }
+  if (counts->len)
+    g_string_append_printf (out, "<li class=\"alone\">Positions that only one of them gives (last in the table below): %s.</li>\n", counts->str);
+}
+
 void
 stance_report_append_outlets (StanceReport *self, const StanceReportView *view, GString *out)
 {
@@ -161,6 +218,8 @@ stance_report_append_outlets (StanceReport *self, const StanceReportView *view, 
       stance_report_append_words (g_string_append (out, "<li>"), g_ptr_array_index (lines, i));
       g_string_append (out, "</li>\n");
     }
+  append_apart (view, out);
+  append_alone (view, out);
   stance_report_end_findings (out);
   append_divergence (view, out);
   append_positions (self, view, out);

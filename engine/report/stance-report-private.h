@@ -25,6 +25,8 @@ struct _StanceReport
   GPtrArray *attributions; /* of each document, or NULL */
   GPtrArray *statements;
   GHashTable *numbers;     /* statement -> its place among them, from 1 */
+  GPtrArray *issues;       /* ids with a proposition, by name; borrowed from the statements, while the page is written */
+  GHashTable *issue_numbers; /* id -> its place among them, from 1 */
   GArray *views;
   gsize n_bytes;           /* of texts */
 };
@@ -46,6 +48,8 @@ void stance_report_append_colours (GString *out);
 void stance_report_append_text (GString *out, const char *text);
 /* The same in a frame of its own: whatever direction it is written in, the words around it keep theirs. */
 void stance_report_append_words (GString *out, const char *text);
+/* A name in a head: a long one is cut in the middle, and carries the whole of it along. */
+void stance_report_append_name (GString *out, const char *text);
 /* A number for an attribute; "null" for none. */
 void stance_report_append_number (GString *out, double number);
 
@@ -102,6 +106,17 @@ void stance_report_append_view (StanceReport *self, guint view, GString *out);
 void stance_report_append_matrix (StanceReport *self, StanceMatrix *matrix, const StanceReportTable *table, GString *out);
 void stance_report_append_comparison (StanceReport *self, const StanceReportView *view, GString *out);
 void stance_report_append_outlets (StanceReport *self, const StanceReportView *view, GString *out);
+/* stance-report-issues.c: what positions on issues mean. */
+
+void stance_report_gather_issues (StanceReport *self);
+/* From 1; 0 for an issue without a proposition. */
+guint stance_report_get_issue_number (StanceReport *self, const char *issue);
+/* The head of a column, and a name in a row: both are described by the proposition. */
+void stance_report_append_issue_head (StanceReport *self, const char *issue, GString *out);
+void stance_report_append_issue_name (StanceReport *self, const char *issue, GString *out);
+/* The propositions, with the words of the model for places on its scale. */
+void stance_report_append_issues (StanceReport *self, GString *out);
+
 /* Around a line for each finding. */
 void stance_report_begin_findings (GString *out);
 void stance_report_end_findings (GString *out);

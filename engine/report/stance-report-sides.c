@@ -54,7 +54,7 @@ stance_report_append_outlet_head (const char *name, GString *out)
   g_string_append (out, "<th scope=\"col\" data-csv=\"");
   stance_report_append_text (out, csv->str);
   g_string_append (out, "\"><button type=\"button\" class=\"sort\">");
-  stance_report_append_words (out, name);
+  stance_report_append_name (out, name);
   g_string_append (out, "</button></th>");
 }
 

@@ -22,7 +22,7 @@ append_positions (StanceReport *self, const StanceReportView *view, GString *out
   stance_report_begin_table (&head, out);
   stance_report_append_head (out, head.corner, NULL);
   for (guint i = 0; i < stance_table_get_n_issues (table); i++)
-    stance_report_append_grid_head (out, "col", stance_label_issue (self->model, stance_table_get_issue (table, i)), stance_table_get_issue (table, i));
+    stance_report_append_issue_head (self, stance_table_get_issue (table, i), out);
   stance_report_begin_rows (out);
   for (guint row = 0; row < stance_table_get_n_parties (table); row++)
     {

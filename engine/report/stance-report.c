@@ -44,6 +44,8 @@ stance_report_finalize (GObject *object)
   g_ptr_array_unref (self->attributions);
   g_ptr_array_unref (self->statements);
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->issue_numbers);
+  g_ptr_array_unref (self->issues);
   g_array_unref (self->views);
   G_OBJECT_CLASS (stance_report_parent_class)->finalize (object);
 }
@@ -61,6 +63,8 @@ stance_report_init (StanceReport *self)
   self->attributions = g_ptr_array_new_with_free_func (unref_attributions);
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
   self->numbers = g_hash_table_new (NULL, NULL);
+  self->issues = g_ptr_array_new ();
+  self->issue_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->views = g_array_new (FALSE, FALSE, sizeof (StanceReportView));
   g_array_set_clear_func (self->views, clear_view);
 }
@@ -278,7 +282,8 @@ append_head (StanceReport *self, const char *style, const char *script, GString 
                           "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
                           style_source, script_source);
   stance_report_append_text (out, self->title);
-  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n<header>\n<h1>", style);
+  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n"
+                          "<a class=\"skip screen\" href=\"#main\">Skip to the tables</a>\n<header>\n<h1>", style);
   stance_report_append_words (out, first && (first->comparison || first->outlets) ? "Side by side" : self->title);
   g_string_append (out, "</h1>\n<p>");
   stance_report_append_text (out, stance_model_get_title (self->model));
@@ -312,14 +317,16 @@ stance_report_write (StanceReport *self, GError **error)
   g_return_val_if_fail (STANCE_IS_REPORT (self), NULL);
   if (!check_size (self, error))
     return NULL;
+  stance_report_gather_issues (self);
   out = g_string_new (NULL);
   style = g_string_new (get_resource ("report.css"));
   stance_report_append_colours (style);
   append_head (self, style->str, get_resource ("report.js"), out);
   g_string_append (out, get_resource ("controls.html"));
-  g_string_append (out, "<main>\n");
+  g_string_append (out, "<main id=\"main\" tabindex=\"-1\">\n");
   for (guint i = 0; i < self->views->len; i++)
     stance_report_append_view (self, i, out);
+  stance_report_append_issues (self, out);
   g_string_append (out, get_resource ("statements.html"));
   g_string_append (out, "</main>\n<script type=\"application/json\" id=\"data\">");
   stance_report_append_data (self, out);

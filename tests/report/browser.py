@@ -8,12 +8,14 @@ import base64
 import csv
 import io
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 
 from chromium import BROWSER, Browser
 
+PDF_TO_TEXT = shutil.which('pdftotext')
 MANY = 5000
 HOSTILE = """<script>window.bad = 1</script> </script><img src=x onerror="window.bad = 2">
 
@@ -64,12 +66,100 @@ def check_evidence(browser, checks, page):
     checks.check('the article is there, as text', browser.run('document.querySelector("#article .text").textContent.includes("<script>window.bad = 1</script>")'))
     for part in ('said', 'source', 'cue'):
         checks.check('%s is marked' % part, browser.run('document.querySelectorAll("#article .text mark.%s").length > 0' % part))
+    why = browser.run('document.querySelector("#cell-list .why").textContent')
+    checks.check('the figure has its reasons: rule, reading, certainty, confidence', [w for w in ('read"', 'certaintyexplicit', 'confidence0.', 'rule') if w not in why], [])
+    checks.check('beside the article too', browser.run('document.querySelector("#article .why").textContent'), why)
+    checks.check('the dialog tells the proposition and the words of the model', browser.run('document.getElementById("about").textContent').startswith(
+        'NATO membership+1: Ukraine should be admitted to NATO. -1: its opposite-1: '))
     checks.check('what is marked is what was said', browser.run('document.querySelector("#article .text mark.source").textContent.trim().length > 3'))
     browser.press('Escape', 27)
     checks.check('Escape closes it', browser.run('document.getElementById("evidence").open'), False)
     browser.run('document.querySelectorAll("table[data-kind=agreement] .cell")[0].click()')
     checks.check('a pair shows both sides', browser.run('document.querySelectorAll("#cell-list li").length'), 2)
     browser.run('document.getElementById("evidence").close()')
+
+
+def check_propositions(browser, checks, page):
+    browser.open(page)
+    head = '[...document.querySelectorAll(".view:not([hidden]) [aria-describedby]")].find(n => n.textContent === "NATO membership")'
+    checks.check('an issue is described by its proposition', browser.run('document.getElementById(%s.getAttribute("aria-describedby")).textContent' % head),
+                 '+1: Ukraine should be admitted to NATO. -1: its opposite')
+    browser.run(head + '.focus()')
+    checks.check('focus shows it', browser.run('!document.getElementById("tip").hidden && document.getElementById("tip").textContent.includes("admitted to NATO")'))
+    browser.run('document.activeElement.blur(); document.getElementById("tip").hidden = true')
+    x, y = browser.run('(() => { const b = %s.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()' % head)
+    browser.call('Input.dispatchMouseEvent', type='mouseMoved', x=x, y=y)
+    browser.run('new Promise(r => setTimeout(r, 50))')
+    checks.check('so does the mouse', browser.run('!document.getElementById("tip").hidden && document.getElementById("tip").textContent.includes("admitted to NATO")'))
+    browser.call('Input.dispatchMouseEvent', type='mouseMoved', x=1, y=1)
+
+
+ON = 'document.activeElement.textContent.trim()'
+
+
+def check_keyboard(browser, checks, page):
+    browser.open(page)
+    browser.press('Tab', 9)
+    checks.check('the first stop skips to the tables', browser.run('document.activeElement.getAttribute("href")'), '#main')
+    checks.check('a table is one stop', browser.run('[...document.querySelectorAll(".view table")].map(t => t.querySelectorAll("button:not([tabindex=\\"-1\\"])").length)'
+                                                     '.every(n => n === 1)'))
+    checks.check('and its frame is none', browser.run('document.querySelectorAll(".wide[tabindex]").length'), 0)
+    browser.run('document.querySelector(".view:not([hidden]) td .cell").focus()')
+    first = browser.run(ON)
+    for key, code, what in (('ArrowUp', 38, 'up to the head'), ('ArrowDown', 40, 'back down'), ('ArrowDown', 40, 'to the next row')):
+        browser.press(key, code)
+        found = browser.run('document.activeElement.closest("table") ? [document.activeElement.closest("tr").rowIndex, document.activeElement.className] : []')
+        checks.check('arrows go %s' % what, found, {'up to the head': [0, 'sort'], 'back down': [1, 'cell'], 'to the next row': [2, 'cell']}[what])
+    checks.check('where they came from is another figure', browser.run(ON) != first)
+    checks.check('there it is entered again', browser.run('document.activeElement.tabIndex'), 0)
+
+
+def check_filter(browser, checks, page):
+    browser.open(page)
+    wanted = 'const f = document.getElementById("filter"); f.value = %r; f.dispatchEvent(new Event("input"))'
+    rows = '[...document.querySelectorAll(".view:not([hidden]) tbody tr")].filter(r => !r.hidden).length'
+    n = browser.run(rows)
+    browser.run('{%s}' % wanted % 'no such word')
+    checks.check('what matches nothing leaves no row', browser.run(rows), 0)
+    checks.check('and says so', browser.run('document.getElementById("found").textContent'), '0 of 2 statements')
+    checks.check('in the list as well', browser.run('!document.getElementById("nothing").hidden && document.querySelectorAll("#list li").length === 0'))
+    browser.run('{%s}' % wanted % 'volodymyr')
+    checks.check('rows that rest on what is found stay', browser.run('[...document.querySelectorAll(".view:not([hidden]) table[data-kind=positions] tbody tr")]'
+                                                                     '.filter(r => !r.hidden).map(r => r.cells[0].textContent)'), ['Ukraine'])
+    browser.run('{%s}' % wanted % '')
+    checks.check('without words all are back', browser.run(rows), n)
+
+
+def wide(folder):
+    """An own coding of 42 parties with long names, which differ at their ends."""
+    path = folder / 'wide.csv'
+    path.write_text('document,holder_party,issue,position\n' + ''.join(
+        'd,a movement with a name that is far too long for the head of any table %d,territory,%s\n' % (i, (i % 5 - 2) / 2) for i in range(42)))
+    return path
+
+
+def read_paper(browser, folder):
+    """Words of each page that is printed."""
+    (folder / 'paper.pdf').write_bytes(base64.b64decode(browser.call('Page.printToPDF', preferCSSPageSize=True)['data']))
+    return subprocess.run([PDF_TO_TEXT, '-layout', folder / 'paper.pdf', '-'], check=True, capture_output=True, text=True).stdout.split('\f')
+
+
+def check_paper(browser, checks, page, folder):
+    browser.open(page)
+    cut = browser.run('(() => { const b = document.querySelectorAll("table[data-kind=agreement] tbody th bdi")[41]; return [b.textContent, b.dataset.name]; })()')
+    checks.check('a long name is cut in the middle', cut, ['a movement with a name t…he head of any table 41', 'a movement with a name that is far too long for the head of any table 41'])
+    if not PDF_TO_TEXT:
+        return
+    pages = read_paper(browser, folder)
+    agreement = [p for p in pages if p.lstrip().startswith(('Agreement', 'party')) or '0.75' in p]
+    checks.check('42 parties take several pages', len(agreement) > 4)
+    checks.check('each begins with heads', [p[:80] for p in agreement if 'wide.csv' not in p and not set(p.strip().splitlines()[0].split()) <= {'a', 'party', 'Agreement', 'Territory'}], [])
+    matrix = [p for p in pages if 'Territory' not in p and 'movement' in p]
+    heads = ' '.join(' '.join(p.split('1.00')[0].split('0.75')[0].split()) for p in matrix)
+    checks.check('no party is lost', [i for i in range(42) if ('%d' % i) not in heads.split()], [])
+    ends = [[line.strip() for line in p.splitlines() if line.strip()][-1:] for p in pages]
+    checks.check('no heading stands alone at the end of a page', [e for e in ends if e and e[0] in ('Positions', 'Agreement', 'Statements', 'What the figures mean')], [])
+    checks.check('the screen has one table of it again', browser.run('document.querySelectorAll(".sheets, .split").length'), 0)
 
 
 def check_controls(browser, checks):
@@ -220,6 +310,10 @@ def check_three(browser, checks, page):
     rows = check_csv(checks, 'positions of three', download(browser, '.block:has(table[data-kind=positions]) .csv'),
                      ['party', 'issue', 'apart', 'share', names[0], 'n in ' + names[0], "'=b", 'n in =b', 'c', 'n in c'])
     checks.check('positions of three: parties stay words', "'=1+1" in [r[0] for r in rows])
+    lines = browser.run('["apart", "alone"].map(c => (document.querySelector(".findings ." + c) || {}).textContent)')
+    checks.check('three: what only one gives is said', lines[1], 'Positions that only one of them gives (last in the table below): <img src=x onerror="window.bad = 5"> 1, =b 2, c 1.')
+    checks.check('three: so are pairs without a position in common', lines[0], '2 of 3 pairs have no position in common, so nothing is said of how far they are '
+                 'apart: <img src=x onerror="window.bad = 5"> and c; =b and c.')
     browser.run('const f = document.getElementById("filter"); f.value = "=1+1"; f.dispatchEvent(new Event("input"))')
     checks.check('three: the filter leaves the lines with its words', browser.run(
         '[...document.querySelectorAll(".view:not([hidden]) table[data-kind=positions] tbody tr")].filter(r => !r.hidden).length'), 1)
@@ -283,9 +377,13 @@ def main(program, arguments):
         try:
             check_evidence(browser, checks, page)
             check_controls(browser, checks)
+            check_propositions(browser, checks, page)
+            check_keyboard(browser, checks, page)
+            check_filter(browser, checks, page)
             checks.check('nothing complains', list(browser.complaints()), [])
             checks.check('no request leaves the page', [u for u in browser.requests() if u != page.as_uri() and not u.startswith('blob:')], [])
             check_contrast(browser, checks, page, 'one')
+            check_paper(browser, checks, write_page(program, folder, 'wide.html', 'matrix', wide(folder)), folder)
             check_comparisons(program, browser, checks, folder)
             seconds = browser.open(large)
             print('# %d statements are there in %.2f s' % (MANY, seconds))

@@ -199,12 +199,12 @@ add_percent (StanceSheet *sheet, double part, double whole)
   stance_sheet_add_shown (sheet, whole > 0 ? g_strdup_printf ("%.0f %%", 100 * part / whole) : NULL, NAN);
 }
 
-/* Shares of a party's own words, but the first: its share of the side's. */
+/* Shares of a party's own words, but the first: its share of the side's; and how many words others tell of it. */
 void
 stance_comparison_append_voices (const StanceComparisonWriter *self)
 {
-  static const char *const titles[] = { "party", "words in A", "share in A", "direct in A", "second-hand in A",
-                                        "words in B", "share in B", "direct in B", "second-hand in B", NULL };
+  static const char *const titles[] = { "party", "words in A", "share in A", "direct in A", "by others in A",
+                                        "words in B", "share in B", "direct in B", "by others in B", NULL };
   g_autoptr (StanceSheet) sheet = stance_sheet_new (titles, 1);
 
   if (self->findings->words[0] + self->findings->words[1] == 0)
@@ -219,7 +219,7 @@ stance_comparison_append_voices (const StanceComparisonWriter *self)
           stance_sheet_add_count (sheet, voice->words);
           add_percent (sheet, (double) voice->words, (double) self->findings->words[side]);
           add_percent (sheet, (double) voice->direct, (double) voice->words);
-          add_percent (sheet, (double) voice->second_hand, (double) voice->words);
+          stance_sheet_add_count (sheet, voice->second_hand);
         }
     }
   stance_comparison_append_heading (self, "Who gets to speak");

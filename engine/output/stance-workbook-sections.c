@@ -123,7 +123,7 @@ put_voice (StanceWorkbook *self, const StanceFindings *findings, const guint pla
 {
   guint speaker = place[0] - STANCE_BOOK_TABLE_ROW, n = stance_findings_get_n_voices (findings);
   const StanceVoice *voice = &findings->voices[side][speaker];
-  const double parts[] = { (double) voice->direct, (double) voice->indirect, (double) voice->narrated, (double) voice->second_hand };
+  const double parts[] = { (double) voice->direct, (double) voice->indirect, (double) voice->narrated };
   g_autofree char *words = stance_book_cell (place[0], place[1], FALSE, TRUE);
   g_autofree char *first = stance_book_cell (STANCE_BOOK_TABLE_ROW, place[1], TRUE, TRUE);
   g_autofree char *last = stance_book_cell (STANCE_BOOK_TABLE_ROW + n - 1, place[1], TRUE, TRUE);
@@ -141,19 +141,20 @@ put_voice (StanceWorkbook *self, const StanceFindings *findings, const guint pla
       else
         worksheet_write_string (self->voices, place[0], column, "n/a", self->formats.percent);
     }
+  worksheet_write_number (self->voices, place[0], (lxw_col_t) (place[1] + 2 + G_N_ELEMENTS (parts)), (double) voice->second_hand, self->formats.count);
 }
 
 void
 stance_book_write_voices (StanceWorkbook *self, const StanceFindings *findings)
 {
   static const char *const texts[] = {
-    "Who gets to speak", "Words that articles attribute, whatever they speak of; of coded files those of the statements. As they were found. Direct, indirect, "
-    "narrated and second-hand are shares of the speaker's own words.",
+    "Who gets to speak", "Words that articles attribute, whatever they speak of; of coded files those of the statements. As they were found. Direct, indirect "
+    "and narrated are shares of the speaker's own words; by others: words in which another party tells what this one says or wants.",
   };
   static const StanceBookText columns[] = {
     { "party", 24 }, { "words in A", 10 }, { "share in A", 10 }, { "direct in A", 10 }, { "indirect in A", 10 }, { "narrated in A", 10 },
-    { "second-hand in A", 12 }, { "words in B", 10 }, { "share in B", 10 }, { "direct in B", 10 }, { "indirect in B", 10 }, { "narrated in B", 10 },
-    { "second-hand in B", 12 }, { "share B - A", 12 }, { NULL, 0 },
+    { "by others in A", 12 }, { "words in B", 10 }, { "share in B", 10 }, { "direct in B", 10 }, { "indirect in B", 10 }, { "narrated in B", 10 },
+    { "by others in B", 12 }, { "share B - A", 12 }, { NULL, 0 },
   };
   guint n = stance_findings_get_n_voices (findings);
   const guint figures[4] = { STANCE_BOOK_TABLE_ROW, 1, STANCE_BOOK_TABLE_ROW + MAX (n, 1) - 1, 1 + 2 * FIGURES };

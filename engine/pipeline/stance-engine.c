@@ -240,9 +240,9 @@ stance_engine_set_min_confidence (StanceEngine *self, double min_confidence)
  * @voices: (nullable): where the words of what is coded from now on are counted, besides; %NULL for nowhere
  *
  * Counts who gets to speak. Of an article these are the words of all attributions, on issues of the model or not, each counted for whoever speaks
- * innermost, and those of statements that the reporter or another party tells of their holders ("X says that Y agrees" counts for X, and at second hand
- * for Y). Words that cannot be laid at anybody's door are counted as others'. Of coded statements they are the words of the statements
- * (stance_voices_add_statements()) that are not left out for their confidence.
+ * innermost, and those of statements that the reporter tells. What another party tells of somebody counts at second hand as well ("X says that Y
+ * agrees": X's words, and for Y at second hand). Words that cannot be laid at anybody's door are counted as others'. Of coded statements they are the
+ * words of the statements (stance_voices_add_statements()) that are not left out for their confidence.
  */
 void
 stance_engine_set_voices (StanceEngine *self, StanceVoices *voices)

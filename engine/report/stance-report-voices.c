@@ -34,7 +34,7 @@ append_bar (const StanceVoice *voice, double whole, double most, guint side, GSt
     }
   if (voice->second_hand)
     g_string_append_printf (out, "<rect class=\"by-others\" x=\"0\" y=\"%d\" width=\"%d\" height=\"25\"/>", y + BAR + 10,
-                            round_to ((double) voice->second_hand * unit));
+                            round_to (MIN ((double) voice->second_hand * unit, WIDTH)));
   if (whole > 0)
     g_string_append_printf (out, "<text x=\"%d\" y=\"%d\">%.0f %%</text>", round_to (x) + 50, y + BAR, 100 * (double) voice->words / whole);
 }
@@ -98,7 +98,7 @@ append_row (const StanceFindings *findings, guint which, double most, GString *o
 
       append_figure (findings, which, side, out);
       append_share (voice->direct, voice->words, out);
-      append_share (voice->second_hand, voice->words, out);
+      g_string_append_printf (out, "<td data-csv=\"[]\" data-v=\"%" G_GUINT64_FORMAT "\">%" G_GUINT64_FORMAT "</td>", voice->second_hand, voice->second_hand);
     }
   g_string_append (out, "</tr>\n");
 }
@@ -113,7 +113,7 @@ append_heads (const StanceReportView *view, GString *out)
       char c = "AB"[side];
       g_autofree char *csv = g_strdup_printf ("[\"words in %c\",\"share in %c\",\"direct in %c\",\"indirect in %c\",\"narrated in %c\",\"second-hand in %c\"]",
                                               c, c, c, c, c, c);
-      static const char *const whats[] = { "words in", "direct in", "second-hand in" };
+      static const char *const whats[] = { "words in", "direct in", "by others in" };
 
       for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
         {

@@ -14,7 +14,8 @@ void stance_voices_listen (StanceVoices *self, StanceDocument *document, const S
 typedef struct
 {
   StanceVoice voice;
-  GHashTable *heard; /* document -> set of places of words; quotes without a place: document and quote -> the same */
+  GHashTable *heard;       /* document -> set of places of words; quotes without a place: document and quote -> the same */
+  GHashTable *second_hand; /* likewise, of what others tell of the party */
 } StanceEar;
 
 /* What is heard of one party: bytes [text, end), the first of them at `place` of the document (code points). */
@@ -25,7 +26,8 @@ typedef struct
   const char *end;
   guint place;
   StanceKind kind;
-  gboolean second_hand;
+  gboolean own;         /* the words are the party's */
+  gboolean second_hand; /* another party tells it */
 } StanceHearing;
 
 struct _StanceVoices

@@ -14,6 +14,7 @@ typedef struct
   const char *date;
   gsize at_byte; /* places are counted on from run to run */
   guint at_point;
+  GPtrArray *told; /* statements that another party tells of their holders, those to come */
 } Listener;
 
 static const StanceToken *
@@ -58,6 +59,37 @@ is_second_hand (const Listener *self, guint32 attribution, const GArray *speaker
   return tellers->len > 0 && !overlap (tellers, speakers);
 }
 
+/* What another party tells of a holder, where it stands in the run: not the words that report it. */
+static void
+hear_told (Listener *self, const StanceHearing *run, guint end)
+{
+  for (guint i = 0; i < self->told->len; i++)
+    {
+      const StanceStatementFields *fields = stance_statement_get_fields (g_ptr_array_index (self->told, i));
+      guint from = MAX (fields->span.start, run->place), to = MIN (fields->span.end, end);
+      StanceHearing hearing = *run;
+
+      if (fields->span.start >= end)
+        return;
+      if (from >= to)
+        continue;
+      hearing.text = g_utf8_offset_to_pointer (run->text, (glong) (from - run->place));
+      hearing.end = g_utf8_offset_to_pointer (hearing.text, (glong) (to - from));
+      hearing.place = from;
+      hearing.own = FALSE;
+      hearing.second_hand = TRUE;
+      stance_ear_hear (stance_voices_ear (self->voices, fields->holder, fields->holder_party, self->date), &hearing);
+    }
+}
+
+/* Statements stand in the order of the text: those that end before the run are heard. */
+static void
+drop_heard (Listener *self, guint place)
+{
+  while (self->told->len > 0 && stance_statement_get_fields (g_ptr_array_index (self->told, 0))->span.end <= place)
+    g_ptr_array_remove_index (self->told, 0);
+}
+
 static void
 hear_run (Listener *self, guint first, guint end)
 {
@@ -66,7 +98,7 @@ hear_run (Listener *self, guint first, guint end)
   gsize from = token_at (self, first)->start, to = token_at (self, end - 1)->end;
   g_autoptr (GArray) speakers = stance_holders_of_speaker (self->holders, attribution);
   StanceHearing hearing = { .document = self->document, .text = text->text + from, .end = text->text + to,
-                            .kind = self->speech->quotation_of[first] == STANCE_NONE ? STANCE_KIND_INDIRECT : STANCE_KIND_DIRECT,
+                            .kind = self->speech->quotation_of[first] == STANCE_NONE ? STANCE_KIND_INDIRECT : STANCE_KIND_DIRECT, .own = TRUE,
                             .second_hand = is_second_hand (self, attribution, speakers) };
 
   self->at_point += (guint) g_utf8_strlen (text->text + self->at_byte, (gssize) (from - self->at_byte));
@@ -81,24 +113,26 @@ hear_run (Listener *self, guint first, guint end)
     }
   if (speakers->len == 0)
     stance_ear_hear (self->voices->others, &hearing);
-}
-
-/* Whether it is the reporter, or another party, who tells what the holder wants. */
-static gboolean
-is_told (const StanceStatementFields *fields)
-{
-  return fields->kind == STANCE_KIND_NARRATED || (fields->via && *fields->via);
+  drop_heard (self, hearing.place);
+  hear_told (self, &hearing, hearing.place + (guint) g_utf8_strlen (hearing.text, hearing.end - hearing.text));
 }
 
 void
 stance_voices_listen (StanceVoices *self, StanceDocument *document, const StanceSpeech *speech, const StanceHolders *holders, GPtrArray *statements)
 {
-  Listener listener = { self, speech, holders, stance_document_get_id (document), stance_document_get_date (document), 0, 0 };
-  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+  Listener listener = { self, speech, holders, stance_document_get_id (document), stance_document_get_date (document), 0, 0, NULL };
+  g_autoptr (GPtrArray) told = g_ptr_array_new (), narrated = g_ptr_array_new ();
 
   for (guint i = 0; i < statements->len; i++)
-    if (is_told (stance_statement_get_fields (g_ptr_array_index (statements, i))))
-      g_ptr_array_add (told, g_ptr_array_index (statements, i));
+    {
+      const StanceStatementFields *fields = stance_statement_get_fields (g_ptr_array_index (statements, i));
+
+      if (fields->via && *fields->via)
+        g_ptr_array_add (told, g_ptr_array_index (statements, i));
+      else if (fields->kind == STANCE_KIND_NARRATED)
+        g_ptr_array_add (narrated, g_ptr_array_index (statements, i));
+    }
+  listener.told = told;
   g_mutex_lock (&self->lock);
   for (guint i = 0, end; i < speech->syntax->text->tokens->len; i = end)
     {
@@ -107,7 +141,7 @@ stance_voices_listen (StanceVoices *self, StanceDocument *document, const Stance
         hear_run (&listener, i, end);
     }
   g_mutex_unlock (&self->lock);
-  stance_voices_add_statements (self, told);
+  stance_voices_add_statements (self, narrated);
   g_mutex_lock (&self->lock);
   stance_voices_forget (self, listener.document);
   g_mutex_unlock (&self->lock);

@@ -41,6 +41,7 @@ ear_new (void)
   StanceEar *self = g_new0 (StanceEar, 1);
 
   self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->second_hand = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   return self;
 }
 
@@ -50,6 +51,7 @@ ear_free (gpointer data)
   StanceEar *self = data;
 
   g_hash_table_unref (self->heard);
+  g_hash_table_unref (self->second_hand);
   g_free (self);
 }
 
@@ -146,14 +148,14 @@ stance_voices_ear (StanceVoices *self, const char *holder, const char *party, co
 }
 
 static GHashTable *
-places_of (StanceEar *self, const char *key)
+places_of (GHashTable *heard, const char *key)
 {
-  GHashTable *places = g_hash_table_lookup (self->heard, key);
+  GHashTable *places = g_hash_table_lookup (heard, key);
 
   if (!places)
     {
       places = g_hash_table_new (g_direct_hash, g_direct_equal);
-      g_hash_table_insert (self->heard, g_strdup (key), places);
+      g_hash_table_insert (heard, g_strdup (key), places);
     }
   return places;
 }
@@ -168,14 +170,13 @@ add_words (StanceVoice *voice, const StanceHearing *hearing, guint n)
     voice->indirect += n;
   else
     voice->narrated += n;
-  if (hearing->second_hand)
-    voice->second_hand += n;
 }
 
-void
-stance_ear_hear (StanceEar *self, const StanceHearing *hearing)
+/* How many words begin at places that were not heard of yet. */
+static guint
+count_new (GHashTable *heard, const StanceHearing *hearing)
 {
-  GHashTable *places = places_of (self, hearing->document);
+  GHashTable *places = places_of (heard, hearing->document);
   guint place = hearing->place, n = 0;
   gboolean inside = FALSE;
 
@@ -188,7 +189,16 @@ stance_ear_hear (StanceEar *self, const StanceHearing *hearing)
         n += g_hash_table_add (places, GUINT_TO_POINTER (place + 1));
       inside = letter;
     }
-  add_words (&self->voice, hearing, n);
+  return n;
+}
+
+void
+stance_ear_hear (StanceEar *self, const StanceHearing *hearing)
+{
+  if (hearing->own)
+    add_words (&self->voice, hearing, count_new (self->heard, hearing));
+  if (hearing->second_hand)
+    self->voice.second_hand += count_new (self->second_hand, hearing);
 }
 
 /* A quote without a span is heard anew unless the very words were. */
@@ -198,7 +208,7 @@ hear_statement (StanceEar *ear, const StanceStatementFields *fields)
   g_autofree char *key = fields->has_span ? NULL : g_strconcat (fields->document, "\n", fields->quote, NULL);
   StanceHearing hearing = { .document = key ? key : fields->document, .text = fields->quote, .end = fields->quote + strlen (fields->quote),
                             .place = fields->has_span ? fields->span.start : 0, .kind = fields->kind,
-                            .second_hand = fields->via && *fields->via };
+                            .own = TRUE, .second_hand = fields->via && *fields->via };
 
   stance_ear_hear (ear, &hearing);
 }
@@ -231,7 +241,7 @@ stance_voices_add_statements_as (StanceVoices *self, const char *row, GPtrArray 
  *
  * Counts the words of statements: what a party says of other things than issues is not among them. Statements without a quote count for nothing; a
  * word that several statements of a document cover counts once, and a quote without a place once for each document. Of a statement with quotation
- * marks all words are direct.
+ * marks all words are direct; those of one that another party reports count for its holder, and at second hand.
  */
 void
 stance_voices_add_statements (StanceVoices *self, GPtrArray *statements)
@@ -248,8 +258,12 @@ stance_voices_forget (StanceVoices *self, const char *document)
 
   g_hash_table_iter_init (&iter, self->ears);
   while (g_hash_table_iter_next (&iter, NULL, &ear))
-    g_hash_table_remove (((StanceEar *) ear)->heard, document);
+    {
+      g_hash_table_remove (((StanceEar *) ear)->heard, document);
+      g_hash_table_remove (((StanceEar *) ear)->second_hand, document);
+    }
   g_hash_table_remove (self->others->heard, document);
+  g_hash_table_remove (self->others->second_hand, document);
 }
 
 static int
@@ -277,7 +291,7 @@ stance_voices_get_parties (StanceVoices *self)
   g_mutex_lock (&self->lock);
   g_hash_table_iter_init (&iter, self->ears);
   while (g_hash_table_iter_next (&iter, &name, &ear))
-    if (((StanceEar *) ear)->voice.words > 0)
+    if (((StanceEar *) ear)->voice.words > 0 || ((StanceEar *) ear)->voice.second_hand > 0)
       g_ptr_array_add (names, g_strdup (name));
   g_mutex_unlock (&self->lock);
   g_ptr_array_sort (names, compare_names);
@@ -295,7 +309,7 @@ give (StanceVoices *self, const StanceEar *ear, StanceVoice *voice)
   g_mutex_unlock (&self->lock);
   if (voice)
     *voice = found;
-  return found.words > 0;
+  return found.words > 0 || found.second_hand > 0;
 }
 
 /**

@@ -16,13 +16,13 @@ G_BEGIN_DECLS
 
 /**
  * StanceVoice:
- * @words: words that are told of a party
+ * @words: words that are given to a party: the sum of the next three
  * @direct: those in quotation marks; of coded statements all words of the quoted ones
  * @indirect: those of reported speech
  * @narrated: those in which the reporter tells what the party wants or does
- * @second_hand: those that somebody of another party reports, whatever their kind
+ * @second_hand: words in which another party tells what this one says or wants, whosever they are
  *
- * How much a party gets to say. A word counts once for each party that it is told of.
+ * How much a party gets to say. A word counts once for each party that says it.
  */
 typedef struct
 {

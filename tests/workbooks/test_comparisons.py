@@ -112,8 +112,9 @@ def check_voices(sheet, voices, faults):
             n = voice['words']
             expect(faults, '%s words in %s' % (voice['party'], side), row[first], n)
             expect(faults, '%s share in %s' % (voice['party'], side), row[first + 1], voice['share'])
-            for i, name in enumerate(('direct', 'indirect', 'narrated', 'second_hand')):
+            for i, name in enumerate(('direct', 'indirect', 'narrated')):
                 expect(faults, '%s %s in %s' % (voice['party'], name, side), row[first + 2 + i], voice[name] / n if n else None)
+            expect(faults, '%s by others in %s' % (voice['party'], side), row[first + 5], voice['second_hand'])
 
 
 def check_two(case):

@@ -272,25 +272,27 @@ stance_model_get_proposition (StanceModel *self, const char *issue)
  * @issue: the id of an issue
  * @position: a position on the model's scale
  *
- * Gives the model's words for a position: those of the pole nearest to it, of two equally near ones the one farther from 0.
+ * Gives the model's words for a position: those of the pole nearest to it, when that is less than an eighth of the scale away. Words of a pole farther
+ * off would say more than the position does.
  *
- * Returns: (transfer none) (nullable): the words, %NULL when the model describes no poles of the issue, or has no such issue
+ * Returns: (transfer none) (nullable): the words, %NULL when no pole of the issue is near enough, or there is no such issue
  */
 const char *
 stance_model_get_pole (StanceModel *self, const char *issue, double position)
 {
   const StanceIssue *found;
   const StancePole *nearest = NULL;
+  double near;
 
   g_return_val_if_fail (STANCE_IS_MODEL (self), NULL);
   g_return_val_if_fail (issue != NULL && !isnan (position), NULL);
   found = issue_by_id (self, issue);
+  near = (stance_model_get_scale_max (self) - stance_model_get_scale_min (self)) / 8 - 1e-9;
   for (guint i = 0; found && i < found->poles->len; i++)
     {
       const StancePole *pole = &g_array_index (found->poles, StancePole, i);
-      double nearer = nearest ? fabs (nearest->value - position) - fabs (pole->value - position) : 1;
 
-      if (nearer > 1e-9 || (nearer > -1e-9 && fabs (pole->value) > fabs (nearest->value)))
+      if (fabs (pole->value - position) < near && (!nearest || fabs (pole->value - position) < fabs (nearest->value - position)))
         nearest = pole;
     }
   return nearest ? nearest->text : NULL;

@@ -9,6 +9,7 @@
 /* Positions are compared across the model's scale, taken as -1 to 1. */
 #define CLEAR 0.25 /* to one side; a difference that is told of */
 #define FIRM 0.75
+#define MIXED 0.5 /* standard deviation of statements that come to nothing */
 #define MOST_LEFT_OUT 5 /* of each side; the rest stands in the tables */
 #define MOST_PAIRS 3
 #define MOST_ALIKE 6
@@ -35,6 +36,16 @@ side_word (double tint)
   if (fabs (tint) < FIRM)
     return tint > 0 ? "rather for" : "rather against";
   return tint > 0 ? "for" : "against";
+}
+
+/* In a word; statements that point both ways and come to nothing are not neutral. */
+static const char *
+word_of (const StanceFindings *self, const StanceScore *score)
+{
+  double tint = stance_label_tint (self->model, score->value);
+  double spread = fabs (stance_label_tint (self->model, score->value + score->spread) - tint);
+
+  return fabs (tint) < CLEAR && spread >= MIXED ? "mixed" : side_word (tint);
 }
 
 /* What the model says of a position; NULL in the middle, for one that is nearest to the middle of what the model tells, and where it tells nothing. */
@@ -66,40 +77,41 @@ is_inferred (const StanceFindings *self, guint cell, StanceSide side)
   return statements->len > 0;
 }
 
-/* "+0.75, 2 statements: what the model says of it"; what is only inferred says none of that. */
+/* "+0.75, 2 statements; on the scale: what the model says of it"; what is only inferred says none of that. */
 static char *
 describe_score (const StanceScore *score, gboolean inferred, const char *pole)
 {
   g_autofree char *value = stance_label_signed (score->value);
   g_autofree char *count = stance_findings_count (score->n, "statement");
 
-  return g_strdup_printf ("%s, %s%s%s%s", value, count, inferred ? ", only inferred" : "", pole ? ": " : "", pole ? pole : "");
+  return g_strdup_printf ("%s, %s%s%s%s", value, count, inferred ? ", only inferred" : "", pole ? "; on the scale: " : "", pole ? pole : "");
 }
 
-/* "for (+0.75, 2 statements: what the model says of it)" */
+/* "for (+0.75, 2 statements; on the scale: what the model says of it)" */
 static char *
 describe_position (const StanceFindings *self, guint cell, StanceSide side, const StanceScore *score)
 {
   gboolean inferred = is_inferred (self, cell, side);
   g_autofree char *figures = describe_score (score, inferred, inferred ? NULL : pole_of (self, cell, score));
 
-  return g_strdup_printf ("%s (%s)", side_word (stance_label_tint (self->model, score->value)), figures);
+  return g_strdup_printf ("%s (%s)", word_of (self, score), figures);
 }
 
 /* "for in A (...), against in B (...)"; what is the same is said once. */
 static char *
 describe_both (const StanceFindings *self, guint cell, const StanceScore *a, const StanceScore *b)
 {
-  const char *word_a = side_word (stance_label_tint (self->model, a->value)), *word_b = side_word (stance_label_tint (self->model, b->value));
+  const char *word_a = word_of (self, a), *word_b = word_of (self, b);
   gboolean inferred_a = is_inferred (self, cell, STANCE_SIDE_A), inferred_b = is_inferred (self, cell, STANCE_SIDE_B);
   const char *pole_a = inferred_a ? NULL : pole_of (self, cell, a), *pole_b = inferred_b ? NULL : pole_of (self, cell, b);
   gboolean same = g_strcmp0 (pole_a, pole_b) == 0;
-  g_autofree char *in_a = describe_score (a, inferred_a, same ? NULL : pole_a);
-  g_autofree char *in_b = describe_score (b, inferred_b, same ? NULL : pole_b);
+  g_autofree char *figures_a = describe_score (a, inferred_a, same ? NULL : pole_a), *in_a = g_strdup_printf ("(%s)", figures_a);
+  g_autofree char *figures_b = describe_score (b, inferred_b, same ? NULL : pole_b), *in_b = g_strdup_printf ("(%s)", figures_b);
 
-  if (g_str_equal (word_a, word_b) && same)
-    return g_strdup_printf ("%s in both%s%s%s, but not as much: A %s; B %s", word_a, pole_a ? " (" : "", pole_a ? pole_a : "", pole_a ? ")" : "", in_a, in_b);
-  return g_strdup_printf ("%s in A (%s), %s in B (%s)", word_a, in_a, word_b, in_b);
+  if (g_str_equal (word_a, word_b))
+    return g_strdup_printf ("%s in both%s%s%s, but not as much: A %s, B %s", word_a, same && pole_a ? " (on the scale: " : "", same && pole_a ? pole_a : "",
+                            same && pole_a ? ")" : "", in_a, in_b);
+  return g_strdup_printf ("%s in A %s, %s in B %s", word_a, in_a, word_b, in_b);
 }
 
 static void
@@ -265,13 +277,16 @@ describe_alike (const StanceFindings *self, GPtrArray *lines)
 
   for (guint i = 0; i < stance_comparison_get_n_cells (self->comparison); i++)
     {
+      StanceScore in_a, in_b;
       double a, b;
+      const char *word;
 
-      if (!stance_comparison_get_a (self->comparison, i, NULL) || !stance_comparison_get_b (self->comparison, i, NULL))
+      if (!stance_comparison_get_a (self->comparison, i, &in_a) || !stance_comparison_get_b (self->comparison, i, &in_b))
         continue;
       get_tints (self, i, &a, &b);
+      word = g_str_equal (word_of (self, &in_a), word_of (self, &in_b)) ? word_of (self, &in_a) : side_word ((a + b) / 2);
       if (fabs (a - b) < CLEAR)
-        g_ptr_array_add (names, g_strdup_printf ("%s on %s (%s)", party_of (self, i), issue_of (self, i), side_word ((a + b) / 2)));
+        g_ptr_array_add (names, g_strdup_printf ("%s on %s (%s)", party_of (self, i), issue_of (self, i), word));
     }
   if (names->len > MOST_ALIKE)
     {

@@ -41,15 +41,38 @@ find_pair (StanceOutlets *outlets, int sign, guint pair[2], StanceScore *best)
 }
 
 static void
-describe_pair (const Writer *self, int sign, GPtrArray *lines)
+describe_pair (const Writer *self, const char *how, const guint pair[2], const StanceScore *score, GPtrArray *lines)
 {
-  guint pair[2];
-  StanceScore score;
+  g_ptr_array_add (lines, g_strdup_printf ("%s: %s and %s, %.2f over %u position%s that both give.", how, stance_outlets_get_name (self->outlets, pair[0]),
+                                           stance_outlets_get_name (self->outlets, pair[1]), score->value, score->n, score->n == 1 ? "" : "s"));
+}
 
-  if (find_pair (self->outlets, sign, pair, &score))
-    g_ptr_array_add (lines, g_strdup_printf ("%s apart: %s and %s, %.2f over %u position%s that both give.", sign > 0 ? "Farthest" : "Least",
-                                             stance_outlets_get_name (self->outlets, pair[0]), stance_outlets_get_name (self->outlets, pair[1]), score.value,
-                                             score.n, score.n == 1 ? "" : "s"));
+static guint
+count_apart (StanceOutlets *outlets)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stance_outlets_get_n (outlets); i++)
+    for (guint k = i + 1; k < stance_outlets_get_n (outlets); k++)
+      n += !stance_outlets_get_divergence (outlets, i, k, NULL);
+  return n;
+}
+
+/* One pair is no extreme, and what shares no position cannot be told apart. */
+static void
+describe_pairs (const Writer *self, GPtrArray *lines)
+{
+  guint n = stance_outlets_get_n (self->outlets), pairs = n * (n - 1) / 2, without = count_apart (self->outlets), far[2], near[2];
+  StanceScore farthest, nearest;
+
+  if (find_pair (self->outlets, 1, far, &farthest) && find_pair (self->outlets, -1, near, &nearest))
+    {
+      describe_pair (self, pairs - without == 1 ? "The only two that give the same positions" : "Farthest apart", far, &farthest, lines);
+      if (farthest.value - nearest.value >= SAME)
+        describe_pair (self, "Least apart", near, &nearest, lines);
+    }
+  if (without > 0)
+    g_ptr_array_add (lines, g_strdup_printf ("%u of %u pairs give no position of the same party on the same issue.", without, pairs));
 }
 
 /* "-1.00 in X (and 3 more)": the end of a cell, lowest (`sign` -1) or highest (1), and how many have it. */
@@ -129,9 +152,7 @@ stance_outlets_describe (StanceOutlets *outlets, StanceModel *model)
   const Writer writer = { outlets, model, NULL }, *self = &writer;
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-  describe_pair (self, 1, lines);
-  if (stance_outlets_get_n (self->outlets) > 2)
-    describe_pair (self, -1, lines);
+  describe_pairs (self, lines);
   for (guint i = 0; i < MIN (MOST_CELLS, stance_outlets_get_n_cells (self->outlets)); i++)
     if (stance_outlets_get_share (self->outlets, i) >= TELLING_SHARE)
       describe_cell (self, i, lines);

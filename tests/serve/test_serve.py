@@ -36,7 +36,7 @@ two,ukraine,territory,1
 def check_values(server):
     yield server.text('/v1/score?a=us&issue=nato-membership') == '-0.75'
     yield server.text('/v1/score?a=us&issue=nato-membership&doc=one') == '-0.75'
-    yield server.text('/v1/score?a=Washington&issue=Territory') == '0'
+    yield server.text('/v1/score?a=Washington&issue=Territorial%20integrity') == '0'
     yield server.text('/v1/score?a=us&b=russia') == '0.6875'
     yield server.text('/v1/score?a=us&b=russia&measure=divergence') == '0.3125'
     yield server.text('/v1/score?a=us&b=russia&issue=territory') == '0.5'

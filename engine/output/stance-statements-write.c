@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stance-coded-private.h"
 #include "stance-display-private.h"
 #include "stance-grid-private.h"
 #include "stance-labels-private.h"
@@ -19,9 +20,26 @@ add_offset (StanceSheet *sheet, const StanceStatementFields *fields, guint offse
     stance_sheet_add_number (sheet, NAN);
 }
 
+/* What it was before somebody corrected it, as coded files are read again; empty when nobody did. */
 static void
-add_statement (StanceSheet *sheet, const StanceStatementFields *fields)
+add_originals (StanceSheet *sheet, StanceStatement *statement)
 {
+  const StanceStatementFields *fields = stance_statement_get_fields (statement);
+  g_autofree char *correction = stance_coded_describe_correction (statement);
+  const char *party = fields->original_party ? fields->original_party : fields->holder_party;
+  const char *issue = fields->original_issue ? fields->original_issue : fields->issue;
+
+  stance_sheet_add_text (sheet, correction ? party : NULL);
+  stance_sheet_add_text (sheet, correction ? issue : NULL);
+  stance_sheet_add_number (sheet, correction ? stance_grid_to_double (fields->original_position) : NAN);
+  stance_sheet_add_number (sheet, correction ? stance_grid_to_double (fields->original_weight) : NAN);
+}
+
+static void
+add_statement (StanceSheet *sheet, StanceStatement *statement)
+{
+  const StanceStatementFields *fields = stance_statement_get_fields (statement);
+
   stance_sheet_add_text (sheet, fields->document);
   stance_sheet_add_text (sheet, fields->id);
   stance_sheet_add_text (sheet, fields->holder);
@@ -37,17 +55,21 @@ add_statement (StanceSheet *sheet, const StanceStatementFields *fields)
   add_offset (sheet, fields, fields->span.end);
   stance_sheet_add_text (sheet, fields->rule);
   stance_sheet_add_text (sheet, fields->derivation);
+  stance_sheet_add_text (sheet, fields->date);
+  stance_sheet_add_number (sheet, stance_grid_to_double (fields->weight));
+  add_originals (sheet, statement);
 }
 
 StanceSheet *
 stance_statements_sheet (GPtrArray *statements)
 {
   static const char *const titles[] = { "document", "id", "holder", "holder_party", "via", "issue", "position", "certainty",
-                                        "confidence", "kind", "quote", "start", "end", "rule", "derivation", NULL };
+                                        "confidence", "kind", "quote", "start", "end", "rule", "derivation", "date", "weight",
+                                        "original_holder_party", "original_issue", "original_position", "original_weight", NULL };
   StanceSheet *sheet = stance_sheet_new (titles, 1);
 
   for (guint i = 0; i < statements->len; i++)
-    add_statement (sheet, stance_statement_get_fields (g_ptr_array_index (statements, i)));
+    add_statement (sheet, g_ptr_array_index (statements, i));
   return sheet;
 }
 
@@ -216,8 +238,10 @@ write_blocks (GPtrArray *statements, StanceModel *model, const StanceStyle *styl
  * @error: return location for an error
  *
  * Writes statements with their evidence. JSON is an object of `statements` (document, id, holder, holder_party, via, issue, position,
- * certainty, kind, quote, start, end, rule, derivation; `null` where missing) and `cells` (party, issue, position, n), the positions of parties as in
- * stance_table_new(); JSON lines, CSV, TSV and Markdown have the same statement columns. A table is a block of lines for each statement.
+ * certainty, confidence, kind, quote, start, end, rule, derivation, date, weight, original_holder_party, original_issue, original_position,
+ * original_weight; `null` where missing) and `cells` (party, issue, position, n), the positions of parties as in stance_table_new(); JSON lines, CSV, TSV
+ * and Markdown have the same statement columns. A statement that was corrected since it was written has in the last four what it was before, others
+ * have nothing there. A table is a block of lines for each statement.
  *
  * CSV follows RFC 4180: UTF-8, a header row, lines that end in CR LF, "." decimals, missing cells empty. A text cell that begins with
  * = + - @ or a control character and is no number gets an apostrophe in front, so that a spreadsheet does not run it. TSV is the same with

@@ -120,14 +120,28 @@ tell_no_text (StanceFile *self, JsonObject *object, const char *place)
   add_fault (self, inner, what);
 }
 
-/* Each fault of coded statements costs one. */
+static guint
+count_corrected (GPtrArray *statements, guint from)
+{
+  guint n = 0;
+
+  for (guint i = from; i < statements->len; i++)
+    {
+      g_autofree char *correction = stance_coded_describe_correction (g_ptr_array_index (statements, i));
+
+      n += correction != NULL;
+    }
+  return n;
+}
+
+/* Each fault of coded statements costs one; what was corrected is told of among them, and costs nothing. */
 static void
 read_coded (StanceFile *self, JsonNode *node, const char *place, GPtrArray *statements)
 {
-  guint before = self->faults->len;
+  guint faults = self->faults->len, before = statements->len;
 
   stance_coded_from_node (node, place, self->id, statements, self->faults);
-  self->n_lost += self->faults->len - before;
+  self->n_lost += self->faults->len - faults - count_corrected (statements, before);
 }
 
 /* Puts an article into `document` or appends statements. */

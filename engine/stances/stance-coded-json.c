@@ -85,7 +85,10 @@ stance_coded_from_object (JsonObject *object, const char *place, const char *doc
   if (good)
     statement = stance_coded_row_to_statement (&row, &fault);
   if (fault.message)
-    g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "%s/%s: %s", place, stance_column_name (fault.column), fault.message);
+    {
+      g_clear_pointer (&statement, stance_statement_unref);
+      g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "%s/%s: %s", place, stance_column_name (fault.column), fault.message);
+    }
   for (guint i = 0; i < STANCE_N_COLUMNS; i++)
     g_free (cells[i]);
   g_free (fault.message);
@@ -117,6 +120,7 @@ read_element (JsonNode *node, gboolean cell, const char *place, const char *docu
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) object = NULL;
+  g_autofree char *correction = NULL;
   StanceStatement *statement;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -130,6 +134,9 @@ read_element (JsonNode *node, gboolean cell, const char *place, const char *docu
     g_ptr_array_add (statements_and_faults[0], statement);
   else if (error)
     g_ptr_array_add (statements_and_faults[1], g_strdup (error->message));
+  correction = statement ? stance_coded_describe_correction (statement) : NULL;
+  if (correction)
+    g_ptr_array_add (statements_and_faults[1], g_strdup_printf ("%s: %s", place, correction));
 }
 
 void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Statements that were coded before: by hand, by another program, by this one. Columns and keys are those of the statement format;
  * unknown ones are ignored. A row without a position says nothing and is skipped; in CSV, the fault at the end counts them. Each fault
- * costs one statement and is put down as "PLACE: found ..., expected ..." in `faults` (element-type utf8); the rest goes on. */
+ * costs one statement and is put down as "PLACE: found ..., expected ..." in `faults` (element-type utf8); the rest goes on. What was corrected since it was
+ * written is put down there too, but costs nothing. */
 #pragma once
 
 #include <stance/stance-statement.h>

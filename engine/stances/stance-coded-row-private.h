@@ -49,5 +49,6 @@ gboolean stance_column_is_number (StanceColumn column);
 /* FALSE when no column is called so. */
 gboolean stance_column_find (const char *name, gsize length, StanceColumn *column);
 
-/* The statement of a row; NULL when it has no position, and on a fault with `fault->message` set. */
+/* The statement of a row; NULL when it has no position, and on a fault with `fault->message` set. A date that cannot be read, because spreadsheets write
+ * dates in their own way, is told of as a fault too, but costs only the date. */
 StanceStatement *stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *fault);

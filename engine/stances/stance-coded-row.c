@@ -250,10 +250,7 @@ stance_coded_row_to_statement (const StanceCodedRow *row, StanceCodedFault *faul
       || !read_names_of_values (row, &fields, fault))
     return NULL;
   if (has (row, STANCE_COLUMN_DATE) && (date = stance_date_normalise (row->cells[STANCE_COLUMN_DATE])) == NULL)
-    {
-      fault_at (fault, row, STANCE_COLUMN_DATE, "an ISO date (YYYY-MM-DD)");
-      return NULL;
-    }
+    fault_at (fault, row, STANCE_COLUMN_DATE, "an ISO date (YYYY-MM-DD)");
   read_originals (row, &fields);
   fields.derivation = derivation = derive (&fields);
   fields.date = date;

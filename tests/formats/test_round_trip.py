@@ -95,6 +95,38 @@ def check_corrected(name, path, rows):
     report('%s, corrected' % name, fault or ('found %s as well' % more if more else None))
 
 
+def weighed(rows):
+    """Weights, dates, and three rows that somebody corrected."""
+    rows = [{**row, 'weight': 1 + i % 4 / 4, 'date': '2025-0%d-1%d' % (1 + i % 3, i % 9)} for i, row in enumerate(rows)]
+    for row, before in zip(rows, ({'position': 0.125}, {'weight': 0.5}, {'holder_party': 'china', 'issue': 'sanctions'})):
+        now = {key: row[key] for key in ('holder_party', 'issue', 'position', 'weight')}
+        row.update({'original_' + key: value for key, value in {**now, **before}.items()})
+    return rows
+
+
+def figures(path):
+    """What the statements of a file give, and how many corrections are told of."""
+    done = subprocess.run([PROGRAM, 'statements', '-f', 'jsonl', path], capture_output=True, timeout=100)
+    words = (('positions', '-f', 'json'), ('matrix', '-f', 'csv'), ('shift', '-f', 'json'))
+    return [run(*word, path) for word in words] + [done.returncode, done.stdout, done.stderr.count(b': corrected from ')]
+
+
+def check_weighed(folder, rows):
+    """Weights, dates and what was corrected go through every format."""
+    first = folder / 'first.jsonl'
+    first.write_text(''.join(json.dumps(row) + '\n' for row in weighed(rows)))
+    expected = figures(first)
+    told = json.loads(expected[4].splitlines()[1])
+    report('corrections are told of', None if expected[3] == 0 and expected[5] == 3 and told['original_weight'] == 0.5 and b'2025-01-10' in expected[4]
+           else 'found status %d, %d corrections, %r' % (expected[3], expected[5], told))
+    same('weights count', figures(folder / 's.jsonl')[0] != expected[0], True)
+    for form in ('csv', 'tsv', 'json', 'jsonl', 'xlsx'):
+        run('statements', '-o', folder / ('w.' + form), first)
+        same('weights, dates and corrections in %s and back' % form, figures(folder / ('w.' + form)), expected)
+    run('statements', '-o', folder / 'twice.csv', folder / 'w.xlsx')
+    same('a workbook to CSV and back', figures(folder / 'twice.csv'), expected)
+
+
 def check_spreadsheet(folder, expected):
     """What LibreOffice opens and saves again."""
     if not shutil.which('soffice'):
@@ -128,6 +160,7 @@ def main():
         for ending, text in (('json', json.dumps(corrected(rows))), ('jsonl', ''.join(json.dumps(row) + '\n' for row in corrected(rows)))):
             (folder / ('corrected.' + ending)).write_text(text)
             check_corrected(ending, folder / ('corrected.' + ending), corrected(rows))
+        check_weighed(folder, rows)
         check_spreadsheet(folder, expected)
     print('1..%d' % len(results))
     return 0 if all(results) else 1

@@ -65,11 +65,12 @@ test_statements_csv (void)
   g_autoptr (GPtrArray) statements = make_statements ();
 
   assert_text (stance_write_statements (statements, NULL, STANCE_FORMAT_CSV, NULL, NULL),
-               "document,id,holder,holder_party,via,issue,position,certainty,confidence,kind,quote,start,end,rule,derivation\r\n"
-               "d1,s1,Ada Quill,ardland,,border,1,explicit,0.93,direct,\"\"\"Open it,\"\" she said.\nNow.\",3,28,border: open border,\"\"\"open\"\" +1: +1\"\r\n"
-               "d1,,Ada Quill,ardland,Bob,border,-0.3333,hedged,,indirect,,,,,\r\n"
-               "d1,,'=x\033[2J,belmar,,border,-1,explicit,,direct,,,,,\r\n"
-               "d2,,belmar,belmar,,fishing,0.25,explicit,,direct,,,,,\r\n");
+               "document,id,holder,holder_party,via,issue,position,certainty,confidence,kind,quote,start,end,rule,derivation,date,weight,"
+               "original_holder_party,original_issue,original_position,original_weight\r\n"
+               "d1,s1,Ada Quill,ardland,,border,1,explicit,0.93,direct,\"\"\"Open it,\"\" she said.\nNow.\",3,28,border: open border,\"\"\"open\"\" +1: +1\",,1,,,,\r\n"
+               "d1,,Ada Quill,ardland,Bob,border,-0.3333,hedged,,indirect,,,,,,,1,,,,\r\n"
+               "d1,,'=x\033[2J,belmar,,border,-1,explicit,,direct,,,,,,,1,,,,\r\n"
+               "d2,,belmar,belmar,,fishing,0.25,explicit,,direct,,,,,,,1,,,,\r\n");
 }
 
 static void
@@ -85,9 +86,11 @@ test_statements_json (void)
     "{\"statements\":[\n"
     "{\"document\":\"d1\",\"id\":\"s1\",\"holder\":\"Ada Quill\",\"holder_party\":\"ardland\",\"via\":null,\"issue\":\"border\",\"position\":1,"
     "\"certainty\":\"explicit\",\"confidence\":0.93,\"kind\":\"direct\",\"quote\":\"\\\"Open it,\\\" she said.\\nNow.\",\"start\":3,\"end\":28,"
-    "\"rule\":\"border: open border\",\"derivation\":\"\\\"open\\\" +1: +1\"},\n"));
+    "\"rule\":\"border: open border\",\"derivation\":\"\\\"open\\\" +1: +1\",\"date\":null,\"weight\":1,\"original_holder_party\":null,\"original_issue\":null,"
+    "\"original_position\":null,\"original_weight\":null},\n"));
   g_assert_true (g_str_has_suffix (text,
-    "\"start\":null,\"end\":null,\"rule\":null,\"derivation\":null}\n"
+    "\"start\":null,\"end\":null,\"rule\":null,\"derivation\":null,\"date\":null,\"weight\":1,\"original_holder_party\":null,\"original_issue\":null,"
+    "\"original_position\":null,\"original_weight\":null}\n"
     "],\n"
     "\"cells\":[\n"
     "{\"party\":\"ardland\",\"issue\":\"border\",\"position\":0.33335,\"n\":2},\n"

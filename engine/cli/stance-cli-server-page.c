@@ -118,15 +118,38 @@ static char *
 make_bar (const char *notes, GHashTable *fields)
 {
   g_autoptr (GString) out = g_string_new ("<form class=\"noprint\" method=\"post\" action=\"/report.xlsx\"><p><a href=\"/\">Back to the articles</a> "
-                                          "<button class=\"csv\">Spreadsheet (XLSX)</button></p>");
+                                          "<button class=\"csv\" type=\"submit\">Spreadsheet (XLSX)</button></p>");
   g_autofree char *escaped = g_markup_escape_text (notes, -1);
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
 
   for (const char *const *name = (const char *const[]) { "a", "b", "model", "date", NULL }; *name; name++)
     add_field (out, fields, *name);
-  if (*escaped)
-    g_string_append_printf (out, "<p role=\"note\" style=\"white-space: pre-line\">%s</p>", escaped);
+  /* The page forbids styles of its own in the text. */
+  for (guint i = 0; lines[i]; i++)
+    if (*lines[i])
+      g_string_append_printf (out, "<p role=\"note\">%s</p>", lines[i]);
   g_string_append (out, "</form>");
   return g_strdup (out->str);
+}
+
+static void
+replace (char **head, const char *old, const char *new)
+{
+  char *at = strstr (*head, old);
+  g_autofree char *owned = *head;
+
+  if (at)
+    *at = '\0';
+  *head = at ? g_strconcat (owned, new, at + strlen (old), NULL) : g_steal_pointer (&owned);
+}
+
+/* A page that lies on a disk sends nothing to anywhere. Served, its form sends the articles back here, and says that it comes from here, which browsers
+ * leave out together with the referrer. */
+static void
+allow_form (char **head)
+{
+  replace (head, "form-action 'none'", "form-action 'self'");
+  replace (head, "name=\"referrer\" content=\"no-referrer\"", "name=\"referrer\" content=\"same-origin\"");
 }
 
 void
@@ -138,6 +161,8 @@ stance_cli_server_report (GBytes *made, const char *notes, GHashTable *fields, S
   const char *end = body ? strchr (body, '>') : NULL;
   g_autofree char *head = end ? g_strndup (page, (gsize) (end + 1 - page)) : NULL;
 
+  if (head)
+    allow_form (&head);
   stance_cli_reply_set (reply, SOUP_STATUS_OK, STANCE_TYPE_PAGE, end ? g_strconcat (head, bar, end + 1, NULL) : g_strdup (page));
   reply->policy = allow_scripts (page);
 }

@@ -390,7 +390,7 @@
   }
 
   document.addEventListener('click', (e) => {
-    const cell = e.target.closest('.cell'), head = e.target.closest('.sort'), csv = e.target.closest('.csv'), told = e.target.closest('[data-statement]');
+    const cell = e.target.closest('.cell'), head = e.target.closest('.sort'), csv = e.target.closest('.csv[type=button]'), told = e.target.closest('[data-statement]');
     if (cell) showEvidence(title(cell), behind(cell));
     if (e.target.closest('.about')) tellIssue(e.target.closest('.about'));
     if (told) showEvidence(who(data.statements[told.dataset.statement]) + ' · ' + data.statements[told.dataset.statement].issue, [told.dataset.statement]);

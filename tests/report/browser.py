@@ -34,7 +34,9 @@ class Checks:
         self.failed += not right
         print('%sok %d - %s' % ('' if right else 'not ', self.number, name))
         if not right:
-            print('# found %r, expected %r' % (found, expected))
+            # meson shows what goes to standard error, and not these lines.
+            print('# found %r, expected %r' % (found, expected), flush=True)
+            print('%s: found %r, expected %r' % (name, found, expected), file=sys.stderr)
 
 
 def write_page(program, folder, name, *arguments):
@@ -153,8 +155,8 @@ def check_paper(browser, checks, page, folder):
     pages = read_paper(browser, folder)
     agreement = [p for p in pages if p.lstrip().startswith(('Agreement', 'party')) or '0.75' in p]
     checks.check('42 parties take several pages', len(agreement) > 4)
-    checks.check('each begins with heads', [p[:80] for p in agreement if 'wide.csv' not in p and not set(p.strip().splitlines()[0].split()) <= {'a', 'party', 'Agreement', 'Territory'}], [])
-    matrix = [p for p in pages if 'Territory' not in p and 'movement' in p]
+    checks.check('each begins with heads', [p[:80] for p in agreement if 'wide.csv' not in p and not set(p.strip().splitlines()[0].split()) <= {'a', 'party', 'Agreement', 'Territorial'}], [])
+    matrix = [p for p in pages if 'Territorial' not in p and 'movement' in p]
     heads = ' '.join(' '.join(p.split('1.00')[0].split('0.75')[0].split()) for p in matrix)
     checks.check('no party is lost', [i for i in range(42) if ('%d' % i) not in heads.split()], [])
     ends = [[line.strip() for line in p.splitlines() if line.strip()][-1:] for p in pages]

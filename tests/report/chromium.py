@@ -2,11 +2,14 @@
 """Chromium without a window, driven through its DevTools pipe (file descriptors 3 and 4, messages end in NUL)."""
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
 
 BROWSER = shutil.which('chromium') or shutil.which('chromium-browser')
+# Seconds without a word from the browser after which it is taken to hang: a test that waits for ever says nothing of what it waits for.
+SILENCE = 60
 
 
 class Browser:
@@ -32,11 +35,13 @@ class Browser:
 
     session = None
 
-    def read(self):
+    def read(self, awaited):
         while b'\0' not in self.left:
+            if not select.select([self.out], [], [], SILENCE)[0]:
+                raise RuntimeError('the browser is silent, expected %s' % awaited)
             got = os.read(self.out, 1 << 20)
             if not got:
-                raise RuntimeError('the browser has gone')
+                raise RuntimeError('the browser has gone, expected %s' % awaited)
             self.left += got
         message, self.left = self.left.split(b'\0', 1)
         return json.loads(message)
@@ -50,7 +55,7 @@ class Browser:
         while data:
             data = data[os.write(self.into, data):]
         while True:
-            got = self.read()
+            got = self.read('the answer to %s %s' % (method, str(params)[:200]))
             if got.get('id') == self.number:
                 if 'error' in got:
                     raise RuntimeError('%s: %s' % (method, got['error']))
@@ -62,10 +67,17 @@ class Browser:
         self.events = []
         start = time.monotonic()
         self.call('Page.navigate', url=path.as_uri())
-        while not any(e.get('method') == 'Page.loadEventFired' for e in self.events):
-            self.events.append(self.read())
+        self.wait('Page.loadEventFired')
         self.run('document.body.offsetHeight')
         return time.monotonic() - start
+
+    def wait(self, name):
+        """Until there is such an event."""
+        until = time.monotonic() + SILENCE
+        while not any(e.get('method') == name for e in self.events):
+            if time.monotonic() > until:
+                raise RuntimeError('no %s in %d seconds' % (name, SILENCE))
+            self.events.append(self.read(name))
 
     def run(self, expression):
         done = self.call('Runtime.evaluate', expression=expression, returnByValue=True, awaitPromise=True)
@@ -73,9 +85,10 @@ class Browser:
             raise RuntimeError('%s: %s' % (expression, done['exceptionDetails']))
         return done['result'].get('value')
 
-    def press(self, key, code, text=''):
+    def press(self, key, code, text='', shift=False):
         for kind in ('keyDown', 'keyUp'):
-            self.call('Input.dispatchKeyEvent', type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text if kind == 'keyDown' else '')
+            self.call('Input.dispatchKeyEvent', type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text if kind == 'keyDown' else '',
+                      modifiers=8 if shift else 0)
 
     def complaints(self):
         for event in self.events:
@@ -90,4 +103,7 @@ class Browser:
 
     def close(self):
         self.process.terminate()
-        self.process.wait(20)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()

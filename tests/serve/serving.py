@@ -5,6 +5,7 @@ import http.client
 import signal
 import socket
 import subprocess
+import sys
 import urllib.parse
 
 
@@ -62,6 +63,8 @@ class Report:
         print('%s %d - %s' % ('not ok' if faults else 'ok', self.number, name), flush=True)
         for fault in faults[:10]:
             print('# %s' % fault)
+            # meson shows what goes to standard error, and not these lines.
+            print('%s: %s' % (name, fault), file=sys.stderr)
 
     def check(self, name, results):
         """Each of the results is to be true."""

@@ -6,8 +6,11 @@ usage: test_page.py PROGRAM [FOLDER FOR PICTURES]"""
 import base64
 import os
 import pathlib
+import re
 import sys
 import tempfile
+import time
+import zipfile
 
 from serving import Server
 
@@ -23,23 +26,18 @@ DROP = '''(() => { const data = new DataTransfer(); data.items.add(new File([%s]
   document.getElementById("a").dispatchEvent(event); return event.defaultPrevented; })()'''
 
 
-def wait(browser, name):
-    while not any(e.get('method') == name for e in browser.events):
-        browser.events.append(browser.read())
-
-
 def go(browser, address):
     browser.events = []
     browser.call('Page.navigate', url=address)
-    wait(browser, 'Page.loadEventFired')
+    browser.wait('Page.loadEventFired')
 
 
-def tab_to(browser, what):
-    """Presses the tabulator until the element has the focus; FALSE when it is never reached."""
+def tab_to(browser, what, back=False):
+    """Presses the tabulator until the element has the focus; False when it is never reached."""
     for _ in range(30):
         if browser.run('document.activeElement.matches(%r)' % what):
             return True
-        browser.press('Tab', 9)
+        browser.press('Tab', 9, shift=back)
     return False
 
 
@@ -54,7 +52,7 @@ def submit(browser):
     reached = tab_to(browser, '#read')
     browser.events = []
     browser.press('Enter', 13, '\r')
-    wait(browser, 'Page.loadEventFired')
+    browser.wait('Page.loadEventFired')
     return reached
 
 
@@ -92,19 +90,43 @@ def check_two(browser, checks, address, folder):
     checks.check('the button says what it does', browser.run('document.getElementById("read").textContent'), 'Compare A and B')
     submit(browser)
     text = browser.run('document.body.innerText')
-    checks.check('findings are told in sentences', 'A' in text and 'B' in text and 'does not' in text)
+    checks.check('findings are told in sentences', 'A' in text and browser.run('[...document.querySelectorAll(".findings li")].every(l => l.textContent.trim().endsWith("."))'))
     checks.check('words of an article do not run', browser.run('typeof window.bad'), 'undefined')
     checks.check('nothing complains of two', list(browser.complaints()), [])
     checks.check('the articles come back for the spreadsheet', browser.run(
-        'fetch("/report.xlsx", {method: "HEAD"}).catch(() => 0), document.querySelector("textarea[name=b]").value.trim()'), HOSTILE.strip())
+        'document.querySelector("textarea[name=b]").value.trim()'), HOSTILE.strip())
     picture(browser, folder, 'two')
 
 
+def sheets(path):
+    with zipfile.ZipFile(path) as book:
+        text = book.read('xl/workbook.xml').decode()
+    return re.findall('<sheet name="([^"]*)"', text)
+
+
+def check_workbook(browser, checks, folder):
+    """The button on the report that is served: the workbook of the comparison arrives."""
+    folder.mkdir()
+    browser.call('Page.setDownloadBehavior', behavior='allow', downloadPath=str(folder))
+    checks.check('the spreadsheet is reached by keys', tab_to(browser, 'form.noprint button'))
+    browser.press('Enter', 13, '\r')
+    until = time.monotonic() + 60
+    while not list(folder.glob('*.xlsx')) and time.monotonic() < until:
+        time.sleep(0.1)
+    found = list(folder.glob('*.xlsx'))
+    checks.check('the workbook arrives', [path.name for path in found], ['stance.xlsx'])
+    checks.check('it is that of the comparison', bool(found) and {'Comparison', 'Statements A', 'Statements B'} <= set(sheets(found[0])))
+    checks.check('nothing complains of the spreadsheet', list(browser.complaints()), [])
+    checks.check('a table still gives its CSV', browser.run(
+        'new Promise(done => { const make = URL.createObjectURL; URL.createObjectURL = b => { b.text().then(done); return make(b); };'
+        'document.querySelector(".block .csv").click(); })').startswith('party,'))
+
+
 def check_back(browser, checks):
-    tab_to(browser, 'a[href="/"]')
+    checks.check('the way back is reached by keys', tab_to(browser, 'a[href="/"]', back=True))
     browser.events = []
     browser.press('Enter', 13, '\r')
-    wait(browser, 'Page.loadEventFired')
+    browser.wait('Page.loadEventFired')
     browser.run('new Promise(r => setTimeout(r, 100))')
     checks.check('one comes back to what one had pasted', browser.run('document.getElementById("a").value === "" || document.getElementById("b").value.trim()'), HOSTILE.strip())
     tab_to(browser, '#clear')
@@ -148,6 +170,7 @@ def main(program, folder):
         try:
             check_one(browser, checks, server.address, folder)
             check_two(browser, checks, server.address, folder)
+            check_workbook(browser, checks, pathlib.Path(name) / 'downloads')
             check_back(browser, checks)
             check_wrong(browser, checks, server.address, folder)
             check_files(browser, checks, server.address)

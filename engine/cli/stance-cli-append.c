@@ -69,22 +69,93 @@ lock_sheet (const char *path, GError **error)
     }
 }
 
-/* What the sheet holds already: nothing when there is none yet. NULL with an error when it is another sheet. */
+/* The titles of a sheet; what a spreadsheet does to them when it saves (a mark of its encoding, quotes) is no difference. */
+static char **
+split_header (const char *sheet)
+{
+  const char *start = sheet + (g_str_has_prefix (sheet, "\xef\xbb\xbf") ? 3 : 0);
+  g_autofree char *line = g_strndup (start, strcspn (start, "\r\n"));
+  char **titles = g_strsplit (line, ",", -1);
+
+  for (guint i = 0; titles[i]; i++)
+    {
+      gsize length = strlen (titles[i]);
+
+      if (length < 2 || titles[i][0] != '"' || titles[i][length - 1] != '"')
+        continue;
+      titles[i][length - 1] = '\0';
+      memmove (titles[i], titles[i] + 1, length - 1);
+    }
+  return titles;
+}
+
+/* "'a', 'b'": what is in one and not in the other, cut where there is too much of it. */
 static char *
-read_sheet (const char *path, const char *header, gsize length, GError **error)
+list_others (char **titles, char **others)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; titles[i]; i++)
+    {
+      if (g_strv_contains ((const char *const *) others, titles[i]))
+        continue;
+      if (list->len > 200)
+        {
+          g_string_append (list, " ...");
+          break;
+        }
+      g_string_append_printf (list, "%s'%.40s'", list->len > 0 ? ", " : "", titles[i]);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* ": it lacks 'model' and it has 'score' besides"; a sheet without any title of ours is quite another one, which needs no list. */
+static char *
+describe_difference (char **found, char **expected)
+{
+  g_autofree char *lacking = list_others (expected, found);
+  g_autofree char *more = list_others (found, expected);
+  gboolean known = FALSE;
+
+  for (guint i = 0; found[i] && !known; i++)
+    known = g_strv_contains ((const char *const *) expected, found[i]);
+  if (!known)
+    return g_strdup ("");
+  if (*lacking && *more)
+    return g_strdup_printf (": it lacks %s and has %s besides", lacking, more);
+  if (*lacking || *more)
+    return g_strdup_printf (*lacking ? ": it lacks %s" : ": it has %s besides", *lacking ? lacking : more);
+  return g_strdup (": some columns stand twice or in another order");
+}
+
+static void
+refuse_header (const char *path, char **found, char **expected, GError **error)
+{
+  g_autofree char *difference = describe_difference (found, expected);
+  g_autofree char *line = g_strjoinv (",", found);
+  g_autofree char *right = g_strjoinv (",", expected);
+
+  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "%s:1: found '%.200s', expected '%s'%s; the sheet is left as it was", path, line, right,
+               difference);
+}
+
+/* What the sheet holds already, whatever bytes these are: nothing when there is none yet. NULL with an error when it is another sheet. */
+static GString *
+read_sheet (const char *path, const char *rows, GError **error)
 {
   g_autofree char *there = NULL;
-  g_autofree char *first = NULL;
+  g_auto (GStrv) found = NULL;
+  g_auto (GStrv) expected = split_header (rows);
   gsize size;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_strdup ("");
+    return g_string_new (NULL);
   if (!g_file_get_contents (path, &there, &size, error))
     return NULL;
-  if (size == 0 || strncmp (there, header, length) == 0)
-    return size > 0 && there[size - 1] != '\n' ? g_strconcat (there, "\r\n", NULL) : g_steal_pointer (&there);
-  first = g_strndup (there, MIN (strcspn (there, "\r\n"), 200));
-  g_set_error (error, STANCE_ERROR, STANCE_ERROR_INVALID_STATEMENT, "%s:1: found '%s', expected '%.*s'", path, first, (int) strcspn (header, "\r\n"), header);
+  found = split_header (there);
+  if (size == 0 || g_strv_equal ((const char *const *) found, (const char *const *) expected))
+    return g_string_new_len (there, size);
+  refuse_header (path, found, expected, error);
   return NULL;
 }
 
@@ -94,25 +165,25 @@ rewrite_sheet (const StanceCliOptions *options, const char *rows)
 {
   StanceCliOptions target = *options;
   g_autoptr (GError) error = NULL;
-  gsize header = strcspn (rows, "\n") + 1;
-  g_autofree char *there = read_sheet (options->append, rows, header, &error);
+  GString *sheet = read_sheet (options->append, rows, &error);
   g_autoptr (GBytes) bytes = NULL;
-  char *all;
 
-  if (!there)
+  if (!sheet)
     return stance_cli_fail (error);
-  all = g_strconcat (there, *there ? rows + header : rows, NULL);
-  bytes = g_bytes_new_take (all, strlen (all));
+  if (sheet->len > 0 && sheet->str[sheet->len - 1] != '\n')
+    g_string_append (sheet, "\r\n");
+  g_string_append (sheet, sheet->len > 0 ? rows + strcspn (rows, "\n") + 1 : rows);
+  bytes = g_string_free_to_bytes (sheet);
   target.output = options->append;
   return stance_cli_output_write_bytes (&target, bytes);
 }
 
 StanceExit
-stance_cli_append_table (const StanceCliOptions *options, StanceTable *table)
+stance_cli_append_table (const StanceCliOptions *options, StanceTable *table, StanceModel *model)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *run = name_run ();
-  g_autofree char *rows = stance_write_table_run (table, run);
+  g_autofree char *rows = stance_write_table_run (table, model, run);
   int fd = lock_sheet (options->append, &error);
   StanceExit code;
 

@@ -295,7 +295,7 @@ StanceTable *stance_cli_tabulate (StanceEngine *engine, const StanceCliOptions *
 /* The same with its statements. */
 StanceTable *stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *options, StanceExit *code);
 /* stance-cli-append.c: the rows of a table, dated, behind those that a sheet has; the file is replaced as a whole. */
-StanceExit stance_cli_append_table (const StanceCliOptions *options, StanceTable *table);
+StanceExit stance_cli_append_table (const StanceCliOptions *options, StanceTable *table, StanceModel *model);
 
 /* stance-cli-bootstrap.c: intervals and p-values, where options ask for them: the table or matrix is replaced by one with them. */
 gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTable **table, GError **error);

@@ -26,7 +26,7 @@ stance_cli_positions (const StanceCliOptions *options)
   if (!stance_cli_bootstrap_table (options, &table, &error))
     return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
   if (options->append)
-    return stance_cli_worse (code, stance_cli_append_table (options, table));
+    return stance_cli_worse (code, stance_cli_append_table (options, table, stance_engine_get_model (engine)));
   if (stance_cli_is_picture (options->format))
     {
       GBytes *picture = stance_draw_table (table, stance_engine_get_model (engine), options->format, &error);

@@ -29,12 +29,44 @@ wide_sheet (StanceTable *table, StanceModel *model, const StanceStyle *style)
   return sheet;
 }
 
-/* A line for every party and issue, with ids, for programs; under the name of a run, where there is one. */
-static StanceSheet *
-long_sheet (StanceTable *table, const char *run)
+static void
+add_long_row (StanceSheet *sheet, StanceTable *table, guint row, guint column)
 {
-  static const char *const titles[] = { "run", "party", "issue", "position", "n", "spread", "low", "high", "document", "start", "end", NULL };
-  StanceSheet *sheet = stance_sheet_new (titles + (run ? 0 : 1), 2);
+  const char *party = stance_names_get (table->parties, row), *issue = stance_names_get (table->issues, column);
+  StanceScore score;
+
+  stance_table_get_score_at (table, row, column, &score);
+  stance_sheet_add_text (sheet, party);
+  stance_sheet_add_text (sheet, issue);
+  stance_sheet_add_number (sheet, score.value);
+  stance_sheet_add_count (sheet, score.n);
+  stance_sheet_add_number (sheet, score.spread);
+  stance_sheet_add_number (sheet, score.low);
+  stance_sheet_add_number (sheet, score.high);
+  stance_sheet_add_evidence (sheet, table, party, issue);
+}
+
+#define LONG_TITLES "party", "issue", "position", "n", "spread", "low", "high", "document", "start", "end", NULL
+
+/* A line for every party and issue, with ids, for programs. */
+static StanceSheet *
+long_sheet (StanceTable *table)
+{
+  static const char *const titles[] = { LONG_TITLES };
+  StanceSheet *sheet = stance_sheet_new (titles, 2);
+
+  for (guint row = 0; row < stance_names_size (table->parties); row++)
+    for (guint column = 0; column < stance_names_size (table->issues); column++)
+      add_long_row (sheet, table, row, column);
+  return sheet;
+}
+
+/* The same under what tells a run from others; a cell on which nothing was said needs no line, since no line is a missing one. */
+static StanceSheet *
+run_sheet (StanceTable *table, const char *model, const char *run)
+{
+  static const char *const titles[] = { "run", "model", "level", LONG_TITLES };
+  StanceSheet *sheet = stance_sheet_new (titles, 5);
 
   for (guint row = 0; row < stance_names_size (table->parties); row++)
     for (guint column = 0; column < stance_names_size (table->issues); column++)
@@ -42,16 +74,12 @@ long_sheet (StanceTable *table, const char *run)
         StanceScore score;
 
         stance_table_get_score_at (table, row, column, &score);
-        if (run)
-          stance_sheet_add_text (sheet, run);
-        stance_sheet_add_text (sheet, stance_names_get (table->parties, row));
-        stance_sheet_add_text (sheet, stance_names_get (table->issues, column));
-        stance_sheet_add_number (sheet, score.value);
-        stance_sheet_add_count (sheet, score.n);
-        stance_sheet_add_number (sheet, score.spread);
-        stance_sheet_add_number (sheet, score.low);
-        stance_sheet_add_number (sheet, score.high);
-        stance_sheet_add_evidence (sheet, table, stance_names_get (table->parties, row), stance_names_get (table->issues, column));
+        if (score.n == 0)
+          continue;
+        stance_sheet_add_text (sheet, run);
+        stance_sheet_add_text (sheet, model);
+        stance_sheet_add_text (sheet, stance_level_to_string (table->level));
+        add_long_row (sheet, table, row, column);
       }
   return sheet;
 }
@@ -145,25 +173,27 @@ stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format,
   if (format == STANCE_FORMAT_TABLE || format == STANCE_FORMAT_MARKDOWN)
     sheet = wide_sheet (table, model, used);
   else
-    sheet = long_sheet (table, NULL);
+    sheet = long_sheet (table);
   return stance_sheet_write (sheet, format, used, error);
 }
 
 /**
  * stance_write_table_run:
  * @table: the table
+ * @model: (nullable): the model it is of, whose id is told
  * @run: the name of a run: when it was made, best as ISO 8601
  *
- * Writes a table as rows of a sheet that holds several runs: CSV as of stance_write_table(), with the column `run` before the others.
+ * Writes a table as rows of a sheet that holds several runs: CSV as of stance_write_table(), with the columns `run`, `model` (empty without a model) and
+ * `level` before the others, so that runs that cannot be compared do not mix unseen. Only cells with statements have a row.
  *
  * Returns: (transfer full): the text, UTF-8, with its header
  */
 char *
-stance_write_table_run (StanceTable *table, const char *run)
+stance_write_table_run (StanceTable *table, StanceModel *model, const char *run)
 {
   g_autoptr (StanceSheet) sheet = NULL;
 
-  g_return_val_if_fail (table != NULL && run != NULL, NULL);
-  sheet = long_sheet (table, run);
+  g_return_val_if_fail (table != NULL && (model == NULL || STANCE_IS_MODEL (model)) && run != NULL, NULL);
+  sheet = run_sheet (table, model ? stance_model_get_id (model) : NULL, run);
   return stance_sheet_write (sheet, STANCE_FORMAT_CSV, stance_style_or_plain (NULL), NULL);
 }

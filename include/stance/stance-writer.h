@@ -64,7 +64,7 @@ typedef struct
 STANCE_EXPORT char *stance_write_statements (GPtrArray *statements, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_table (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_table_plot (StanceTable *table, StanceModel *model, const StanceStyle *style);
-STANCE_EXPORT char *stance_write_table_run (StanceTable *table, const char *run);
+STANCE_EXPORT char *stance_write_table_run (StanceTable *table, StanceModel *model, const char *run);
 STANCE_EXPORT char *stance_write_matrix (StanceMatrix *matrix, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_disputes (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);
 STANCE_EXPORT char *stance_write_contributions (StanceTable *table, StanceModel *model, StanceFormat format, const StanceStyle *style, GError **error);

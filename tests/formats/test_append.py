@@ -6,6 +6,7 @@ usage: test_append.py PROGRAM"""
 import collections
 import csv
 import io
+import json
 import os
 import pathlib
 import signal
@@ -80,7 +81,8 @@ def check_refused(folder):
     other = folder / 'other.csv'
     other.write_text('run,party,score\n1,us,2\n')
     code, error = end(start(other))
-    right = code == 5 and "other.csv:1: found 'run,party,score', expected 'run,party,issue," in error and other.read_text() == 'run,party,score\n1,us,2\n'
+    right = (code == 5 and "other.csv:1: found 'run,party,score', expected 'run,model,level,party,issue," in error and "and has 'score' besides" in error
+             and "it lacks 'model', 'level', 'issue', 'position', 'n'," in error and other.read_text() == 'run,party,score\n1,us,2\n')
     report('another sheet is refused by its titles', None if right else 'found status %d: %s' % (code, error))
     os.mkfifo(folder / 'pipe')
     for name, place in (('a pipe', folder / 'pipe'), ('a folder', folder), ('no folder', folder / 'none' / 'x.csv')):
@@ -98,11 +100,44 @@ def check_links(folder):
     report('a link, permissions, an empty file', None if right else 'found %r, %o' % (codes, sheet.stat().st_mode))
 
 
+def check_titles(folder):
+    """What a spreadsheet makes of the titles when it saves is the same sheet; another order is another one."""
+    sheet = folder / 'titles.csv'
+    end(start(sheet))
+    first = sheet.read_bytes()
+    titles, rows = first.split(b'\r\n', 1)
+    quoted = b','.join(b'"%s"' % title for title in titles.split(b','))
+    for name, whole in (('line feeds', first.replace(b'\r\n', b'\n')), ('quotes and a byte order mark', b'\xef\xbb\xbf' + quoted + b'\r\n' + rows),
+                        ('no last line end', first[:-2]), ('a NUL in a row', first.replace(b',us,', b',u\0s,', 1))):
+        sheet.write_bytes(whole)
+        code, error = end(start(sheet, 1))
+        kept = sheet.read_bytes().startswith(whole)
+        n = sheet.read_bytes().count(b'\n')
+        report('titles after %s' % name, None if code == 0 and kept and n == 2 * first.count(b'\n') - 1 else 'found status %d, %d lines: %s' % (code, n, error))
+    sheet.write_bytes(first.replace(b'run,model,', b'model,run,', 1))
+    code, error = end(start(sheet, 1))
+    report('another order is refused', None if code == 5 and 'twice or in another order' in error else 'found status %d: %s' % (code, error))
+
+
+def check_apart(folder):
+    """Runs with other models or levels are told apart by their columns, and no row stands for nothing."""
+    sheet, other = folder / 'apart.csv', folder / 'other-model.csv'
+    model = json.loads((ROOT / 'models' / 'gaza-ceasefire.json').read_text())
+    other.write_text('holder_party,issue,position\nus,%s,0.5\n' % model['issues'][0]['id'])
+    for more in (['--by', 'bloc', str(CODED)], ['--by', 'holder', str(CODED)], ['-m', 'gaza-ceasefire', str(other)]):
+        subprocess.run([PROGRAM, 'positions', '--append', str(sheet), *more], check=True)
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text(), newline='')))
+    found = {(row['model'], row['level']) for row in rows}
+    right = (found == {('ukraine-settlement', 'bloc'), ('ukraine-settlement', 'holder'), ('gaza-ceasefire', 'party')}
+             and all(int(row['n']) > 0 and row['position'] for row in rows))
+    report('models and levels stand apart', None if right else 'found %r in %d rows' % (found, len(rows)))
+
+
 def main():
     os.environ['STANCE_MODELS'] = str(ROOT / 'models')
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for check in (check_together, check_stopped, check_refused, check_links):
+        for check in (check_together, check_stopped, check_refused, check_links, check_titles, check_apart):
             check(folder)
     print('1..%d' % len(results))
     return 0 if all(results) else 1

@@ -6,7 +6,7 @@
 
 #include "stance-cli-private.h"
 
-#define STANCE_SERVER_BODY (3u << 20)      /* bytes of a request's body: two articles, of which some bytes are written as three */
+#define STANCE_SERVER_BODY ((3u << 20) + (64u << 10)) /* bytes of a request's body: two articles, of which each byte may be written as three */
 #define STANCE_SERVER_ARTICLE (512u << 10) /* bytes of an article's text */
 
 #define STANCE_TYPE_PLAIN "text/plain; charset=utf-8"
@@ -86,6 +86,11 @@ void stance_cli_server_report (GBytes *made, const char *notes, GHashTable *fiel
 void stance_cli_work_open (StanceCliServer *server);
 void stance_cli_work_close (StanceCliServer *server);
 gboolean stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboolean workbook, StanceCliReply *reply);
+
+/* stance-cli-server-fields.c: what people call a field, by its name */
+typedef const char *(*StanceCliFieldName) (const char *name);
+/* Name -> text, of "name=text&..."; NULL, with what is wrong, for what is no text and for a field that is there twice. `call` may be NULL. */
+GHashTable *stance_cli_fields_read (const char *bytes, gsize length, StanceCliFieldName call, char **wrong);
 
 /* stance-cli-server-question.c: what an address asks for; ids, NULL where not given. */
 typedef struct

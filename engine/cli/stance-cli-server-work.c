@@ -30,6 +30,15 @@ static const char *const sides[] = { "a", "b" };
 static const char *const names[] = { "Article A", "Article B" };
 
 static const char *
+call_field (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (g_str_equal (name, sides[i]))
+      return names[i];
+  return name;
+}
+
+static const char *
 get_field (const StanceCliWork *self, const char *name)
 {
   const char *text = g_hash_table_lookup (self->fields, name);
@@ -59,7 +68,7 @@ work_free (StanceCliWork *self)
   g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_object (&self->message);
   g_clear_object (&self->process);
-  g_hash_table_unref (self->fields);
+  g_clear_pointer (&self->fields, g_hash_table_unref);
   g_free (self->folder);
   g_free (self);
 }
@@ -96,7 +105,7 @@ check_fields (StanceCliWork *self, char **message)
         }
       if (text && strlen (text) > STANCE_SERVER_ARTICLE)
         {
-          *message = g_strdup_printf ("An article is longer than the %u kB that this page takes.", STANCE_SERVER_ARTICLE >> 10);
+          *message = g_strdup_printf ("%s is longer than the %u kB that this page takes.", names[i], STANCE_SERVER_ARTICLE >> 10);
           return SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE;
         }
     }
@@ -315,15 +324,15 @@ gboolean
 stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboolean workbook, StanceCliReply *reply)
 {
   g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   g_autoptr (StanceCliWork) self = g_new0 (StanceCliWork, 1);
   g_autofree char *wrong = NULL;
-  guint status;
+  guint status = SOUP_STATUS_BAD_REQUEST;
 
   self->server = server;
   self->workbook = workbook;
-  self->fields = soup_form_decode (text);
-  status = check_fields (self, &wrong);
+  self->fields = stance_cli_fields_read (g_bytes_get_data (body, NULL), g_bytes_get_size (body), call_field, &wrong);
+  if (self->fields)
+    status = check_fields (self, &wrong);
   if (!status && server->working->len >= MOST_AT_ONCE + MOST_WAITING)
     {
       status = SOUP_STATUS_SERVICE_UNAVAILABLE;

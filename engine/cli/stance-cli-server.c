@@ -39,7 +39,21 @@ is_work (const char *path)
 }
 
 static void
-read_address (StanceCliServer *self, const char *path, GHashTable *query, StanceCliReply *reply)
+read_figures (StanceCliServer *self, const char *path, const char *query, StanceCliReply *reply)
+{
+  g_autofree char *wrong = NULL;
+  g_autoptr (GHashTable) fields = stance_cli_fields_read (query ? query : "", query ? strlen (query) : 0, NULL, &wrong);
+
+  if (!fields)
+    stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_steal_pointer (&wrong));
+  else if (g_str_has_prefix (path, "/v1/score"))
+    stance_cli_server_score (self, path + strlen ("/v1/score"), fields, reply);
+  else if (!stance_cli_server_table (self, path, fields, reply))
+    stance_cli_reply_refuse (reply, SOUP_STATUS_NOT_FOUND, g_strdup ("nothing is here"));
+}
+
+static void
+read_address (StanceCliServer *self, const char *path, const char *query, StanceCliReply *reply)
 {
   if (g_str_equal (path, "/"))
     stance_cli_server_page (self, reply);
@@ -47,10 +61,8 @@ read_address (StanceCliServer *self, const char *path, GHashTable *query, Stance
     stance_cli_server_file ("page.css", "text/css; charset=utf-8", reply);
   else if (g_str_equal (path, "/page.js"))
     stance_cli_server_file ("page.js", "text/javascript; charset=utf-8", reply);
-  else if (g_str_has_prefix (path, "/v1/score"))
-    stance_cli_server_score (self, path + strlen ("/v1/score"), query, reply);
-  else if (stance_cli_server_table (self, path, query, reply))
-    ;
+  else if (g_str_has_prefix (path, "/v1/"))
+    read_figures (self, path, query, reply);
   else if (is_work (path))
     {
       stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup ("expected POST"));
@@ -62,7 +74,7 @@ read_address (StanceCliServer *self, const char *path, GHashTable *query, Stance
 
 /* FALSE when the answer comes later. */
 static gboolean
-route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHashTable *query, StanceCliReply *reply)
+route (StanceCliServer *self, SoupServerMessage *message, const char *path, StanceCliReply *reply)
 {
   const char *method = soup_server_message_get_method (message);
 
@@ -71,7 +83,7 @@ route (StanceCliServer *self, SoupServerMessage *message, const char *path, GHas
   else if (g_str_equal (method, "POST") && is_work (path))
     return !stance_cli_work_begin (self, message, g_str_has_suffix (path, ".xlsx"), reply);
   else if (g_str_equal (method, "GET") || g_str_equal (method, "HEAD"))
-    read_address (self, path, query, reply);
+    read_address (self, path, g_uri_get_query (soup_server_message_get_uri (message)), reply);
   else
     stance_cli_reply_refuse (reply, SOUP_STATUS_METHOD_NOT_ALLOWED, g_strdup_printf ("found %s, expected GET, HEAD or OPTIONS", method));
   return TRUE;
@@ -157,6 +169,8 @@ guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTabl
     stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another site's name in the request, expected this server's"));
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
     stance_cli_reply_refuse (&reply, SOUP_STATUS_LENGTH_REQUIRED, g_strdup ("found a body of unknown length, expected Content-Length"));
+  else if (soup_message_headers_get_content_length (headers) > STANCE_SERVER_BODY && is_work (path))
+    stance_cli_server_tell (&reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "The articles are longer than this page takes.");
   else if (soup_message_headers_get_content_length (headers) > STANCE_SERVER_BODY)
     stance_cli_reply_refuse (&reply, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, g_strdup_printf ("expected a body of at most %u bytes", STANCE_SERVER_BODY));
   else
@@ -176,7 +190,7 @@ answer (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTab
       send_options (message);
       return;
     }
-  if (route (data, message, path, query, &reply))
+  if (route (data, message, path, &reply))
     stance_cli_server_send (message, &reply);
 }
 

@@ -66,9 +66,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autofree char *address = g_strndup ((const char *) data, size);
   char *mark = strchr (address, '?');
-  g_autoptr (GHashTable) query = mark ? soup_form_decode (mark + 1) : NULL;
+  g_autofree char *wrong = NULL;
+  g_autoptr (GHashTable) query = mark ? stance_cli_fields_read (mark + 1, strlen (mark + 1), NULL, &wrong) : NULL;
   g_auto (StanceCliReply) reply = { 0 };
 
+  g_assert_true (!mark || (query == NULL) == (wrong != NULL));
+  if (wrong)
+    return 0;
   if (mark)
     *mark = '\0';
   if (!stance_cli_server_table (get_server (), address, query, &reply))

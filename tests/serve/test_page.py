@@ -4,6 +4,7 @@
 
 usage: test_page.py PROGRAM [FOLDER FOR PICTURES]"""
 import base64
+import json
 import os
 import pathlib
 import re
@@ -122,6 +123,19 @@ def check_workbook(browser, checks, folder):
         'document.querySelector(".block .csv").click(); })').startswith('party,'))
 
 
+def check_long(browser, checks, address):
+    """What is too long is told, never cut."""
+    browser.run('sessionStorage.clear()')
+    go(browser, address)
+    checks.check('a field takes any length', browser.run('document.getElementById("a").maxLength'), -1)
+    for letter, length in (('x', 512 * 1024 + 1), ('\u20ac', 512 * 1024 // 3 + 1), ('\n', 256 * 1024 + 1)):
+        browser.run('document.getElementById("b").value = "x"; document.getElementById("a").value = %s.repeat(%d)' % (json.dumps(letter), length))
+        browser.run('document.getElementById("read").click()')
+        checks.check('%d letters are too long' % length, browser.run('document.getElementById("status").textContent'), 'Article A is longer than the 512 kB that this page takes.')
+        checks.check('and are not sent', browser.run('location.pathname'), '/')
+    browser.run('document.getElementById("clear").click()')
+
+
 def check_back(browser, checks):
     checks.check('the way back is reached by keys', tab_to(browser, 'a[href="/"]', back=True))
     browser.events = []
@@ -156,6 +170,10 @@ def check_files(browser, checks, address):
     browser.run(DROP % ('new Uint8Array([255, 254, 0])', '"two.doc"'))
     browser.run('new Promise(r => setTimeout(r, 100))')
     checks.check('what is no text is refused', 'no text' in browser.run('document.getElementById("status").textContent'))
+    browser.run(DROP % ('"Kyiv wants\\0 peace."', '"three.txt"'))
+    browser.run('new Promise(r => setTimeout(r, 100))')
+    checks.check('what has a NUL byte is refused', 'NUL byte' in browser.run('document.getElementById("status").textContent'))
+    checks.check('and what was there stays', browser.run('document.getElementById("a").value'), 'Kyiv wants peace.')
     checks.check('the choice of a file is reached by keys', tab_to(browser, 'input[type=file]'))
 
 
@@ -172,6 +190,7 @@ def main(program, folder):
             check_two(browser, checks, server.address, folder)
             check_workbook(browser, checks, pathlib.Path(name) / 'downloads')
             check_back(browser, checks)
+            check_long(browser, checks, server.address)
             check_wrong(browser, checks, server.address, folder)
             check_files(browser, checks, server.address)
             checks.check('no request leaves for elsewhere', [u for u in browser.requests() if not u.startswith((server.address, 'data:', 'blob:'))], [])

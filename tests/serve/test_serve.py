@@ -88,9 +88,10 @@ def check_names(server):
         yield server.ask('/v1/score?a=us&issue=' + issue)[0] == 200
     for query, word in (('a=Rusia&issue=territory', "'russia'"), ('a=nobody&issue=territory', "'ukraine'"), ('a=us&issue=x', "'nato-membership'"),
                         ('a=us&issue=territory&doc=three', "'two'"), ('a=us&b=russia&measure=s', 's-score'), ('a=us&lag=1', "'issue'"),
-                        ('a=%ff%fe&issue=territory', "'us'"), ('a=us&issue=%ff', "'territory'"), ('a=us&issue=territory&doc=%ff%00', "'one'")):
+                        ('a=%ff%fe&issue=territory', "'us'"), ('a=us&issue=%ff', "'territory'"), ('a=us&issue=territory&doc=%ff', "'one'"),
+                        ('a=us&a=russia&issue=territory', 'a: given twice'), ('a=us%2&issue=territory', ''), ('a=us%00&issue=territory', 'a: byte 2: found a NUL byte')):
         status, headers, text = server.ask('/v1/score?' + query)
-        yield status in (400, 404) and word in text or print('#', query, text)
+        yield status in (400, 404) and word in text or print(query, text, file=sys.stderr)
 
 
 def check_refusals(server):
@@ -133,6 +134,17 @@ def check_page(server):
         yield server.post('/report', {'a': article}, {'Origin': origin})[0] == 403
     yield server.post('/report', {'a': article}, {'Origin': 'http://127.0.0.1:%d' % server.port})[0] == 200
     yield server.ask('/report')[1]['Allow'] == 'POST, OPTIONS'
+
+
+def check_forms(server):
+    """What a form sends is read as it is or refused, never cut or left out."""
+    for body, status, word in ((b'a=Kyiv%20wants%00peace', 400, 'Article A: byte 10: found a NUL byte'), (b'a=Kyiv+wants\0peace', 400, 'Article A: byte 10: found a NUL byte'),
+                               (b'a=Kyiv&b=%00', 400, 'Article B: byte 0'), (b'a=Kyiv&a=Moscow', 400, 'Article A: given twice'),
+                               (b'a=Kyiv&model=gaza-ceasefire&model=taiwan-strait', 400, 'model: given twice'), (b'a=Kyiv&model=gaza-ceasefire%00x', 400, 'model: byte 14'),
+                               (b'a=Kyiv%2', 400, 'Article A'), (b'a%00=Kyiv', 400, 'NUL'), (b'a=' + b'x%20' * 200000, 422, 'no statement'),
+                               (b'b=' + b'%D0%96+' * 200000, 413, 'Article B is longer'), (b'a=' + b'%D0%96' * 600000, 413, 'longer than this page takes')):
+        found, headers, text = server.ask('/report', 'POST', {'Content-Type': 'application/x-www-form-urlencoded'}, body)
+        yield found == status and word in text and 'text/html' in headers['Content-Type'] or print(body[:40], found, text, file=sys.stderr)
 
 
 def check_workbook(server):
@@ -219,7 +231,7 @@ def check_many_clients(server):
     yield answers == ['0.6875'] * 1000
 
 
-CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_workbook, check_too_much, check_work, check_slow_clients, check_memory, check_bad_requests, check_many_clients)
+CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_forms, check_workbook, check_too_much, check_work, check_slow_clients, check_memory, check_bad_requests, check_many_clients)
 
 
 def check_ends(server, program, path):

@@ -5,9 +5,14 @@ const form = document.querySelector('form');
 const fields = [...document.querySelectorAll('textarea')];
 const buttons = [...document.querySelectorAll('button')];
 const kept = [...fields, document.getElementById('model'), document.getElementById('date')];
-const most = fields[0].maxLength;
+const most = Number(form.dataset.most);
 
 const tell = text => { document.getElementById('status').textContent = text; };
+
+const tooLong = name => `${name} is longer than the ${Math.floor(most / 1024)} kB that this page takes.`;
+
+/* Bytes, as the form sends the text. */
+const lengthOf = field => new TextEncoder().encode(field.value.replace(/\r?\n/g, '\r\n')).length;
 
 function count() {
   for (const field of fields) {
@@ -19,9 +24,12 @@ function count() {
 
 async function open(field, file) {
   if (file.size > most)
-    return tell(`${file.name} is longer than the ${Math.floor(most / 1024)} kB that this page takes.`);
+    return tell(tooLong(file.name));
   try {
-    field.value = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    if (text.includes('\0'))
+      return tell(`${file.name}: found a NUL byte, expected text (is this a binary file?)`);
+    field.value = text;
     tell(`${file.name} is now article ${field.id.toUpperCase()}.`);
   } catch {
     tell(`${file.name} is no text in UTF-8. Open it in the program it belongs to, and paste its text.`);
@@ -78,6 +86,13 @@ function restore() {
 }
 
 form.addEventListener('submit', event => {
+  const long = fields.find(field => lengthOf(field) > most);
+  if (long) {
+    event.preventDefault();
+    tell(tooLong('Article ' + long.id.toUpperCase()));
+    long.focus();
+    return;
+  }
   keep();
   if (event.submitter && event.submitter.formAction.endsWith('.xlsx')) {
     tell('The spreadsheet is being made; it is saved like any download.');

@@ -101,22 +101,9 @@ StanceExit
 stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths)
 {
   g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
-  g_autofree char *message = g_strdup_printf ("%s: %s, nothing is written", n_paths == 1 ? options->arguments[0] : "input", what);
+  g_autofree char *message = g_strdup_printf ("%s: %s", n_paths == 1 ? options->arguments[0] : "input", what);
 
-  stance_cli_warn (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
-}
-
-/* The same with cells too small to be shown. */
-static StanceExit
-tell_no_cell (const StanceCliOptions *options, const GError *error)
-{
-  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
-
-  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
-    return stance_cli_fail (error);
-  stance_cli_warn (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+  return stance_cli_tell_unwritten (options, message);
 }
 
 /* Intervals need the statements themselves. */
@@ -132,7 +119,7 @@ stance_cli_tabulate_statements (StanceEngine *engine, const StanceCliOptions *op
   else if (statements)
     table = stance_table_new (statements, stance_engine_get_model (engine), options->level, options->min_n, &error);
   if (error)
-    *code = stance_cli_worse (*code, tell_no_cell (options, error));
+    *code = stance_cli_worse (*code, stance_cli_tell_no_data (options, error));
   return table;
 }
 
@@ -152,7 +139,7 @@ tabulate_sums (StanceEngine *engine, const StanceCliOptions *options, StanceExit
   else if (ok)
     table = stance_table_new_from_tally (tally, options->level, options->min_n, &error);
   if (error)
-    *code = stance_cli_worse (*code, tell_no_cell (options, error));
+    *code = stance_cli_worse (*code, stance_cli_tell_no_data (options, error));
   return table;
 }
 

@@ -223,6 +223,26 @@ stance_cli_put_result (const StanceCliOptions *options, char *text, GError *erro
   return owned ? stance_cli_put (options, owned) : stance_cli_fail (owned_error);
 }
 
+/* Nothing found is an answer, which replaces no file: what an earlier run wrote there must not be taken for it. */
+StanceExit
+stance_cli_tell_unwritten (const StanceCliOptions *options, const char *why)
+{
+  const char *path = options->append ? options->append : options->output;
+  gboolean kept = path && !g_str_equal (path, "-") && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  g_autofree char *message = g_strdup_printf (kept ? "%s, nothing is written; %s is left as it was" : "%s, nothing is written", why, path);
+
+  stance_cli_warn (message);
+  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+}
+
+StanceExit
+stance_cli_tell_no_data (const StanceCliOptions *options, const GError *error)
+{
+  if (g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
+    return stance_cli_tell_unwritten (options, error->message);
+  return stance_cli_fail (error);
+}
+
 gboolean
 stance_cli_is_picture (StanceFormat format)
 {

@@ -247,6 +247,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliOutput, stance_cli_output_clear)
 
 StanceExit stance_cli_put (const StanceCliOptions *options, const char *text);
 StanceExit stance_cli_put_result (const StanceCliOptions *options, char *text, GError *error);
+/* Warns that for this reason nothing is written, and tells that a file which is there is left; gives what the program ends with then. */
+StanceExit stance_cli_tell_unwritten (const StanceCliOptions *options, const char *why);
+/* The same for STANCE_ERROR_NO_DATA; any other error is a failure. */
+StanceExit stance_cli_tell_no_data (const StanceCliOptions *options, const GError *error);
 gboolean stance_cli_is_picture (StanceFormat format);
 /* Takes what was drawn, or the error; pixels are kept off terminals. */
 StanceExit stance_cli_put_picture (const StanceCliOptions *options, GBytes *picture, GError *error);

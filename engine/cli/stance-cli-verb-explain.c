@@ -127,8 +127,7 @@ tell_nothing (const Question *question, StanceEngine *engine, const StanceCliOpt
   guint n = stance_engine_get_n_unlikely (engine);
   g_autofree char *message = g_strdup_printf ("%s among statements of enough confidence (%u left out)", what, n);
 
-  stance_cli_warn (n > 0 ? message : what);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+  return stance_cli_tell_unwritten (options, n > 0 ? message : what);
 }
 
 static StanceExit

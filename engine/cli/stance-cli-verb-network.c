@@ -86,14 +86,9 @@ put_database (const StanceCliOptions *options, StanceDiscourse *discourse)
 static StanceExit
 tell_none (const StanceCliOptions *options, const GError *error)
 {
-  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
-
   if (g_error_matches (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED))
     return stance_cli_usage (stance_cli_find_verb ("network"), error->message);
-  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
-    return stance_cli_fail (error);
-  stance_cli_warn (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+  return stance_cli_tell_no_data (options, error);
 }
 
 static StanceExit
@@ -115,11 +110,7 @@ stance_cli_network (const StanceCliOptions *options)
   if (!discourse)
     return code;
   if (stance_discourse_get_n_statements (discourse) == 0)
-    {
-      if (code == STANCE_EXIT_DONE)
-        stance_cli_warn ("no statement was found, nothing is written");
-      return code == STANCE_EXIT_DONE && options->exit_status ? STANCE_EXIT_NO : code;
-    }
+    return code == STANCE_EXIT_DONE ? stance_cli_tell_unwritten (options, "no statement was found") : code;
   if (options->network.form == STANCE_NETWORK_DATABASE)
     return stance_cli_worse (code, put_database (options, discourse));
   if (options->network.form == STANCE_NETWORK_STATEMENTS)

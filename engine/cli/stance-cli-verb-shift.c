@@ -65,17 +65,6 @@ find_wanted (StanceModel *model, const StanceCliOptions *options, char **party, 
 }
 
 static StanceExit
-tell_none (const StanceCliOptions *options, const GError *error)
-{
-  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
-
-  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
-    return stance_cli_fail (error);
-  stance_cli_warn (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
-}
-
-static StanceExit
 put (StanceEngine *engine, const StanceCliOptions *options, GPtrArray *statements, const StanceShiftOptions *wanted)
 {
   StanceModel *model = stance_engine_get_model (engine);
@@ -85,7 +74,7 @@ put (StanceEngine *engine, const StanceCliOptions *options, GPtrArray *statement
   char *text = NULL;
 
   if (!shift)
-    return tell_none (options, error);
+    return stance_cli_tell_no_data (options, error);
   tell_undated (shift);
   if (!stance_cli_bootstrap_shift (options, &shift, &error))
     return stance_cli_fail (error);

@@ -52,10 +52,9 @@ put_suggestions (const Job *job)
 
   if (stance_survey_get_n_suggestions (job->survey, min_n) == 0)
     {
-      g_autofree char *message = g_strdup_printf ("no phrase without a target was found at least %u time%s, nothing is written", min_n, min_n == 1 ? "" : "s");
+      g_autofree char *message = g_strdup_printf ("no phrase without a target was found at least %u time%s", min_n, min_n == 1 ? "" : "s");
 
-      stance_cli_warn (message);
-      return STANCE_EXIT_DONE;
+      return stance_cli_tell_unwritten (job->options, message);
     }
   text = stance_write_suggestions (job->survey, min_n, job->options->format, &job->options->style, &error);
   return stance_cli_put_result (job->options, text, error);

@@ -23,13 +23,7 @@ stance_cli_finish_workbook (const StanceCliOptions *options, StanceWorkbook *wor
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = stance_workbook_finish (workbook, &error);
 
-  if (bytes)
-    return stance_cli_output_write_bytes (options, bytes);
-  if (!g_error_matches (error, STANCE_ERROR, STANCE_ERROR_NO_DATA))
-    return stance_cli_fail (error);
-  g_autofree char *message = g_strdup_printf ("%s, nothing is written", error->message);
-  stance_cli_warn (message);
-  return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
+  return bytes ? stance_cli_output_write_bytes (options, bytes) : stance_cli_tell_no_data (options, error);
 }
 
 static StanceExit

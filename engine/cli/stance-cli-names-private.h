@@ -9,8 +9,15 @@ char *stance_cli_find_issue (StanceModel *model, const char *word);
 /* The id of a party by its id or name, else by an alias, demonym or seat, else by the last word of a person's name. NULL when it has none;
  * when it has several, `several` says which. */
 char *stance_cli_find_party (StanceModel *model, const char *word, char **several);
-/* "found 'x', expected a party or an issue of MODEL; did you mean 'y'?" */
-char *stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues);
+typedef enum
+{
+  STANCE_CLI_NAMES_PARTIES,
+  STANCE_CLI_NAMES_ISSUES,
+  STANCE_CLI_NAMES_BOTH,
+} StanceCliNames;
+
+/* "found 'x', expected a party or an issue of MODEL; did you mean 'y'?", also by the parties of a table (NULL: none). */
+char *stance_cli_no_such_name (StanceModel *model, const char *word, StanceCliNames names, StanceTable *table);
 /* The rows of a table that stand for the party `id` (NULL: none) or are called `word`. Element-type utf8, owned by the table. */
 GPtrArray *stance_cli_find_rows (StanceTable *table, StanceModel *model, const char *id, const char *word);
 /* "; did you mean 'ID'?", by the ids and names of the model; the empty string when nothing is near. A word that names several

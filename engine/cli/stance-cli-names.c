@@ -137,27 +137,36 @@ add_other_names (GStrvBuilder *builder, StanceModel *model, char **ids)
     }
 }
 
-char *
-stance_cli_no_such_name (StanceModel *model, const char *word, gboolean parties, gboolean issues)
+static void
+add_rows (GStrvBuilder *builder, StanceTable *table)
 {
+  for (guint i = 0; i < stance_table_get_n_parties (table); i++)
+    g_strv_builder_add (builder, stance_table_get_party (table, i));
+}
+
+char *
+stance_cli_no_such_name (StanceModel *model, const char *word, StanceCliNames wanted, StanceTable *table)
+{
+  static const char *const expected[] = { "a party", "an issue", "a party or an issue" };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) party_ids = stance_model_get_party_ids (model);
   g_auto (GStrv) issue_ids = stance_model_get_issue_ids (model);
   g_auto (GStrv) names = NULL;
   g_autofree char *hint = NULL;
 
-  if (issues)
+  if (wanted != STANCE_CLI_NAMES_PARTIES)
     add_names (builder, model, issue_ids, stance_model_get_issue_name);
-  if (parties)
+  if (wanted != STANCE_CLI_NAMES_ISSUES)
     {
       add_names (builder, model, party_ids, stance_model_get_party_name);
       add_other_names (builder, model, party_ids);
     }
+  if (table)
+    add_rows (builder, table);
   names = g_strv_builder_end (builder);
   hint = stance_cli_did_you_mean (word, (const char *const *) names);
-  return g_strdup_printf ("found '%s', expected %s of model %s%s", word,
-                          parties && issues ? "a party or an issue" : parties ? "a party" : "an issue",
-                          stance_model_get_id (model), hint);
+  return g_strdup_printf ("found '%s', expected %s of model %s%s%s", word, expected[wanted], stance_model_get_id (model),
+                          table ? ", or a party of the input" : "", hint);
 }
 
 GPtrArray *

@@ -6,7 +6,8 @@
 typedef struct
 {
   const char *word; /* as given */
-  char *id;         /* NULL for a holder that the model does not know */
+  char *id;         /* NULL for one that the model does not know: a holder, or a party of a coded file */
+  char *several;    /* those of the model that it may be, when these are more than one */
   StanceTable *table;
   GPtrArray *rows; /* of that table */
 } Side;
@@ -25,6 +26,7 @@ question_clear (Question *self)
   for (guint i = 0; i < 2; i++)
     {
       g_free (self->sides[i].id);
+      g_free (self->sides[i].several);
       g_clear_pointer (&self->sides[i].rows, g_ptr_array_unref);
       g_clear_pointer (&self->sides[i].table, stance_table_unref);
     }
@@ -33,31 +35,37 @@ question_clear (Question *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
 
-/* The message of what is wrong, NULL when all is well. */
-static char *
-read_side (Side *self, StanceModel *model, const StanceCliOptions *options, const char *word, gboolean or_issue)
+static void
+read_side (Side *self, StanceModel *model, const char *word)
 {
-  g_autofree char *several = NULL;
-
   self->word = word;
-  self->id = stance_cli_find_party (model, word, &several);
-  if (several)
-    return g_strdup_printf ("found '%s', which may be %s, expected one of them", word, several);
-  return self->id || options->level == STANCE_LEVEL_HOLDER ? NULL : stance_cli_no_such_name (model, word, TRUE, or_issue);
+  self->id = stance_cli_find_party (model, word, &self->several);
 }
 
 /* Reads the last two arguments. */
-static char *
+static void
 read_question (Question *self, StanceModel *model, const StanceCliOptions *options)
 {
   char **words = options->arguments + options->n_arguments - 2;
-  char *message = read_side (&self->sides[0], model, options, words[0], FALSE);
 
   self->issue = stance_cli_find_issue (model, words[1]);
   self->n_sides = self->issue ? 1 : 2;
-  if (!message && !self->issue)
-    message = read_side (&self->sides[1], model, options, words[1], TRUE);
-  return message;
+  for (guint i = 0; i < self->n_sides; i++)
+    read_side (&self->sides[i], model, words[i]);
+}
+
+/* The message of what is wrong with a word that names nothing, NULL when all is well. Whom the input names is a party, known to the model or not;
+ * a person who says nothing in it is none the less a person. */
+static char *
+check_side (const Side *self, StanceModel *model, StanceLevel level, gboolean or_issue)
+{
+  if (self->id || (self->rows && self->rows->len > 0))
+    return NULL;
+  if (!self->several && level == STANCE_LEVEL_HOLDER)
+    return NULL;
+  if (self->several)
+    return g_strdup_printf ("found '%s', which may be %s, expected one of them", self->word, self->several);
+  return stance_cli_no_such_name (model, self->word, or_issue ? STANCE_CLI_NAMES_BOTH : STANCE_CLI_NAMES_PARTIES, self->table);
 }
 
 static gboolean
@@ -130,40 +138,54 @@ tell_nothing (const Question *question, StanceEngine *engine, const StanceCliOpt
   return stance_cli_tell_unwritten (options, n > 0 ? message : what);
 }
 
-static StanceExit
-explain (StanceEngine *engine, const StanceCliOptions *options, Question *question)
+static gboolean
+find_sides (Question *question, GPtrArray *statements, StanceModel *model, StanceLevel level, GError **error)
 {
-  StanceModel *model = stance_engine_get_model (engine);
-  StanceExit code = STANCE_EXIT_DONE;
-  guint n_paths = options->n_arguments - 2;
-  g_autoptr (GPtrArray) statements = stance_cli_code (engine, options, (const char *const *) options->arguments, n_paths, &code);
-  g_autoptr (GPtrArray) found = NULL;
-  GError *error = NULL;
-
-  if (!statements)
-    return code;
-  if (statements->len == 0)
-    return stance_cli_worse (code, stance_cli_tell_empty (engine, options, n_paths));
   for (guint i = 0; i < question->n_sides; i++)
-    if (!find_side (&question->sides[i], statements, model, options->level, &error))
-      return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
-  found = answer (question);
-  if (found->len == 0)
-    return stance_cli_worse (code, tell_nothing (question, engine, options));
-  char *text = stance_write_explanation (found, model, options->format, &options->style, &error);
-  return stance_cli_worse (code, stance_cli_put_result (options, text, error));
+    if (!find_side (&question->sides[i], statements, model, level, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The message of what is wrong with the question, NULL when all is well. */
+static char *
+check_question (const Question *question, StanceModel *model, StanceLevel level)
+{
+  char *message = NULL;
+
+  for (guint i = 0; i < question->n_sides && !message; i++)
+    message = check_side (&question->sides[i], model, level, i > 0);
+  return message;
 }
 
 StanceExit
 stance_cli_explain (const StanceCliOptions *options)
 {
   StanceExit code = STANCE_EXIT_DONE;
+  guint n_paths = options->n_arguments - 2;
   g_autoptr (StanceEngine) engine = stance_cli_new_engine (options, &code);
   g_auto (Question) question = { 0 };
+  g_autoptr (GPtrArray) statements = NULL;
+  g_autoptr (GPtrArray) found = NULL;
   g_autofree char *message = NULL;
+  GError *error = NULL;
+  char *text = NULL;
 
-  if (!engine)
+  if (engine)
+    statements = stance_cli_code (engine, options, (const char *const *) options->arguments, n_paths, &code);
+  if (!statements)
     return code;
-  message = read_question (&question, stance_engine_get_model (engine), options);
-  return message ? stance_cli_usage (stance_cli_find_verb ("explain"), message) : explain (engine, options, &question);
+  read_question (&question, stance_engine_get_model (engine), options);
+  if (statements->len > 0 && !find_sides (&question, statements, stance_engine_get_model (engine), options->level, &error))
+    return stance_cli_worse (code, stance_cli_put_result (options, NULL, error));
+  message = check_question (&question, stance_engine_get_model (engine), options->level);
+  if (message)
+    return stance_cli_worse (code, stance_cli_usage (stance_cli_find_verb ("explain"), message));
+  if (statements->len == 0)
+    return stance_cli_worse (code, stance_cli_tell_empty (engine, options, n_paths));
+  found = answer (&question);
+  if (found->len == 0)
+    return stance_cli_worse (code, tell_nothing (&question, engine, options));
+  text = stance_write_explanation (found, stance_engine_get_model (engine), options->format, &options->style, &error);
+  return stance_cli_worse (code, stance_cli_put_result (options, text, error));
 }

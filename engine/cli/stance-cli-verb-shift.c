@@ -25,7 +25,8 @@ tell_undated (StanceShift *shift)
 static StanceExit
 refuse (StanceModel *model, const char *option, const char *word, const char *several, gboolean party)
 {
-  g_autofree char *why = several ? g_strdup_printf ("found '%s', which may be any of %s", word, several) : stance_cli_no_such_name (model, word, party, !party);
+  StanceCliNames names = party ? STANCE_CLI_NAMES_PARTIES : STANCE_CLI_NAMES_ISSUES;
+  g_autofree char *why = several ? g_strdup_printf ("found '%s', which may be any of %s", word, several) : stance_cli_no_such_name (model, word, names, NULL);
   g_autofree char *message = g_strdup_printf ("%s: %s", option, why);
 
   return stance_cli_usage (stance_cli_find_verb ("shift"), message);

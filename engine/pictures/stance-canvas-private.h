@@ -28,7 +28,7 @@ typedef struct
 {
   double size;     /* of the font */
   gboolean bold;
-  double width;    /* longer lines end in an ellipsis; 0 for no limit */
+  double width;    /* longer lines have an ellipsis in their middle: names differ at their ends too; 0 for no limit */
   StanceAlign align;
   StanceColour colour;
 } StanceLettering;
@@ -46,14 +46,16 @@ void stance_canvas_set_colour (StanceCanvas *self, StanceColour colour);
 double stance_canvas_measure (StanceCanvas *self, const char *text, const StanceLettering *lettering);
 /* Writes a line whose middle is at `y`, and which begins, has its middle or ends at `x`. What comes from articles is made harmless. */
 void stance_canvas_write (StanceCanvas *self, double x, double y, const char *text, const StanceLettering *lettering);
-/* The same from the left, with a white edge, so that it can be read on lines. */
+/* Lines below `top`, from the left, as many as the text needs at the width it is given, but not for ever; gives how high they are. */
+double stance_canvas_write_lines (StanceCanvas *self, double x, double top, const char *text, const StanceLettering *lettering);
+/* A line from the left, with a white edge, so that it can be read on lines. */
 void stance_canvas_write_on_lines (StanceCanvas *self, double x, double y, const char *text, const StanceLettering *lettering);
 /* The same upwards from `x`, `y` at 45 degrees. */
 void stance_canvas_write_slanted (StanceCanvas *self, double x, double y, const char *text, const StanceLettering *lettering);
 /* A field of colour; NaN for one that is hatched, for missing. */
 void stance_canvas_fill (StanceCanvas *self, const cairo_rectangle_t *field, double tint);
 void stance_canvas_line (StanceCanvas *self, double x1, double y1, double x2, double y2);
-/* The scale of colours, with what its ends mean and what is missing; gives how high it is. */
+/* The scale of colours, with what its ends mean and what is missing. */
 void stance_canvas_legend (StanceCanvas *self, double x, double y, const char *const *ends);
 /* The picture, as wide and high as said, on white. `title` names it for those who do not see it. */
 GBytes *stance_canvas_finish (StanceCanvas *self, const cairo_rectangle_t *size, const char *title, StanceFormat format, GError **error);

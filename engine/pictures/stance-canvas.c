@@ -6,7 +6,8 @@
 
 #define FONT "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
 #define HATCH 6
-#define BOUND 16384   /* wider and higher than any picture */
+#define MOST_LINES 12
+#define BOUND 30000   /* wider and higher than any picture; cairo knows no more than 32767 */
 
 const StanceColour stance_ink = { 0.10, 0.10, 0.12 };
 const StanceColour stance_faint = { 0.38, 0.38, 0.42 };
@@ -61,7 +62,7 @@ set_text (StanceCanvas *self, const char *text, const StanceLettering *lettering
   pango_font_description_set_weight (font, lettering->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, lettering->width > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_ellipsize (self->layout, lettering->width > 0 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width (self->layout, lettering->width > 0 ? (int) (lettering->width * PANGO_SCALE) : -1);
   pango_layout_set_text (self->layout, clean, -1);
   pango_font_description_free (font);
@@ -115,6 +116,21 @@ stance_canvas_write (StanceCanvas *self, double x, double y, const char *text, c
   set_text (self, text, lettering);
   get_size (self, &width, &height);
   show (self, x - shares[lettering->align] * width, y - height / 2, lettering->colour);
+}
+
+double
+stance_canvas_write_lines (StanceCanvas *self, double x, double top, const char *text, const StanceLettering *lettering)
+{
+  double width, height;
+
+  set_text (self, text, lettering);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (self->layout, -MOST_LINES);
+  get_size (self, &width, &height);
+  show (self, x, top, lettering->colour);
+  pango_layout_set_height (self->layout, -1);
+  return height;
 }
 
 void

@@ -65,7 +65,9 @@ draw_heatmap (StanceMatrix *matrix, StanceModel *model, StanceFormat format, GEr
  * Draws a party x party matrix. A heatmap is as in stance_draw_table(), with the number of shared issues below each figure; blue is agreement whichever way
  * the measure counts. A map places parties so that those near each other agree: metric scaling by majorisation of stress over the pairs that share an issue
  * (de Leeuw 1977), from the classical solution and twenty random ones (seed 1), with stress-1 below it: 0 where the map says it all, above 0.2 where it says
- * little. Of parties that no chain of shared issues joins, the largest group is on the map and the others are named below it.
+ * little. Below it stands how many pairs share no issue, so that only the others place them, and how many issues the pairs that share some do (the median):
+ * it is called a good or a fair picture only where at most a quarter of the pairs lack a distance and half of the others rest on three issues or more. Of
+ * parties that no chain of shared issues joins, the largest group is on the map and the others are named below it.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_NO_DATA for a map of fewer than two parties with a shared issue;
  * %STANCE_ERROR_LIMIT for more than 120 parties, or where memory lacks.
@@ -85,7 +87,9 @@ stance_draw_matrix (StanceMatrix *matrix, StanceModel *model, StancePicture pict
     {
       g_autoptr (GPtrArray) labels = get_labels (matrix, model);
       g_autoptr (StanceArray) distances = stance_distances_new (matrix);
-      StanceMap map = { .subtitle = model ? stance_model_get_title (model) : "", .labels = labels, .distances = distances };
+      gsize length;
+      g_autofree guint *counts = stance_matrix_get_counts (matrix, &length);
+      StanceMap map = { .subtitle = model ? stance_model_get_title (model) : "", .labels = labels, .distances = distances, .counts = counts };
 
       return stance_map_draw (&map, format, error);
     }

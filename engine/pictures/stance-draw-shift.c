@@ -16,13 +16,24 @@
 #define GAP 28
 #define NAME 20  /* above a chart */
 #define PLOT 96
-#define FOOT 42  /* counts and dates below it */
+#define FOOT 44  /* counts and dates below it */
 #define SECTION 34
 #define INSET 12 /* of the first and the last window */
 #define DOT 3.5
 #define MOST_PANELS 240
+#define FEW_CHARTS 8
+#define MANY_CHARTS 60
 #define MOST_COUNTED 12 /* windows whose counts have room in one */
 #define MOST_APART 30   /* windows whose points and intervals have room; of more there is a line and a band */
+
+/* Where a chart goes, and whether the name of its party stands above it. */
+typedef struct
+{
+  guint row;
+  guint column;
+  gboolean first;
+  guint room; /* charts that the name may go over */
+} Slot;
 
 typedef struct
 {
@@ -37,12 +48,13 @@ typedef struct
   double panel; /* how wide a chart is */
   guint most;   /* charts beside each other that have room */
   guint across; /* the most charts beside each other so far */
+  GArray *slots; /* of cells */
 } Chart;
 
 static const StanceColour line_colour = { 0.0, 0.45, 0.70 };
 static const StanceLettering heading = { .size = 18, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
 static const StanceLettering section = { .size = 14, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
-static const StanceLettering name = { .size = 12, .width = PANEL, .colour = { 0.10, 0.10, 0.12 } };
+static const StanceLettering name = { .size = 12, .colour = { 0.10, 0.10, 0.12 } };
 static const StanceLettering note = { .size = 11, .colour = { 0.38, 0.38, 0.42 } };
 static const StanceLettering small = { .size = 9.5, .colour = { 0.38, 0.38, 0.42 } };
 
@@ -58,12 +70,14 @@ is_crowded (const Chart *self)
   return self->n > MOST_APART;
 }
 
-/* Many windows take the room of two charts, or of all. */
+/* Many windows take the room of two charts, or of all; but many charts stand beside each other all the same. */
 static void
 measure (Chart *self)
 {
   guint wide = self->n > MOST_APART ? MOST_ACROSS : self->n > MOST_COUNTED + 4 ? 2 : 1;
 
+  if (stance_shift_get_n_cells (self->shift) > FEW_CHARTS)
+    wide = MIN (wide, stance_shift_get_n_cells (self->shift) > MANY_CHARTS ? 1 : 2);
   self->panel = wide * (double) PANEL + (wide - 1) * (GAP + 14.0);
   self->most = MOST_ACROSS / wide;
   self->across = wide == 1 ? LEAST_ACROSS : 1; /* for the words below */
@@ -172,7 +186,7 @@ draw_point (const Chart *self, guint cell, guint window)
   count = g_strdup_printf ("%u", score.n);
   middle.align = STANCE_ALIGN_CENTRE;
   if (self->n <= MOST_COUNTED)
-    stance_canvas_write (self->canvas, x, self->top + NAME + PLOT + 11, count, &middle);
+    stance_canvas_write (self->canvas, x, self->top + NAME + PLOT + 13, count, &middle);
 }
 
 /* The first and the last window. */
@@ -180,7 +194,7 @@ static void
 write_dates (const Chart *self)
 {
   StanceLettering left = small, right;
-  double y = self->top + NAME + PLOT + 25;
+  double y = self->top + NAME + PLOT + 27;
 
   left.width = self->panel / 2 - 4;
   right = left;
@@ -215,7 +229,10 @@ draw_panel (const Chart *self, guint cell)
 {
   const char *issue = stance_label_issue (self->model, stance_shift_get_issue (self->shift, cell));
 
-  stance_canvas_write (self->canvas, self->left, self->top + NAME / 2.0 - 3, issue, &name);
+  StanceLettering title = name;
+
+  title.width = self->panel;
+  stance_canvas_write (self->canvas, self->left, self->top + NAME / 2.0 - 3, issue, &title);
   draw_frame (self);
   draw_band (self, cell);
   draw_line (self, cell);
@@ -225,49 +242,114 @@ draw_panel (const Chart *self, guint cell)
   tell (self, cell);
 }
 
-/* Those of a party below its name; gives where they end. */
+static guint
+count_of_party (StanceShift *shift, guint cell)
+{
+  const char *party = stance_shift_get_party (shift, cell);
+  guint n = 0;
+
+  while (cell + n < stance_shift_get_n_cells (shift) && g_strcmp0 (party, stance_shift_get_party (shift, cell + n)) == 0)
+    n++;
+  return n;
+}
+
+/* Parties share a row where all charts of the next one have room in it. */
+static void
+place_cells (Chart *self)
+{
+  Slot slot = { 0 };
+
+  for (guint cell = 0, left = 0; cell < stance_shift_get_n_cells (self->shift); cell++, slot.column++, left--)
+    {
+      slot.first = left == 0;
+      if (slot.first)
+        left = count_of_party (self->shift, cell);
+      if (slot.column == self->most || (slot.first && slot.column > 0 && slot.column + left > self->most))
+        {
+          slot.row++;
+          slot.column = 0;
+        }
+      slot.room = MIN (left, self->most - slot.column);
+      self->across = MAX (self->across, slot.column + 1);
+      g_array_append_val (self->slots, slot);
+    }
+}
+
+/* Whether a party begins in the row of a cell. */
+static gboolean
+has_names (const Chart *self, guint cell)
+{
+  guint row = g_array_index (self->slots, Slot, cell).row;
+
+  for (guint i = cell; i < self->slots->len && g_array_index (self->slots, Slot, i).row == row; i++)
+    if (g_array_index (self->slots, Slot, i).first)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name over the charts of its party. */
+static void
+draw_name (const Chart *self, guint cell, double top)
+{
+  const Slot *slot = &g_array_index (self->slots, Slot, cell);
+  StanceLettering lettering = section;
+
+  lettering.width = slot->room * (self->panel + GAP + 14) - 14;
+  stance_canvas_write (self->canvas, self->left - GAP, top + SECTION / 2.0, stance_label_party (self->model, stance_shift_get_party (self->shift, cell)),
+                       &lettering);
+}
+
+/* Gives where they end. */
 static double
 draw_panels (Chart *self, double top)
 {
-  const char *party = NULL;
-  guint column = 0;
+  gboolean names = FALSE;
 
-  for (guint cell = 0; cell < stance_shift_get_n_cells (self->shift); cell++)
+  for (guint cell = 0; cell < self->slots->len; cell++)
     {
-      gboolean same = g_strcmp0 (party, stance_shift_get_party (self->shift, cell)) == 0;
+      const Slot *slot = &g_array_index (self->slots, Slot, cell);
 
-      if (party && (!same || column == self->most))
-        top += NAME + PLOT + FOOT;
-      column = !same || column == self->most ? 0 : column;
-      party = stance_shift_get_party (self->shift, cell);
-      if (!same)
-        {
-          stance_canvas_write (self->canvas, MARGIN, top + SECTION / 2.0, stance_label_party (self->model, party), &section);
-          top += SECTION;
-        }
-      self->left = MARGIN + GAP + column++ * (self->panel + GAP + 14);
-      self->top = top;
-      self->across = MAX (self->across, column);
+      if (cell > 0 && slot->column == 0)
+        top += (names ? SECTION : 0) + NAME + PLOT + FOOT;
+      names = slot->column == 0 ? has_names (self, cell) : names;
+      self->left = MARGIN + GAP + slot->column * (self->panel + GAP + 14);
+      self->top = top + (names ? SECTION : 0);
+      /* Where others follow in the row, who goes on in it is named again. */
+      if (slot->first || (names && slot->column == 0))
+        draw_name (self, cell, top);
       draw_panel (self, cell);
     }
-  return top + NAME + PLOT + FOOT;
+  return top + (names ? SECTION : 0) + NAME + PLOT + FOOT;
+}
+
+/* Between both margins. */
+static double
+get_width (const Chart *self)
+{
+  return self->across * (self->panel + GAP + 14);
 }
 
 static void
 draw_head (const Chart *self)
 {
+  StanceLettering title = note;
+
+  title.width = get_width (self);
   stance_canvas_write (self->canvas, MARGIN, MARGIN + 9, "Positions over time", &heading);
-  stance_canvas_write (self->canvas, MARGIN, MARGIN + 33, self->model ? stance_model_get_title (self->model) : "", &note);
+  stance_canvas_write (self->canvas, MARGIN, MARGIN + 33, self->model ? stance_model_get_title (self->model) : "", &title);
 }
 
 /* What marks mean, below them all. */
 static void
 draw_foot (const Chart *self, double top)
 {
+  static const char meaning[] = "Up: supports the proposition of the issue; down: rejects it.";
   g_autofree char *text = g_strdup_printf ("%s: intervals. %sNothing said: no point, and no line goes on.", is_crowded (self) ? "Bands" : "Bands and bars",
                                            self->n <= MOST_COUNTED ? "Figures below: statements. " : "");
 
-  stance_canvas_write (self->canvas, MARGIN, top + 8, text, &note);
+  stance_canvas_write (self->canvas, MARGIN, top + 8, meaning, &note);
+  stance_canvas_write (self->canvas, MARGIN, top + 26, text, &note);
+  g_string_append_printf (self->canvas->words, "%s %s\n", meaning, text);
 }
 
 /**
@@ -280,7 +362,7 @@ draw_foot (const Chart *self, double top)
  * Draws positions over time: for each party and issue a small chart, all with the same axes, in which each window that has the position has a point at its
  * first day, with its interval as a bar and a band where it has one (stance_bootstrap_shift()) and, up to twelve windows, the number of its statements
  * below; more windows have wider charts, and of more than thirty there are bands alone. Points of windows that follow each other are joined; where a window
- * in between has no position, or nothing was said at all, there is a gap.
+ * in between has no position, or nothing was said at all, there is a gap. Charts of a party stand below its name, and small parties beside each other.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 240 charts, or where memory lacks.
  *
@@ -290,6 +372,7 @@ GBytes *
 stance_draw_shift (StanceShift *shift, StanceModel *model, StanceFormat format, GError **error)
 {
   g_auto (StanceCanvas) canvas = { 0 };
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (Slot));
   Chart self = { .canvas = &canvas, .shift = shift, .model = model, .low = model ? stance_model_get_scale_min (model) : -1,
                  .high = model ? stance_model_get_scale_max (model) : 1 };
   double bottom;
@@ -300,10 +383,12 @@ stance_draw_shift (StanceShift *shift, StanceModel *model, StanceFormat format, 
     return NULL;
   self.n = stance_shift_get_n_windows (shift);
   measure (&self);
+  self.slots = slots;
+  place_cells (&self);
   stance_canvas_init (&canvas);
   draw_head (&self);
   bottom = draw_panels (&self, MARGIN + HEAD - 14);
   draw_foot (&self, bottom);
-  cairo_rectangle_t size = { 0, 0, 2 * MARGIN + self.across * (self.panel + GAP + 14), ceil (bottom + 24 + MARGIN / 2) };
+  cairo_rectangle_t size = { 0, 0, 2 * MARGIN + get_width (&self), ceil (bottom + 42 + MARGIN / 2) };
   return stance_canvas_finish (&canvas, &size, "Positions over time", format, error);
 }

@@ -46,7 +46,8 @@ get_columns (StanceTable *table, StanceModel *model)
  * Draws a party x issue table: a row for each party, a column for each issue, in each cell the position and how many statements it rests on, on a colour
  * from red (the lower end of the model's scale) over white to blue (the upper end), which the colour-blind can tell apart too; where nothing was said the cell
  * is hatched. Parties that agree stand next to each other (average linkage over what they diverge by, as stance_matrix_new() has it), with the tree that
- * joins them at the right. SVG carries the figures as words as well, for readers that speak.
+ * joins them at the right; a line below says that blue supports the proposition of the issue and red rejects it. More than 24 columns stand closer, and
+ * their figures are without a leading zero. SVG carries the figures as words as well, for readers that speak.
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of those; %STANCE_ERROR_LIMIT for more than 120 parties or issues, or where memory lacks.
  *
@@ -55,7 +56,8 @@ get_columns (StanceTable *table, StanceModel *model)
 GBytes *
 stance_draw_table (StanceTable *table, StanceModel *model, StanceFormat format, GError **error)
 {
-  StanceHeatmap map = { .title = "Positions", .counted = "statements", .ends = { "rejects", "supports", "nothing said" }, .plus = TRUE };
+  StanceHeatmap map = { .title = "Positions", .counted = "statements", .meaning = "Blue supports the proposition of the issue, red rejects it.",
+                        .ends = { "rejects", "supports", "nothing said" }, .plus = TRUE };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) columns = NULL;
   g_autoptr (StanceArray) distances = NULL;

@@ -22,6 +22,8 @@
 #define MOST_CELLS 500
 #define NAME_WIDTH 560
 
+static const char meaning[] = "Right: supports the proposition of the issue; left: rejects it.";
+
 /* A cell of the comparison; a side that has none is NaN. */
 typedef struct
 {
@@ -316,6 +318,8 @@ stance_draw_comparison (StanceComparison *comparison, StanceModel *model, const 
   bottom = top + rows->len * (double) ROW + count_sections (&self) * (double) SECTION;
   draw_axis (&self, top, bottom);
   draw_rows (&self, top);
-  cairo_rectangle_t size = { 0, 0, ceil (MAX (self.axis + AXIS + GAP + FIGURES, 36 + NAME_WIDTH) + MARGIN), ceil (bottom + MARGIN) };
+  stance_canvas_write (&canvas, MARGIN, bottom + 14, meaning, &note);
+  g_string_append_printf (canvas.words, "%s\n", meaning);
+  cairo_rectangle_t size = { 0, 0, ceil (MAX (self.axis + AXIS + GAP + FIGURES, 36 + NAME_WIDTH) + MARGIN), ceil (bottom + 14 + MARGIN) };
   return stance_canvas_finish (&canvas, &size, "Side by side", format, error);
 }

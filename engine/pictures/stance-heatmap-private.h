@@ -14,6 +14,7 @@ typedef struct
   const char *title;
   const char *subtitle;
   const char *counted;   /* what the small figures count */
+  const char *meaning;   /* of the colours; NULL where their ends say it */
   const char *ends[3];   /* what both ends of the scale and missing mean */
   GPtrArray *rows;       /* labels, borrowed */
   GPtrArray *columns;

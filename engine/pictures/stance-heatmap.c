@@ -1,25 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <stance/stance-error.h>
+#include <string.h>
 
 #include "stance-display-private.h"
 #include "stance-heatmap-private.h"
 #include "stance-labels-private.h"
 
 #define MARGIN 24
-#define CELL_WIDTH 56
-#define CELL_HEIGHT 36
+#define MANY 24 /* columns that have room on paper as they are */
 #define LABEL_WIDTH 220
 #define TREE_WIDTH 90
 #define TREE_GAP 12
 #define HEAD_HEIGHT 58
-#define FOOT_HEIGHT 62
+#define FOOT_HEIGHT 80
 #define SLOPE 0.70710678
+
+/* How large cells and their figures are. */
+typedef struct
+{
+  double width;
+  double height;
+  double figure; /* sizes of letters */
+  double count;
+  gboolean brief; /* figures without what goes without saying */
+} Cells;
 
 /* Where everything goes. */
 typedef struct
 {
   const StanceHeatmap *map;
+  Cells cells;
   StanceCanvas *canvas;
   StanceDendrogram tree;
   gsize *order;    /* of rows, from the top */
@@ -69,6 +80,15 @@ stance_picture_check_format (StanceFormat format, GError **error)
   return FALSE;
 }
 
+/* Many columns are to be read on a sheet of paper too: the less room between their figures, the larger these are printed. */
+static Cells
+choose_cells (const StanceHeatmap *map)
+{
+  if (map->columns->len <= MANY)
+    return (Cells) { 56, 36, 13, 9.5, FALSE };
+  return (Cells) { map->plus ? 44 : 34, 28, map->plus ? 13 : 15, 9.5, TRUE };
+}
+
 static double
 widest (StanceCanvas *canvas, GPtrArray *labels)
 {
@@ -94,11 +114,11 @@ place (Layout *self)
 
   self->left = MARGIN + widest (self->canvas, map->rows) + 10;
   self->top = MARGIN + HEAD_HEIGHT + rise + 16;
-  self->width = map->columns->len * (double) CELL_WIDTH;
-  self->height = map->rows->len * (double) CELL_HEIGHT;
+  self->width = map->columns->len * self->cells.width;
+  self->height = map->rows->len * self->cells.height;
   for (guint i = 0; i < map->columns->len; i++)
     {
-      double begin = (i + 0.5) * CELL_WIDTH;
+      double begin = (i + 0.5) * self->cells.width;
       double end = begin + stance_canvas_measure (self->canvas, g_ptr_array_index (map->columns, column_at (self, i)), &label) * SLOPE + 8;
 
       beyond = MAX (beyond, end - self->width);
@@ -121,10 +141,32 @@ draw_labels (const Layout *self)
   StanceLettering right = with (label, STANCE_ALIGN_RIGHT, stance_ink), left = with (label, STANCE_ALIGN_LEFT, stance_ink);
 
   for (guint i = 0; i < self->map->rows->len; i++)
-    stance_canvas_write (self->canvas, self->left - 10, self->top + (i + 0.5) * CELL_HEIGHT, g_ptr_array_index (self->map->rows, self->order[i]), &right);
+    stance_canvas_write (self->canvas, self->left - 10, self->top + (i + 0.5) * self->cells.height,
+                         g_ptr_array_index (self->map->rows, self->order[i]), &right);
   for (guint i = 0; i < self->map->columns->len; i++)
-    stance_canvas_write_slanted (self->canvas, self->left + (i + 0.5) * CELL_WIDTH, self->top - 10,
+    stance_canvas_write_slanted (self->canvas, self->left + (i + 0.5) * self->cells.width, self->top - 10,
                                  g_ptr_array_index (self->map->columns, column_at (self, i)), &left);
+}
+
+static char *
+tell_figure (const StanceHeatmap *map, double value)
+{
+  return map->plus ? stance_label_signed (value) : stance_label_plain (value);
+}
+
+/* "0.91" is ".91", "-1.00" is "-1". */
+static char *
+shorten (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  if (!point)
+    return g_strdup (text);
+  if (g_str_equal (point, ".00"))
+    return g_strndup (text, point - text);
+  if (point > text && point[-1] == '0' && (point - text == 1 || !g_ascii_isdigit (point[-2])))
+    return g_strdup_printf ("%.*s%s", (int) (point - text - 1), text, point);
+  return g_strdup (text);
 }
 
 static void
@@ -132,14 +174,14 @@ write_figures (const Layout *self, const cairo_rectangle_t *field, gsize cell)
 {
   const StanceColour white = { 1, 1, 1 }, black = { 0, 0, 0 };
   gboolean dark = !stance_palette_wants_black (stance_palette_light (self->map->tints[cell]));
-  StanceLettering big = { .size = 13, .align = STANCE_ALIGN_CENTRE, .colour = dark ? white : black };
-  StanceLettering small = { .size = 9.5, .align = STANCE_ALIGN_CENTRE, .colour = big.colour };
+  StanceLettering big = { .size = self->cells.figure, .align = STANCE_ALIGN_CENTRE, .colour = dark ? white : black };
+  StanceLettering small = { .size = self->cells.count, .align = STANCE_ALIGN_CENTRE, .colour = big.colour };
   double value = self->map->values[cell];
-  g_autofree char *text = self->map->plus ? stance_label_signed (value) : stance_label_plain (value);
+  g_autofree char *text = tell_figure (self->map, value), *brief = shorten (text);
   g_autofree char *count = g_strdup_printf ("%u", self->map->counts[cell]);
   double middle = field->x + field->width / 2;
 
-  stance_canvas_write (self->canvas, middle, field->y + field->height * 0.38, text, &big);
+  stance_canvas_write (self->canvas, middle, field->y + field->height * 0.38, self->cells.brief ? brief : text, &big);
   stance_canvas_write (self->canvas, middle, field->y + field->height * 0.77, count, &small);
 }
 
@@ -147,7 +189,8 @@ static void
 draw_cell (const Layout *self, guint row, guint column)
 {
   gsize cell = self->order[row] * self->map->columns->len + column_at (self, column);
-  cairo_rectangle_t field = { self->left + column * CELL_WIDTH + 1, self->top + row * CELL_HEIGHT + 1, CELL_WIDTH - 2, CELL_HEIGHT - 2 };
+  const Cells *cells = &self->cells;
+  cairo_rectangle_t field = { self->left + column * cells->width + 1, self->top + row * cells->height + 1, cells->width - 2, cells->height - 2 };
 
   if (self->map->square && row == column)
     {
@@ -179,7 +222,7 @@ tell_row (const Layout *self, guint row)
   for (guint i = 0; i < map->columns->len; i++)
     {
       gsize column = column_at (self, i), cell = self->order[row] * map->columns->len + column;
-      g_autofree char *text = map->plus ? stance_label_signed (map->values[cell]) : stance_label_plain (map->values[cell]);
+      g_autofree char *text = tell_figure (map, map->values[cell]);
       g_autofree char *of = tell_label (map->columns, column);
 
       if (map->square && i == row)
@@ -217,7 +260,7 @@ draw_tree (const Layout *self)
     if (isfinite (tree->merges[i].height))
       highest = MAX (highest, tree->merges[i].height);
   for (gsize i = 0; i < tree->leaves; i++)
-    leaves[self->order[i]] = (Node) { left, self->top + (i + 0.5) * CELL_HEIGHT };
+    leaves[self->order[i]] = (Node) { left, self->top + (i + 0.5) * self->cells.height };
   stance_canvas_set_colour (self->canvas, stance_faint);
   cairo_set_line_width (self->canvas->cairo, 1.3);
   for (gsize i = 0; i + 1 < tree->leaves && isfinite (tree->merges[i].height); i++)
@@ -235,7 +278,20 @@ draw_tree (const Layout *self)
 static char *
 describe (const StanceHeatmap *map)
 {
-  return g_strdup_printf ("Small figures: %s. Those who agree stand together; the tree joins them the farther right the less they agree.", map->counted);
+  return g_strdup_printf ("%s%sSmall figures: %s.", map->meaning ? map->meaning : "", map->meaning ? " " : "", map->counted);
+}
+
+/* Whether any two rows are joined. */
+static gboolean
+has_tree (const Layout *self)
+{
+  return self->tree.leaves > 1 && isfinite (self->tree.merges[0].height);
+}
+
+static const char *
+describe_order (const Layout *self)
+{
+  return has_tree (self) ? "Those who agree stand together; the tree joins them the farther right the less they agree." : "";
 }
 
 static void
@@ -247,6 +303,8 @@ draw_foot (const Layout *self)
 
   stance_canvas_legend (self->canvas, MARGIN, y, self->map->ends);
   stance_canvas_write (self->canvas, MARGIN, y + 24, text, &small);
+  stance_canvas_write (self->canvas, MARGIN, y + 42, describe_order (self), &small);
+  g_string_append_printf (self->canvas->words, "%s%s%s\n", text, has_tree (self) ? " " : "", describe_order (self));
 }
 
 /* The order and the tree of rows; as given where there is no memory for them. */
@@ -266,9 +324,10 @@ static GBytes *
 finish (const Layout *self, StanceFormat format, GError **error)
 {
   const StanceHeatmap *map = self->map;
-  double cells = self->left + self->width + MAX (self->overhang, self->tree.leaves > 1 ? TREE_GAP + TREE_WIDTH : 0);
+  double cells = self->left + self->width + MAX (self->overhang, has_tree (self) ? TREE_GAP + TREE_WIDTH : 0);
   g_autofree char *foot = describe (map);
-  double words = MARGIN + MAX (stance_canvas_measure (self->canvas, map->subtitle, &note), stance_canvas_measure (self->canvas, foot, &note));
+  double feet = MAX (stance_canvas_measure (self->canvas, foot, &note), stance_canvas_measure (self->canvas, describe_order (self), &note));
+  double words = MARGIN + MAX (stance_canvas_measure (self->canvas, map->subtitle, &note), feet);
   cairo_rectangle_t size = { 0, 0, ceil (MAX (cells, words) + MARGIN), ceil (self->top + self->height + FOOT_HEIGHT + MARGIN / 2) };
 
   return stance_canvas_finish (self->canvas, &size, map->title, format, error);
@@ -278,7 +337,7 @@ GBytes *
 stance_heatmap_draw (const StanceHeatmap *map, StanceFormat format, GError **error)
 {
   g_auto (StanceCanvas) canvas = { 0 };
-  Layout self = { .map = map, .canvas = &canvas };
+  Layout self = { .map = map, .canvas = &canvas, .cells = choose_cells (map) };
   GBytes *bytes;
 
   stance_canvas_init (&canvas);

@@ -10,6 +10,7 @@ typedef struct
   const char *subtitle;
   GPtrArray *labels;            /* borrowed */
   const StanceArray *distances; /* NaN where missing */
+  const guint *counts;          /* issues that each pair shares, in the same order */
 } StanceMap;
 
 GBytes *stance_map_draw (const StanceMap *self, StanceFormat format, GError **error);

@@ -11,9 +11,14 @@
 #define HEAD 58
 #define WIDTH 720
 #define HEIGHT 480
+#define FOOT 72
 #define INNER 60     /* room for names within the frame */
 #define NAME_WIDTH 200
+#define ROOMY 16     /* parties that have room in a frame of that size */
 #define DOT 5
+#define GOOD 0.1  /* stress */
+#define ROUGH 0.2
+#define ENOUGH_ISSUES 3 /* that pairs share */
 
 static const StanceLettering heading = { .size = 18, .bold = TRUE, .colour = { 0.10, 0.10, 0.12 } };
 static const StanceLettering note = { .size = 11, .width = WIDTH, .colour = { 0.38, 0.38, 0.42 } };
@@ -224,20 +229,90 @@ draw_scale (StanceCanvas *canvas, const cairo_rectangle_t *frame, double scale)
   stance_canvas_write (canvas, frame->x + 14, frame->y + frame->height - 27, text, &note);
 }
 
-static void
-draw_words (StanceCanvas *canvas, const StanceMap *self, const cairo_rectangle_t *frame, double stress)
+/* What distances between those on the map rest on. */
+typedef struct
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *quality = g_strdup_printf ("Near each other: those who agree; lines: pairs that agree more than they differ. Stress %s: %s.",
-                                              g_ascii_formatd (digits, sizeof digits, "%.2f", stress),
-                                              stress < 0.1    ? "a good picture"
-                                              : stress < 0.2 ? "a fair picture"
-                                                             : "rough, see the matrix");
+  guint n_pairs;
+  guint n_missing; /* without a distance of their own */
+  gboolean some;   /* of these share issues, but not enough, or what gives no figure */
+  guint median;    /* of issues that the others share, rounded down */
+} Ground;
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static Ground
+find_ground (const StanceMap *self, GArray *members)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  Ground ground = { .n_pairs = members->len * (members->len - 1) / 2 };
+
+  for (guint i = 0; i < members->len; i++)
+    for (guint k = i + 1; k < members->len; k++)
+      {
+        gsize row = g_array_index (members, gsize, i), column = g_array_index (members, gsize, k);
+
+        if (isfinite (stance_array_get (self->distances, row, column)))
+          g_array_append_val (counts, self->counts[row * self->labels->len + column]);
+        else
+          ground.some |= self->counts[row * self->labels->len + column] > 0;
+      }
+  g_array_sort (counts, compare_counts);
+  ground.n_missing = ground.n_pairs - counts->len;
+  ground.median = counts->len ? g_array_index (counts, guint, (counts->len - 1) / 2) : 0;
+  return ground;
+}
+
+/* Little stress is no merit where there was little to fit. */
+static const char *
+judge (double stress, const Ground *ground)
+{
+  if (stress >= ROUGH)
+    return "rough, see the matrix";
+  if (ground->median < ENOUGH_ISSUES || ground->n_missing * 4 > ground->n_pairs)
+    return "fits, but rests on little: see the matrix";
+  return stress < GOOD ? "a good picture" : "a fair picture";
+}
+
+static char *
+tell_ground (const Ground *ground)
+{
+  if (ground->n_missing == 0)
+    return g_strdup_printf ("Every pair shares issues; the median: %u.", ground->median);
+  return g_strdup_printf ("%u of %u pairs share%s no issue%s: only the other pairs place them. Shared issues of these, the median: %u.", ground->n_missing,
+                          ground->n_pairs, ground->n_missing == 1 ? "s" : "", ground->some ? " that gives a figure" : "", ground->median);
+}
+
+static void
+draw_words (StanceCanvas *canvas, const StanceMap *self, const cairo_rectangle_t *frame, const char *quality, const Ground *ground)
+{
+  static const char near[] = "Near each other: those who agree; lines: pairs that agree more than they differ.";
+  g_autofree char *rests = tell_ground (ground);
+  double y = frame->y + frame->height;
 
   stance_canvas_write (canvas, MARGIN, MARGIN + 9, "Map of parties", &heading);
   stance_canvas_write (canvas, MARGIN, MARGIN + 33, self->subtitle, &note);
-  stance_canvas_write (canvas, MARGIN, frame->y + frame->height + 20, quality, &note);
-  g_string_append_printf (canvas->words, "%s\n", quality);
+  stance_canvas_write (canvas, MARGIN, y + 20, near, &note);
+  stance_canvas_write (canvas, MARGIN, y + 38, rests, &note);
+  stance_canvas_write (canvas, MARGIN, y + 56, quality, &note);
+  g_string_append_printf (canvas->words, "%s\n%s\n%s\n", near, rests, quality);
+}
+
+/* What a map is worth, in words, and what it rests on. */
+static void
+draw_quality (StanceCanvas *canvas, const StanceMap *self, GArray *members, const cairo_rectangle_t *frame, double stress)
+{
+  const Ground ground = find_ground (self, members);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *quality = g_strdup_printf ("Stress %s: %s. At 0 the map says it all, above 0.2 little.",
+                                              g_ascii_formatd (digits, sizeof digits, "%.2f", stress), judge (stress, &ground));
+
+  draw_words (canvas, self, frame, quality, &ground);
 }
 
 static void
@@ -256,15 +331,37 @@ draw_members (StanceCanvas *canvas, const StanceMap *self, GArray *members, Stan
     }
 }
 
+/* Many parties need room for their names. */
+static cairo_rectangle_t
+choose_frame (guint n)
+{
+  double larger = n > ROOMY ? sqrt ((double) n / ROOMY) : 1;
+
+  return (cairo_rectangle_t) { MARGIN, MARGIN + HEAD, round (WIDTH * larger), round (HEIGHT * larger) };
+}
+
+/* Gives how high it is. */
+static double
+draw_others (StanceCanvas *canvas, const StanceMap *self, GArray *members, const cairo_rectangle_t *frame)
+{
+  g_autofree char *others = tell_others (self, members);
+  StanceLettering lettering = note;
+
+  if (!*others)
+    return 0;
+  lettering.width = frame->width;
+  g_string_append (canvas->words, others);
+  return stance_canvas_write_lines (canvas, frame->x, frame->y + frame->height + FOOT, others, &lettering);
+}
+
 GBytes *
 stance_map_draw (const StanceMap *self, StanceFormat format, GError **error)
 {
   g_auto (StanceCanvas) canvas = { 0 };
-  cairo_rectangle_t frame = { MARGIN, MARGIN + HEAD, WIDTH, HEIGHT }, size = { 0, 0, WIDTH + 2 * MARGIN, HEIGHT + HEAD + 2 * MARGIN + 44 };
   g_autoptr (GArray) members = find_largest (self->distances);
   g_autoptr (StanceArray) distances = select_members (self->distances, members), points = NULL;
   g_autofree StanceMapPoint *places = NULL;
-  g_autofree char *others = NULL;
+  cairo_rectangle_t frame = choose_frame (members->len), size = { 0, 0, frame.width + 2 * MARGIN, frame.y + frame.height + FOOT + MARGIN };
   double stress, scale;
 
   if (members->len < 2 || !fit (distances, &points, &stress))
@@ -280,10 +377,8 @@ stance_map_draw (const StanceMap *self, StanceFormat format, GError **error)
   draw_frame (&canvas, &frame);
   draw_ties (&canvas, distances, places);
   draw_scale (&canvas, &frame, scale);
-  draw_words (&canvas, self, &frame, stress);
+  draw_quality (&canvas, self, members, &frame, stress);
   draw_members (&canvas, self, members, places);
-  others = tell_others (self, members);
-  stance_canvas_write (&canvas, MARGIN, frame.y + frame.height + 40, others, &note);
-  g_string_append (canvas.words, others);
+  size.height += ceil (draw_others (&canvas, self, members, &frame));
   return stance_canvas_finish (&canvas, &size, "Map of parties", format, error);
 }

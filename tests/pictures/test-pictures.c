@@ -181,9 +181,12 @@ test_words (void)
   g_assert_cmpstr (positions, ==,
                    "Belmar: Border crossings -1.00 (1); Fishing | quotas +0.25 (1);\n"
                    "Ardland: Border crossings +1.00 (1); Fishing | quotas -0.50 (1);\n"
-                   "cestria: Border crossings +0.50 (1); Fishing | quotas missing;\n");
+                   "cestria: Border crossings +0.50 (1); Fishing | quotas missing;\n"
+                   "Blue supports the proposition of the issue, red rejects it. Small figures: statements. Those who agree stand together; the tree joins them "
+                   "the farther right the less they agree.\n");
   assert_contains (divergence, "cestria 0.25 (1);");
   assert_contains (both, "Belmar, Border crossings: A -1.00, B +1.00\ncestria, Border crossings: A +0.50, B +1.00\n");
+  assert_contains (both, "Right: supports the proposition of the issue; left: rejects it.");
   assert_contains (both, "A: monday.html\nB: <Tuesday>  & after\n");
   assert_contains (both, "Ardland, Fishing | quotas: A -0.50, B missing");
 }
@@ -218,6 +221,78 @@ test_maps (void)
   assert_contains (text, "Not on the map, for want of shared issues: far, farther");
   assert_contains (equal, "Stress 0.00");
   g_assert_null (strstr (equal, "nan"));
+}
+
+/* A map without stress is good only where it rests on something. */
+static void
+test_map_ground (void)
+{
+  static const struct
+  {
+    guint issues; /* that all share */
+    gboolean chain; /* or each only with the next */
+    const char *words;
+    const char *verdict;
+  } cases[] = {
+    { 1, FALSE, "Every pair shares issues; the median: 1.", "Stress 0.00: fits, but rests on little: see the matrix. At 0" },
+    { 3, FALSE, "Every pair shares issues; the median: 3.", "Stress 0.00: a good picture." },
+    { 3, TRUE, "1 of 3 pairs shares no issue: only the other pairs place them. Shared issues of these, the median: 3.",
+      "Stress 0.00: fits, but rests on little: see the matrix." },
+  };
+  static const char *const parties[] = { "ardland", "belmar", "cestria" }, *const issues[] = { "a", "b", "c", "d", "e", "f" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) given = g_array_new (FALSE, TRUE, sizeof (TestStatement));
+      int width;
+
+      for (guint party = 0; party < 3; party++)
+        for (guint issue = 0; issue < (cases[i].chain ? 2 : 1) * cases[i].issues; issue++)
+          {
+            const TestStatement one = { parties[party], issues[issue], party / 2.0 - 0.5 };
+            gboolean first = issue < cases[i].issues;
+
+            if (!cases[i].chain || party == 1 || (party == 0) == first)
+              g_array_append_val (given, one);
+          }
+      g_autoptr (StanceMatrix) matrix = make_matrix ((const TestStatement *) given->data, given->len, STANCE_MEASURE_AGREEMENT);
+      g_autofree char *text = read_svg (stance_draw_matrix (matrix, NULL, STANCE_PICTURE_MAP, STANCE_FORMAT_SVG, NULL), &width);
+
+      assert_contains (text, cases[i].words);
+      assert_contains (text, cases[i].verdict);
+    }
+}
+
+/* A wide matrix stands close, so that it can be read on a sheet of paper; its words stay whole, and all who are not on a map are named. */
+static void
+test_wide (void)
+{
+  enum { N = 42 };
+  TestStatement given[2 * N];
+  char names[N][16];
+  int width;
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_snprintf (names[i], sizeof names[i], "party %u", i);
+      given[2 * i] = (TestStatement) { names[i], "a", i / (N - 1.0) };
+      given[2 * i + 1] = (TestStatement) { names[i], i < 2 ? "b" : "c", -1 };
+    }
+  g_autoptr (StanceMatrix) matrix = make_matrix (given, G_N_ELEMENTS (given), STANCE_MEASURE_AGREEMENT);
+  g_autofree char *text = read_svg (stance_draw_matrix (matrix, NULL, STANCE_PICTURE_HEATMAP, STANCE_FORMAT_SVG, NULL), &width);
+
+  g_assert_cmpint (width, <, N * 36 + 300);
+  assert_contains (text, "party 0 0.50 (1);");
+  for (guint i = 0; i < N; i++)
+    given[2 * i].issue = i < 2 ? "b" : "c";
+  for (guint i = 4; i < N; i++)
+    given[2 * i].issue = given[2 * i + 1].issue = names[i];
+  g_autoptr (StanceMatrix) apart = make_matrix (given, G_N_ELEMENTS (given), STANCE_MEASURE_AGREEMENT);
+  g_autofree char *map = read_svg (stance_draw_matrix (apart, NULL, STANCE_PICTURE_MAP, STANCE_FORMAT_SVG, NULL), &width);
+
+  g_assert_cmpint (width, <, 800);
+  assert_contains (map, "Not on the map");
+  assert_contains (map, "party 41");
 }
 
 static void
@@ -317,13 +392,43 @@ test_shift_words (void)
   int width;
   g_autofree char *text = read_svg (stance_draw_shift (shift, model, STANCE_FORMAT_SVG, NULL), &width);
 
-  g_assert_cmpstr (text, ==, "Ardland, Border crossings: 2025-01 0.00 (2); 2025-03 0.00 (2);\n");
+  g_assert_cmpstr (text, ==, "Ardland, Border crossings: 2025-01 0.00 (2); 2025-03 0.00 (2);\nUp: supports the proposition of the issue; down: rejects it. "
+                   "Bands and bars: intervals. Figures below: statements. Nothing said: no point, and no line goes on.\n");
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
     {
       g_autoptr (GBytes) bytes = stance_draw_shift (shift, NULL, pictures[i], NULL);
 
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (beginnings[i]), beginnings[i], strlen (beginnings[i]));
     }
+}
+
+/* Small parties stand beside each other, and long names stay over their own charts. */
+static void
+test_shift_grid (void)
+{
+  const StanceShiftOptions options = { STANCE_LEVEL_PARTY, STANCE_PERIOD_MONTH, 0, 1, NULL, NULL };
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
+  g_autoptr (StanceModel) model = test_model_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StanceShift) shift = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  const guint8 *bytes;
+
+  for (guint i = 0; i < 42; i++)
+    {
+      g_autofree char *party = g_strdup_printf ("a party whose name is far longer than any chart is wide, and which ends in a figure: %u", i);
+      const StanceStatementFields fields = { .document = "d", .holder_party = party, .issue = "border", .weight = 10000, .date = "2025-03-10" };
+
+      g_ptr_array_add (statements, stance_statement_new_from_fields (&fields));
+    }
+  shift = stance_shift_new (statements, model, &options, &error);
+  g_assert_no_error (error);
+  picture = stance_draw_shift (shift, model, STANCE_FORMAT_PNG, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_get_data (picture, NULL);
+  /* Width and height of a PNG, at two pixels for a unit: four charts beside each other, eleven rows. */
+  g_assert_cmpuint (bytes[18] << 8 | bytes[19], <, 2400);
+  g_assert_cmpuint (bytes[22] << 8 | bytes[23], <, 2 * (11 * 200 + 200));
 }
 
 /* Positions that have an interval show it: two of A, none of B. */
@@ -395,8 +500,8 @@ test_one_party (void)
   g_autofree char *text = read_svg (stance_draw_table (table, NULL, STANCE_FORMAT_SVG, NULL), &width);
   g_autofree char *one_side = read_svg (stance_draw_comparison (half, NULL, NULL, STANCE_FORMAT_SVG, NULL), &width);
 
-  g_assert_cmpstr (text, ==, "ardland: border +1.00 (1);\n");
-  g_assert_cmpstr (one_side, ==, "ardland, border: A +1.00, B missing\n");
+  g_assert_cmpstr (text, ==, "ardland: border +1.00 (1);\nBlue supports the proposition of the issue, red rejects it. Small figures: statements.\n");
+  g_assert_cmpstr (one_side, ==, "ardland, border: A +1.00, B missing\nRight: supports the proposition of the issue; left: rejects it.\n");
 }
 
 /* Names stay within the frame and do not cover each other where there is room. */
@@ -445,6 +550,9 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/refused", test_refused);
   g_test_add_func ("/pictures/shift", test_shift);
   g_test_add_func ("/pictures/shift-words", test_shift_words);
+  g_test_add_func ("/pictures/shift-grid", test_shift_grid);
+  g_test_add_func ("/pictures/map-ground", test_map_ground);
+  g_test_add_func ("/pictures/wide", test_wide);
   g_test_add_func ("/pictures/intervals", test_intervals);
   g_test_add_func ("/pictures/outlets", test_outlets);
   g_test_add_func ("/pictures/many", test_many);

@@ -115,27 +115,33 @@ find_alpha (const GArray *pairs)
   return alpha.reason == STANCE_REASON_CONSTANT ? 1 : alpha.value;
 }
 
-/* Each document counts alike; those without statements of the system's are left out of the first. */
+static void
+add_defined (double value, double *sum, guint *n)
+{
+  if (isnan (value))
+    return;
+  *sum += value;
+  (*n)++;
+}
+
+/* Each document counts alike; one in which neither side has anything tells nothing, nor do, of statements, cells that the system gave without any. */
 static void
 compute_macro (const StanceEvaluation *self, StanceFigures *figures)
 {
   double statements = 0;
   double cells = 0;
-  guint n = 0;
+  guint n_statements = 0;
+  guint n_cells = 0;
 
   for (guint i = 0; i < self->documents->len; i++)
     {
       const StanceDocumentFigures *one = &g_array_index (self->documents, StanceDocumentFigures, i);
 
-      cells += one->cell_f1;
-      if (!isnan (one->statement_f1))
-        {
-          statements += one->statement_f1;
-          n++;
-        }
+      add_defined (one->cell_f1, &cells, &n_cells);
+      add_defined (one->statement_f1, &statements, &n_statements);
     }
-  figures->macro_statements = n > 0 ? statements / n : NAN;
-  figures->macro_cells = self->documents->len > 0 ? cells / self->documents->len : NAN;
+  figures->macro_statements = n_statements > 0 ? statements / n_statements : NAN;
+  figures->macro_cells = n_cells > 0 ? cells / n_cells : NAN;
 }
 
 static void

@@ -38,8 +38,8 @@ typedef struct
 typedef struct
 {
   char *name;
-  double statement_f1; /* NaN when the system gave cells only */
-  double cell_f1;
+  double statement_f1; /* NaN when the system gave cells only, or neither side has a statement */
+  double cell_f1;      /* NaN when neither side has a cell */
 } StanceDocumentFigures;
 
 typedef struct

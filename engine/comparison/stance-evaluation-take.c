@@ -19,11 +19,12 @@ stance_sign (double position, double eps)
   return fabs (position) < eps ? 0 : position > 0 ? 1 : -1;
 }
 
-/* Precision is 0 where there is gold and the system found nothing; what else has no denominator is undefined, and its F1 0. */
+/* Precision is 0 where there is gold and the system found nothing; what else has no denominator is undefined. F1, twice what was found by what there is
+ * on either side, is undefined only where neither side has anything. */
 StanceDetection
 stance_detect (guint found_gold, guint gold, guint found_system, guint system)
 {
-  StanceDetection self = { NAN, NAN, 0 };
+  StanceDetection self = { NAN, NAN, gold > 0 || system > 0 ? 0 : NAN };
 
   if (gold > 0)
     self.recall = (double) found_gold / gold;

@@ -117,8 +117,8 @@ static void
 test_empty (void)
 {
   static const Figure nothing[] = {
-    { "documents", 0 }, { "statements.precision", NAN }, { "statements.recall", NAN }, { "statements.f1", 0 },
-    { "matched_statements.mae", NAN }, { "matched_cells.alpha_interval", NAN }, { "macro.cell_f1", NAN },
+    { "documents", 0 }, { "statements.precision", NAN }, { "statements.recall", NAN }, { "statements.f1", NAN },
+    { "statements.lenient_f1", NAN }, { "cells.f1", NAN }, { "matched_statements.mae", NAN }, { "matched_cells.alpha_interval", NAN }, { "macro.cell_f1", NAN },
   };
   static const Figure silent[] = {
     { "statements.precision", 0 }, { "statements.recall", 0 }, { "statements.f1", 0 }, { "matched_cells.pearson_r", NAN },
@@ -134,6 +134,20 @@ test_empty (void)
   assert_figures (no_system, silent, G_N_ELEMENTS (silent));
   add (no_gold, NULL, 0, system_lines, G_N_ELEMENTS (system_lines));
   assert_figures (no_gold, invented, G_N_ELEMENTS (invented));
+}
+
+/* A document in which neither side has anything is counted, but has no F1 that the mean could take for a failure. */
+static void
+test_empty_among_others (void)
+{
+  static const Figure alone[] = { { "documents", 1 }, { "statements.f1", NAN }, { "macro.statement_f1", NAN }, { "macro.cell_f1", NAN } };
+  static const Figure among[] = { { "documents", 2 }, { "statements.f1", 0.75 }, { "macro.statement_f1", 0.75 }, { "macro.cell_f1", 2 / 3.0 } };
+  g_autoptr (StanceEvaluation) evaluation = stance_evaluation_new (0.1, 0);
+
+  add (evaluation, NULL, 0, NULL, 0);
+  assert_figures (evaluation, alone, G_N_ELEMENTS (alone));
+  add (evaluation, gold_lines, G_N_ELEMENTS (gold_lines), system_lines, G_N_ELEMENTS (system_lines));
+  assert_figures (evaluation, among, G_N_ELEMENTS (among));
 }
 
 static void
@@ -268,6 +282,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluation/figures", test_figures);
   g_test_add_func ("/evaluation/empty", test_empty);
+  g_test_add_func ("/evaluation/empty-among-others", test_empty_among_others);
   g_test_add_func ("/evaluation/no-inferred", test_no_inferred);
   g_test_add_func ("/evaluation/min-overlap", test_min_overlap);
   g_test_add_func ("/evaluation/roll-up", test_roll_up);

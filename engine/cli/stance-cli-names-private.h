@@ -9,6 +9,8 @@ char *stance_cli_find_issue (StanceModel *model, const char *word);
 /* The id of a party by its id or name, else by an alias, demonym or seat, else by the last word of a person's name. NULL when it has none;
  * when it has several, `several` says which. */
 char *stance_cli_find_party (StanceModel *model, const char *word, char **several);
+/* Whether a word is the id of the party or one of its whole names. */
+gboolean stance_cli_is_called (StanceModel *model, const char *id, const char *word);
 typedef enum
 {
   STANCE_CLI_NAMES_PARTIES,

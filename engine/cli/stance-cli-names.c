@@ -74,6 +74,12 @@ how_named (StanceModel *model, const char *id, const char *word)
   return best;
 }
 
+gboolean
+stance_cli_is_called (StanceModel *model, const char *id, const char *word)
+{
+  return how_named (model, id, word) >= NAMED_OTHERWISE;
+}
+
 char *
 stance_cli_find_party (StanceModel *model, const char *word, char **several)
 {

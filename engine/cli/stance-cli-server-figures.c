@@ -4,13 +4,19 @@
 
 #include <math.h>
 
+#include "stance-cli-names-private.h"
+
 struct _StanceCliFigures
 {
   GPtrArray *statements;
   gboolean tabled;
   StanceTable *table;   /* NULL without a position */
   GHashTable *matrices; /* StanceMeasure -> StanceMatrix, NULL where there is none */
+  GHashTable *originals; /* statement with a person for party -> statement as it was made */
 };
+
+/* Of persons that were asked for; then it begins anew. */
+#define MOST_OF_PERSONS 64
 
 static void
 unref_matrix (gpointer matrix)
@@ -26,6 +32,7 @@ figures_new (void)
 
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_statement_unref);
   self->matrices = g_hash_table_new_full (NULL, NULL, NULL, unref_matrix);
+  self->originals = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -35,6 +42,7 @@ figures_free (StanceCliFigures *self)
   g_ptr_array_unref (self->statements);
   g_clear_pointer (&self->table, stance_table_unref);
   g_hash_table_unref (self->matrices);
+  g_hash_table_unref (self->originals);
   g_free (self);
 }
 
@@ -44,6 +52,7 @@ stance_cli_figures_open (StanceCliServer *server)
   server->party_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   server->issue_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   server->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) figures_free);
+  server->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) figures_free);
   server->all = figures_new ();
   for (guint i = 0; i < server->statements->len; i++)
     {
@@ -66,6 +75,7 @@ stance_cli_figures_close (StanceCliServer *server)
 {
   g_clear_pointer (&server->party_names, g_hash_table_unref);
   g_clear_pointer (&server->issue_names, g_hash_table_unref);
+  g_clear_pointer (&server->persons, g_hash_table_unref);
   g_clear_pointer (&server->documents, g_hash_table_unref);
   g_clear_pointer (&server->all, figures_free);
 }
@@ -74,6 +84,54 @@ GPtrArray *
 stance_cli_figures_get_statements (StanceCliFigures *self)
 {
   return self->statements;
+}
+
+static gboolean
+says_it (StanceModel *model, const char *person, StanceStatement *statement)
+{
+  const char *holder = stance_statement_get_holder (statement);
+
+  return holder && *holder ? stance_cli_is_called (model, person, holder) : g_strcmp0 (stance_statement_get_holder_party (statement), person) == 0;
+}
+
+/* A row of its own for what a person said, which counts for the party as well. */
+static void
+add_person (StanceCliFigures *self, StanceCliFigures *scope, StanceModel *model, const char *person)
+{
+  const char *row = stance_model_get_party_name (model, person);
+
+  for (guint i = 0; i < scope->statements->len; i++)
+    {
+      StanceStatement *statement = g_ptr_array_index (scope->statements, i);
+      StanceStatement *own = says_it (model, person, statement) ? stance_statement_with_ids (statement, row, stance_statement_get_issue (statement)) : NULL;
+
+      if (!own)
+        continue;
+      g_ptr_array_add (self->statements, own);
+      g_hash_table_insert (self->originals, own, statement);
+    }
+}
+
+StanceCliFigures *
+stance_cli_figures_with_persons (StanceCliServer *server, const StanceCliQuestion *question, const char *a, const char *b)
+{
+  StanceModel *model = stance_engine_get_model (server->engine);
+  g_autofree char *key = g_strdup_printf ("%s\n%s\n%s", a ? a : "", b ? b : "", question->document ? question->document : "");
+  StanceCliFigures *self = g_hash_table_lookup (server->persons, key);
+
+  if (self)
+    return self;
+  if (g_hash_table_size (server->persons) >= MOST_OF_PERSONS)
+    g_hash_table_remove_all (server->persons);
+  self = figures_new ();
+  for (guint i = 0; i < question->figures->statements->len; i++)
+    g_ptr_array_add (self->statements, stance_statement_ref (g_ptr_array_index (question->figures->statements, i)));
+  if (a)
+    add_person (self, question->figures, model, a);
+  if (b && g_strcmp0 (a, b) != 0)
+    add_person (self, question->figures, model, b);
+  g_hash_table_insert (server->persons, g_steal_pointer (&key), self);
+  return self;
 }
 
 /* Figures without intervals are better than none. */
@@ -155,13 +213,21 @@ stance_cli_figures_score (StanceCliServer *server, const StanceCliQuestion *ques
     stance_matrix_get_score (matrix, question->a, question->b, score);
 }
 
+/* What a person says is also said by its party, but need not be told twice. */
 static void
-add_cell (GPtrArray *found, StanceTable *table, const char *party, const char *issue)
+add_cell (GPtrArray *found, StanceCliFigures *self, const char *party, const char *issue)
 {
-  g_autoptr (GPtrArray) cell = stance_table_get_statements (table, party, issue);
+  g_autoptr (GPtrArray) cell = stance_table_get_statements (self->table, party, issue);
 
   for (guint i = 0; cell && i < cell->len; i++)
-    g_ptr_array_add (found, stance_statement_ref (g_ptr_array_index (cell, i)));
+    {
+      gpointer statement = g_ptr_array_index (cell, i);
+      gpointer original = g_hash_table_lookup (self->originals, statement);
+
+      statement = original ? original : statement;
+      if (g_hash_table_size (self->originals) == 0 || !g_ptr_array_find (found, statement, NULL))
+        g_ptr_array_add (found, stance_statement_ref (statement));
+    }
 }
 
 GPtrArray *
@@ -177,9 +243,9 @@ stance_cli_figures_explain (StanceCliServer *server, const StanceCliQuestion *qu
       if ((question->issue && !g_str_equal (issue, question->issue)) || !stance_table_get_cell (table, question->a, issue, NULL)
           || (question->b && !stance_table_get_cell (table, question->b, issue, NULL)))
         continue;
-      add_cell (found, table, question->a, issue);
+      add_cell (found, question->figures, question->a, issue);
       if (question->b && !g_str_equal (question->a, question->b))
-        add_cell (found, table, question->b, issue);
+        add_cell (found, question->figures, question->b, issue);
     }
   return found;
 }

@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *statements; /* of StanceStatement; what one-value addresses answer from */
   StanceCliFigures *all;
   GHashTable *documents;   /* name -> StanceCliFigures */
+  GHashTable *persons;     /* ids of persons and name of a document -> StanceCliFigures with rows for them */
   GHashTable *party_names; /* as they were written -> row */
   GHashTable *issue_names; /* as they were written -> id */
   char **hosts;          /* what the Host header may name, without port */
@@ -92,7 +93,7 @@ typedef const char *(*StanceCliFieldName) (const char *name);
 /* Name -> text, of "name=text&..."; NULL, with what is wrong, for what is no text and for a field that is there twice. `call` may be NULL. */
 GHashTable *stance_cli_fields_read (const char *bytes, gsize length, StanceCliFieldName call, char **wrong);
 
-/* stance-cli-server-question.c: what an address asks for; ids, NULL where not given. */
+/* stance-cli-server-question.c: what an address asks for; ids, NULL where not given. A person is a row of its own, by name. */
 typedef struct
 {
   char *a;
@@ -111,6 +112,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliQuestion, stance_cli_question_clear)
 /* stance-cli-server-figures.c: computed when first asked for; NULL when there is nothing to compute from. */
 void stance_cli_figures_open (StanceCliServer *server);
 void stance_cli_figures_close (StanceCliServer *server);
+/* Those of the question, in which the persons, told by id, have rows of their own under their names; either may be NULL. */
+StanceCliFigures *stance_cli_figures_with_persons (StanceCliServer *server, const StanceCliQuestion *question, const char *a, const char *b);
 GPtrArray *stance_cli_figures_get_statements (StanceCliFigures *self);
 StanceTable *stance_cli_figures_get_table (StanceCliServer *server, StanceCliFigures *self);
 StanceMatrix *stance_cli_figures_get_matrix (StanceCliServer *server, StanceCliFigures *self, StanceMeasure measure);

@@ -21,9 +21,7 @@ stance_cli_question_clear (StanceCliQuestion *self)
 static const char *
 look_up (GHashTable *query, const char *name)
 {
-  const char *word = query ? g_hash_table_lookup (query, name) : NULL;
-
-  return word && *word ? word : NULL;
+  return query ? g_hash_table_lookup (query, name) : NULL;
 }
 
 /* "'a', 'b', ..."; takes the words. */
@@ -51,13 +49,14 @@ list_rows (StanceCliServer *self)
   return list_words (g_strv_builder_end (rows));
 }
 
-/* The row that a name stands for; with holders for rows, one that is called so. */
+/* The row that a name stands for; with holders for rows, one that is called so. A person stays one: it does not stand for its party. */
 static char *
 find_row (StanceCliServer *self, const char *word, char **several)
 {
   StanceModel *model = stance_engine_get_model (self->engine);
   g_autofree char *id = stance_cli_find_party (model, word, several);
-  const char *row = id ? stance_model_roll_up (model, id, self->level, NULL) : NULL;
+  gboolean person = id && stance_model_get_party_kind (model, id) == STANCE_PARTY_PERSON;
+  const char *row = id && !person ? stance_model_roll_up (model, id, self->level, NULL) : NULL;
   StanceTable *table = stance_cli_figures_get_table (self, self->all);
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -123,18 +122,23 @@ static gboolean
 check_members (GHashTable *query, const char *const *known, StanceCliReply *reply)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, word;
   g_autofree char *list = list_words (g_strdupv ((char **) known));
 
   if (!query)
     return TRUE;
   g_hash_table_iter_init (&iter, query);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (known, key))
-      {
-        stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup_printf ("found '%s', expected %s", (char *) key, list));
-        return FALSE;
-      }
+  while (g_hash_table_iter_next (&iter, &key, &word))
+    {
+      gboolean is_known = g_strv_contains (known, key);
+
+      if (is_known && *(const char *) word)
+        continue;
+      /* What an empty cell of a spreadsheet puts here is not what one would have got without it. */
+      stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, is_known ? g_strdup_printf ("%s: found nothing, expected a name", (char *) key)
+                                                                       : g_strdup_printf ("found '%s', expected %s", (char *) key, list));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -180,9 +184,39 @@ find_measure (GHashTable *query, StanceCliQuestion *question, StanceCliReply *re
   return TRUE;
 }
 
+/* Takes the id of a person, and puts the name of its row in its place. */
+static char *
+take_person (StanceCliServer *self, char **id)
+{
+  StanceModel *model = stance_engine_get_model (self->engine);
+  char *person = NULL;
+
+  if (!*id || self->level == STANCE_LEVEL_HOLDER || !stance_model_has_party (model, *id)
+      || stance_model_get_party_kind (model, *id) != STANCE_PARTY_PERSON)
+    return NULL;
+  person = g_steal_pointer (id);
+  *id = g_strdup (stance_model_get_party_name (model, person));
+  return person;
+}
+
+static void
+find_persons (StanceCliServer *self, StanceCliQuestion *question)
+{
+  g_autofree char *a = take_person (self, &question->a);
+  g_autofree char *b = take_person (self, &question->b);
+
+  if (a || b)
+    question->figures = stance_cli_figures_with_persons (self, question, a, b);
+}
+
 gboolean
 stance_cli_question_read (StanceCliQuestion *self, StanceCliServer *server, GHashTable *query, const char *const *known, StanceCliReply *reply)
 {
-  return check_members (query, known, reply) && find_name (server, query, "a", &self->a, reply) && find_name (server, query, "b", &self->b, reply)
-         && find_name (server, query, "issue", &self->issue, reply) && find_measure (query, self, reply) && find_document (server, query, self, reply);
+  gboolean found = check_members (query, known, reply) && find_name (server, query, "a", &self->a, reply)
+                   && find_name (server, query, "b", &self->b, reply) && find_name (server, query, "issue", &self->issue, reply)
+                   && find_measure (query, self, reply) && find_document (server, query, self, reply);
+
+  if (found)
+    find_persons (server, self);
+  return found;
 }

@@ -14,6 +14,8 @@ read_question (StanceCliServer *self, GHashTable *query, StanceCliQuestion *ques
     return FALSE;
   if (!question->a || (!question->b && !question->issue))
     stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup ("expected a and issue, for a position, or a and b, for agreement"));
+  else if (!question->b && g_hash_table_contains (query, "measure"))
+    stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup ("measure: expected b as well, a position has none"));
   else if (question->b && question->issue && question->measure != STANCE_MEASURE_AGREEMENT && question->measure != STANCE_MEASURE_DIVERGENCE)
     stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST, g_strdup ("measure: expected agreement or divergence, on one issue there is no other"));
   else

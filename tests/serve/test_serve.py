@@ -82,7 +82,7 @@ def check_tables(server):
 
 def check_names(server):
     """Any way to write a name that leads to one party; what leads to none is told what there is."""
-    for name in ('us', 'US', 'United%20States', 'united+states', 'Washington', 'washington', '%55S', 'Trump', 'Donald%20Trump'):
+    for name in ('us', 'US', 'United%20States', 'united+states', 'Washington', 'washington', '%55S', 'Americans'):
         yield server.text('/v1/score?a=%s&issue=territory' % name) == '0'
     for issue in ('territory', 'TERRITORY', 'NATO%20membership', 'nato-membership'):
         yield server.ask('/v1/score?a=us&issue=' + issue)[0] == 200
@@ -97,6 +97,8 @@ def check_names(server):
 def check_refusals(server):
     for path, status in (('/nothing', 404), ('/report', 405), ('/v1/score', 400), ('/v1/score?a=us', 400), ('/v1/score?a=nobody&issue=territory', 400),
                          ('/v1/score?a=us&issue=nothing', 400), ('/v1/score?a=us&b=russia&lag=1', 400), ('/v1/score.exe?a=us&b=russia', 404),
+                         ('/v1/score?a=us&b=&issue=territory', 400), ('/v1/score?a=us&b=russia&issue=', 400), ('/v1/score?a=us&b=russia&doc=', 400),
+                         ('/v1/score?a=us&issue=territory&measure=agreement', 400), ('/v1/matrix.csv?measure=kappa&measure=kappa', 400),
                          ('/v1/score?a=us&b=russia&doc=three', 404), ('/v1/../../etc/passwd', 404), ('/v1/score?a=us&b=russia&measure=s', 400)):
         yield server.ask(path)[0] == status
     yield server.ask('/v1/score', 'POST', body='x')[0] == 405
@@ -251,6 +253,35 @@ def check_ends(server, program, path):
     yield not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
 
 
+PERSONS = '''document,holder,holder_party,issue,position
+one,Donald Trump,us,territory,-1
+one,Marco Rubio,us,territory,1
+one,,us,nato-membership,0
+two,Donald Trump,us,nato-membership,-0.5
+two,Vladimir Putin,russia,territory,-0.5
+two,Vladimir Putin,russia,nato-membership,-1
+'''
+
+
+def check_persons(program, folder):
+    """Who is asked for stands for what that person said, not for the party."""
+    path = os.path.join(folder, 'persons.csv')
+    with open(path, 'w') as file:
+        file.write(PERSONS)
+    server = Server(program, path)
+    for query, value in (('a=us&issue=territory', '0'), ('a=Trump&issue=territory', '-1'), ('a=Marco%20Rubio&issue=territory', '1'), ('a=Rubio&issue=nato-membership', 'n/a'),
+                         ('a=Trump&issue=nato-membership', '-0.5'), ('a=Trump&issue=nato-membership&doc=one', 'n/a'), ('a=Trump&b=Rubio', '0'), ('a=Trump&b=us', '0.6875'),
+                         ('a=Rubio&b=Trump&issue=territory', '0'), ('a=Trump&b=russia', '0.75'), ('a=us&b=Putin', '0.6875'), ('a=Trump&b=Trump', '1'), ('a=Zelensky&issue=territory', 'n/a'),
+                         ('a=Zelensky&b=Trump', 'n/a'), ('a=us&b=russia', '0.6875'), ('a=Trump&b=us&doc=two', '1'), ('a=Trump&b=russia&measure=divergence', '0.25')):
+        found = server.text('/v1/score?' + query)
+        yield found == value or print(query, found, value, file=sys.stderr)
+    found = json.loads(server.text('/v1/score.json?a=Trump&b=us&issue=territory'))
+    yield (found['a'], found['b'], found['value']) == ('Donald Trump', 'us', 0.5)
+    yield [(s['holder'], s['holder_party']) for s in found['statements']] == [('Donald Trump', 'us'), ('Marco Rubio', 'us')]
+    yield {r['party'] for r in rows(server.text('/v1/positions.csv'))} == {'us', 'russia'}
+    yield server.stop() == 0
+
+
 def check_six(program):
     if not socket.has_ipv6:
         return
@@ -277,6 +308,7 @@ def run(program, folder):
     for check in CHECKS:
         report.check(check.__name__[6:].replace('_', ' '), check(server))
     report.check('ends', check_ends(server, program, path))
+    report.check('persons', check_persons(program, folder))
     report.check('IPv6', check_six(program))
     return report.end()
 

@@ -197,10 +197,10 @@ stance_evaluation_add_cells (StanceEvaluation *self, const char *document, GPtrA
  * Gives one figure over all documents.
  *
  * `statements`: how many in the `gold`, of the `system`, `matched` one to one; `precision` = matched / system, `recall` = matched / gold,
- * `f1` = 2 P R / (P + R), which is 2 matched / (gold + system); `lenient_*`: several may match the same one. `matched_statements`: `sign_accuracy` (share on the same side of 0),
- * `exact` (share of equal positions), `mae` (mean absolute difference of positions), and the shares of equal `via_accuracy` (whether someone
- * else reports), `certainty_accuracy`, `kind_accuracy`. `cells`: the same for cells of party and issue, whose position is the mean of their
- * statements. `matched_cells`: also `pearson_r` and `alpha_interval`, Krippendorff's alpha with the interval metric (K. Krippendorff,
+ * `f1` = 2 P R / (P + R), which is 2 matched / (gold + system); `lenient_*`: several may match the same one. `matched_statements`:
+ * `sign_accuracy` (share on the same side of 0), `exact` (share of equal positions), `mae` (mean absolute difference of positions), and the
+ * shares of equal `via_accuracy` (whether someone else reports), `certainty_accuracy`, `kind_accuracy`. `cells`: the same for cells of party and
+ * issue, whose position is the mean of their statements. `matched_cells`: also `pearson_r` and `alpha_interval`, Krippendorff's alpha with the interval metric (K. Krippendorff,
  * "Computing Krippendorff's alpha-reliability", 2011). `all_cells_missing_as_0`: over the cells of either side, which here count as 0 where
  * missing, so that silence costs something. `macro`: the mean over documents of `statement_f1` and `cell_f1`, of those that have one.
  *

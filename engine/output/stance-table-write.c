@@ -102,7 +102,38 @@ pick (const StanceScore *score, Figure figure)
 }
 
 static void
-append_figure (StanceTable *table, const char *key, Figure figure, GString *out)
+append_number (StanceTable *table, guint row, guint column, Figure figure, GString *out)
+{
+  StanceScore score;
+
+  stance_table_get_score_at (table, row, column, &score);
+  stance_json_append_number (out, pick (&score, figure));
+}
+
+/* Where the statement stands that shows a cell best. */
+static void
+append_evidence (StanceTable *table, guint row, guint column, Figure figure, GString *out)
+{
+  StanceSpan span;
+  const char *document = stance_table_get_evidence (table, stance_names_get (table->parties, row), stance_names_get (table->issues, column), &span);
+
+  if (!document)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+  g_string_append (out, "{\"document\":");
+  stance_json_append_string (out, document);
+  if (span.end > span.start)
+    g_string_append_printf (out, ",\"start\":%u,\"end\":%u}", span.start, span.end);
+  else
+    g_string_append (out, ",\"start\":null,\"end\":null}");
+}
+
+typedef void (*AppendCell) (StanceTable *table, guint row, guint column, Figure figure, GString *out);
+
+static void
+append_grid (StanceTable *table, const char *key, AppendCell append, Figure figure, GString *out)
 {
   stance_json_append_key (out, key);
   g_string_append_c (out, '[');
@@ -112,11 +143,8 @@ append_figure (StanceTable *table, const char *key, Figure figure, GString *out)
       g_string_append (out, "\n[");
       for (guint column = 0; column < stance_names_size (table->issues); column++)
         {
-          StanceScore score;
-
-          stance_table_get_score_at (table, row, column, &score);
           stance_json_append_comma (out);
-          stance_json_append_number (out, pick (&score, figure));
+          append (table, row, column, figure, out);
         }
       g_string_append_c (out, ']');
     }
@@ -134,11 +162,12 @@ write_json (StanceTable *table)
   stance_json_append_strings (out, parties);
   stance_json_append_key (out, "issues");
   stance_json_append_strings (out, issues);
-  append_figure (table, "values", FIGURE_VALUE, out);
-  append_figure (table, "n", FIGURE_N, out);
-  append_figure (table, "spread", FIGURE_SPREAD, out);
-  append_figure (table, "low", FIGURE_LOW, out);
-  append_figure (table, "high", FIGURE_HIGH, out);
+  append_grid (table, "values", append_number, FIGURE_VALUE, out);
+  append_grid (table, "n", append_number, FIGURE_N, out);
+  append_grid (table, "spread", append_number, FIGURE_SPREAD, out);
+  append_grid (table, "low", append_number, FIGURE_LOW, out);
+  append_grid (table, "high", append_number, FIGURE_HIGH, out);
+  append_grid (table, "evidence", append_evidence, FIGURE_N, out);
   g_string_append (out, "}\n");
   return g_string_free (out, FALSE);
 }
@@ -153,9 +182,10 @@ write_json (StanceTable *table)
  *
  * Writes a party x issue table. Table and Markdown have a row for each party and a column for each issue, under their names, with signed values of two
  * decimals, `·` where missing, the interval in brackets where there is one, the count in parentheses when @style shows it; a table wider than the
- * terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where missing.
- * CSV, TSV and JSON lines have a line for each party and issue: party, issue, position, n, spread, low, high, and document, start and end (code points)
- * of the statement that shows the position best (stance_table_get_evidence()); missing ones are empty (CSV as in stance_write_statements()).
+ * terminal is split into groups of issues. JSON is an object of `parties`, `issues`, `values`, `n`, `spread`, `low` and `high`, `null` where missing,
+ * and `evidence`: document, start and end (code points) of the statement that shows the position best (stance_table_get_evidence()). CSV, TSV and JSON
+ * lines have a line for each party and issue: party, issue, position, n, spread, low, high, document, start and end, the last three as in JSON; missing
+ * ones are empty (CSV as in stance_write_statements()).
  *
  * Errors: %STANCE_ERROR_UNSUPPORTED when @format is none of #StanceFormat.
  *

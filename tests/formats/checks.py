@@ -42,12 +42,7 @@ class Result:
         return readers.json_of(self.data('json'))
 
     def rows(self):
-        """Of positions, machines are told the strongest statement as well, for which the grids of JSON have no place."""
-        rows = results.long_rows(self.name, self.json())
-        if self.name == 'positions':
-            for row, line in zip(rows, readers.jsonl_of(self.data('jsonl'))):
-                row.update({key: line[key] for key in EVIDENCE})
-        return rows
+        return results.long_rows(self.name, self.json())
 
 
 def near(found, expected):

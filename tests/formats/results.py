@@ -63,7 +63,10 @@ def long_rows(name, obj):
     if name in STATEMENTS:
         return obj['statements']
     if name == 'positions':
-        return list(grid(obj, 'party', 'issue', 'parties', 'issues', [('position', 'values'), *((k, k) for k in ('n', 'spread', 'low', 'high'))]))
+        rows = list(grid(obj, 'party', 'issue', 'parties', 'issues', [('position', 'values'), *((k, k) for k in ('n', 'spread', 'low', 'high', 'evidence'))]))
+        for row in rows:
+            row.update(row.pop('evidence') or dict.fromkeys(('document', 'start', 'end')))
+        return rows
     if name == 'matrix':
         rows = grid(obj, 'party_a', 'party_b', 'parties', 'parties', [('value', 'values'), *((k, k) for k in ('n', 'low', 'high', 'p')), ('reason', 'reasons')])
         return [{**row, 'measure': obj['measure']} for row in rows]

@@ -198,7 +198,9 @@ test_table (void)
                "\"values\":[\n[0.33335,null],\n[-1,0.25]],\n"
                "\"n\":[\n[2,0],\n[1,1]],\n"
                "\"spread\":[\n[0.9427854714,null],\n[null,null]],\n"
-               "\"low\":[\n[null,null],\n[null,null]],\n\"high\":[\n[null,null],\n[null,null]]}\n");
+               "\"low\":[\n[null,null],\n[null,null]],\n\"high\":[\n[null,null],\n[null,null]],\n"
+               "\"evidence\":[\n[{\"document\":\"d1\",\"start\":3,\"end\":28},null],\n"
+               "[{\"document\":\"d1\",\"start\":null,\"end\":null},{\"document\":\"d2\",\"start\":null,\"end\":null}]]}\n");
 }
 
 static void

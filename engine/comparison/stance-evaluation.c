@@ -198,11 +198,12 @@ stance_evaluation_add_cells (StanceEvaluation *self, const char *document, GPtrA
  *
  * `statements`: how many in the `gold`, of the `system`, `matched` one to one; `precision` = matched / system, `recall` = matched / gold,
  * `f1` = 2 P R / (P + R), which is 2 matched / (gold + system); `lenient_*`: several may match the same one. `matched_statements`:
- * `sign_accuracy` (share on the same side of 0), `exact` (share of equal positions), `mae` (mean absolute difference of positions), and the
- * shares of equal `via_accuracy` (whether someone else reports), `certainty_accuracy`, `kind_accuracy`. `cells`: the same for cells of party and
- * issue, whose position is the mean of their statements. `matched_cells`: also `pearson_r` and `alpha_interval`, Krippendorff's alpha with the interval metric (K. Krippendorff,
- * "Computing Krippendorff's alpha-reliability", 2011). `all_cells_missing_as_0`: over the cells of either side, which here count as 0 where
- * missing, so that silence costs something. `macro`: the mean over documents of `statement_f1` and `cell_f1`, of those that have one.
+ * `sign_accuracy` (share on the same side of 0), `exact` (share of equal positions), `mae` (mean absolute difference of positions), and
+ * the shares of equal `via_accuracy` (whether someone else reports), `certainty_accuracy`, `kind_accuracy`. `cells`: the same for cells of
+ * party and issue, whose position is the mean of their statements. `matched_cells`: also `pearson_r` and `alpha_interval`, Krippendorff's
+ * alpha with the interval metric (K. Krippendorff, "Computing Krippendorff's alpha-reliability", 2011). `all_cells_missing_as_0`: over the
+ * cells of either side, which here count as 0 where missing, so that silence costs something. `macro`: the mean over documents of
+ * `statement_f1` and `cell_f1`, of those that have one.
  *
  * Shares are from 0 to 1. What has nothing to divide by is undefined: precision without system statements (0 where there is gold), recall
  * without gold, any figure about matched ones without a match, Pearson's r of fewer than two cells or of a constant side. F1 is 0 where one side has

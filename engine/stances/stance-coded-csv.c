@@ -208,28 +208,12 @@ check_width (StanceCodedCsv *self, GPtrArray *record, GPtrArray *faults)
   return FALSE;
 }
 
-/* Spreadsheets write numbers as their country does: with a comma, or with the minus of typesetters. */
-static char *
-plain_number (const StanceCodedCsv *self, char *cell)
-{
-  char *comma = strchr (g_strstrip (cell), ',');
-
-  if (g_str_has_prefix (cell, "\xe2\x88\x92"))
-    {
-      cell += 2;
-      *cell = '-';
-    }
-  if (self->decimal_comma && comma && !strpbrk (comma + 1, ",.") && !memchr (cell, '.', (gsize) (comma - cell)))
-    *comma = '.';
-  return cell;
-}
-
 static void
 fill_row (const StanceCodedCsv *self, GPtrArray *record, StanceCodedRow *row)
 {
   for (guint i = 0; i < STANCE_N_COLUMNS; i++)
     if (self->fields[i] < record->len)
-      row->cells[i] = stance_column_is_number ((StanceColumn) i) ? plain_number (self, g_ptr_array_index (record, self->fields[i]))
+      row->cells[i] = stance_column_is_number ((StanceColumn) i) ? g_strstrip ((char *) g_ptr_array_index (record, self->fields[i]))
                                                                  : unguard (g_ptr_array_index (record, self->fields[i]));
   if (row->cells[STANCE_COLUMN_DOCUMENT] == NULL || *row->cells[STANCE_COLUMN_DOCUMENT] == '\0')
     row->cells[STANCE_COLUMN_DOCUMENT] = self->document;
@@ -238,7 +222,7 @@ fill_row (const StanceCodedCsv *self, GPtrArray *record, StanceCodedRow *row)
 static void
 read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPtrArray *faults)
 {
-  StanceCodedRow row = { { NULL }, NULL };
+  StanceCodedRow row = { .decimal_comma = self->decimal_comma };
   StanceCodedFault fault = { 0 };
   g_autofree char *place = NULL;
   g_autofree char *correction = NULL;

@@ -34,7 +34,8 @@ typedef enum
 typedef struct
 {
   const char *cells[STANCE_N_COLUMNS];
-  const char *place; /* of the row, up to the name of a column; NULL */
+  const char *place;      /* of the row, up to the name of a column; NULL */
+  gboolean decimal_comma; /* numbers may have one */
 } StanceCodedRow;
 
 /* What is wrong in which column; `message` is "found ..., expected ...". */

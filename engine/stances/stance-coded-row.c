@@ -9,6 +9,7 @@
 #include "stance-statement-private.h"
 
 #define MAX_WEIGHT 100000.0 /* fits the grid's 32 bits */
+#define MINUS "\xe2\x88\x92"
 #define CORRECTED "corrected from "
 #define MAX_OFFSET 4294967295.0
 
@@ -71,7 +72,7 @@ fault_at (StanceCodedFault *fault, const StanceCodedRow *row, StanceColumn colum
 }
 
 static gboolean
-read_number (const char *cell, double low, double high, double *value)
+parse_number (const char *cell, double low, double high, double *value)
 {
   char *end;
 
@@ -79,6 +80,22 @@ read_number (const char *cell, double low, double high, double *value)
     return FALSE;
   *value = g_ascii_strtod (cell, &end);
   return end != cell && *end == '\0' && isfinite (*value) && *value >= low && *value <= high && strpbrk (cell, "xXpP") == NULL;
+}
+
+/* Spreadsheets write numbers as their country does: with a comma, or with the minus of typesetters. The cell itself stays as the file has it, for messages. */
+static gboolean
+read_number (const StanceCodedRow *row, StanceColumn column, double low, double high, double *value)
+{
+  const char *cell = row->cells[column];
+  gboolean minus = g_str_has_prefix (cell, MINUS);
+  g_autofree char *plain = NULL;
+
+  if (!minus && !(row->decimal_comma && strchr (cell, ',')))
+    return parse_number (cell, low, high, value);
+  plain = g_strconcat (minus ? "-" : "", cell + (minus ? strlen (MINUS) : 0), NULL);
+  if (row->decimal_comma && !strchr (plain, '.'))
+    g_strdelimit (plain, ",", '.');
+  return parse_number (plain, low, high, value);
 }
 
 static gboolean
@@ -104,14 +121,10 @@ read_names (const StanceCodedRow *row, StanceStatementFields *fields, StanceCode
 static gboolean
 has_decimal_comma (const char *cell)
 {
-  const char *comma = strchr (cell, ',');
+  g_autofree char *pointed = g_strdelimit (g_strdup (cell), ",", '.');
   double value;
 
-  if (comma == NULL)
-    return FALSE;
-  g_autofree char *pointed = g_strdup (cell);
-  pointed[comma - cell] = '.';
-  return read_number (pointed, -MAX_WEIGHT, MAX_WEIGHT, &value);
+  return strchr (cell, ',') && parse_number (pointed, -MAX_WEIGHT, MAX_WEIGHT, &value);
 }
 
 static gboolean
@@ -120,7 +133,7 @@ number_fault (StanceCodedFault *fault, const StanceCodedRow *row, StanceColumn c
   const char *cell = row->cells[column];
   g_autofree char *with_point = g_strconcat (expected, " with a decimal point, not a comma", NULL);
 
-  return fault_at (fault, row, column, cell && has_decimal_comma (cell) ? with_point : expected);
+  return fault_at (fault, row, column, cell && !row->decimal_comma && has_decimal_comma (cell) ? with_point : expected);
 }
 
 static gboolean
@@ -128,13 +141,13 @@ read_numbers (const StanceCodedRow *row, StanceStatementFields *fields, StanceCo
 {
   double position, weight = 1, confidence = 0;
 
-  if (!read_number (row->cells[STANCE_COLUMN_POSITION], -1, 1, &position))
+  if (!read_number (row, STANCE_COLUMN_POSITION, -1, 1, &position))
     return number_fault (fault, row, STANCE_COLUMN_POSITION, "a number from -1 to 1");
   if (has (row, STANCE_COLUMN_WEIGHT)
-      && (!read_number (row->cells[STANCE_COLUMN_WEIGHT], 0, MAX_WEIGHT, &weight) || (weight > 0 && stance_grid_from_double (weight) == 0)))
+      && (!read_number (row, STANCE_COLUMN_WEIGHT, 0, MAX_WEIGHT, &weight) || (weight > 0 && stance_grid_from_double (weight) == 0)))
     return number_fault (fault, row, STANCE_COLUMN_WEIGHT, "0, or a number from 0.0001 to 100000");
   fields->has_confidence = has (row, STANCE_COLUMN_CONFIDENCE);
-  if (fields->has_confidence && !read_number (row->cells[STANCE_COLUMN_CONFIDENCE], 0, 1, &confidence))
+  if (fields->has_confidence && !read_number (row, STANCE_COLUMN_CONFIDENCE, 0, 1, &confidence))
     return number_fault (fault, row, STANCE_COLUMN_CONFIDENCE, "a number from 0 to 1");
   fields->confidence = stance_grid_from_double (confidence);
   fields->position = stance_grid_from_double (position);
@@ -149,8 +162,8 @@ read_originals (const StanceCodedRow *row, StanceStatementFields *fields)
   double position, weight;
 
   if (!has (row, STANCE_COLUMN_ORIGINAL_POSITION) || !has (row, STANCE_COLUMN_ORIGINAL_WEIGHT)
-      || !read_number (row->cells[STANCE_COLUMN_ORIGINAL_POSITION], -1, 1, &position)
-      || !read_number (row->cells[STANCE_COLUMN_ORIGINAL_WEIGHT], 0, MAX_WEIGHT, &weight))
+      || !read_number (row, STANCE_COLUMN_ORIGINAL_POSITION, -1, 1, &position)
+      || !read_number (row, STANCE_COLUMN_ORIGINAL_WEIGHT, 0, MAX_WEIGHT, &weight))
     return;
   fields->has_original = TRUE;
   fields->original_position = stance_grid_from_double (position);
@@ -214,9 +227,9 @@ read_span (const StanceCodedRow *row, StanceStatementFields *fields, StanceCoded
 
   if (!has (row, STANCE_COLUMN_START) && !has (row, STANCE_COLUMN_END))
     return TRUE;
-  if (!has (row, STANCE_COLUMN_START) || !read_number (row->cells[STANCE_COLUMN_START], 0, MAX_OFFSET, &start) || floor (start) != start)
+  if (!has (row, STANCE_COLUMN_START) || !read_number (row, STANCE_COLUMN_START, 0, MAX_OFFSET, &start) || floor (start) != start)
     return fault_at (fault, row, STANCE_COLUMN_START, "a whole number of code points from 0");
-  if (!has (row, STANCE_COLUMN_END) || !read_number (row->cells[STANCE_COLUMN_END], start, MAX_OFFSET, &end) || floor (end) != end)
+  if (!has (row, STANCE_COLUMN_END) || !read_number (row, STANCE_COLUMN_END, start, MAX_OFFSET, &end) || floor (end) != end)
     return fault_at (fault, row, STANCE_COLUMN_END, "a whole number of code points not before start");
   fields->has_span = TRUE;
   fields->span = (StanceSpan) { (guint) start, (guint) end };

@@ -231,6 +231,7 @@
     });
     listed = Math.min(listed + PAGE, found.length);
     $('more').hidden = listed >= found.length;
+    $('rest').textContent = listed < found.length ? 'The first ' + listed + ' of ' + found.length + ' statements; on a screen the page shows the others too.' : '';
   }
 
   const words = data.statements.map((s) => [who(s), s.issue, s.quote, s.document].join(' ').toLowerCase());
@@ -364,21 +365,26 @@
     return true;
   }
 
-  /* Paper is narrow: wide tables are printed in groups of columns, each with the names of the rows. */
-  const ACROSS = 14;
+  /* Paper is narrow: wide tables are printed in groups of columns as even as can be, each with the names of the rows, and with heads that run upwards. */
+  const ACROSS = 14, TURNED = 21, ROWS = 20;
+
+  function makeSheet(table, kept, lead) {
+    const copy = table.cloneNode(true);
+    [...copy.rows].forEach((r) => [...r.cells].forEach((c, at) => { if (!kept.has(at)) c.remove(); }));
+    [...copy.tHead.rows[0].cells].slice(lead).forEach((c) => c.classList.add('turned'));
+    copy.querySelectorAll('[aria-describedby]').forEach((n) => n.removeAttribute('aria-describedby'));
+    copy.classList.toggle('long', copy.tBodies[0].rows.length > ROWS);
+    return copy;
+  }
 
   function splitForPaper() {
     document.querySelectorAll('.view table').forEach((table) => {
       const head = [...table.tHead.rows[0].cells], lead = table.tBodies[0].rows.length ? table.tBodies[0].rows[0].querySelectorAll('th').length : 1;
-      const columns = head.map((c, i) => i).slice(lead).filter((i) => !head[i].hidden);
+      const columns = head.map((c, i) => i).slice(lead).filter((i) => !head[i].hidden), each = Math.ceil(columns.length / Math.ceil(columns.length / TURNED));
       if (columns.length <= ACROSS) return;
       const sheets = make('div', 'sheets');
-      for (let i = 0; i < columns.length; i += ACROSS) {
-        const kept = new Set([...head.keys()].slice(0, lead).concat(columns.slice(i, i + ACROSS))), copy = table.cloneNode(true);
-        [...copy.rows].forEach((r) => [...r.cells].forEach((c, at) => { if (!kept.has(at)) c.remove(); }));
-        copy.querySelectorAll('[aria-describedby]').forEach((n) => n.removeAttribute('aria-describedby'));
-        sheets.append(copy);
-      }
+      for (let i = 0; i < columns.length; i += each)
+        sheets.append(makeSheet(table, new Set([...head.keys()].slice(0, lead).concat(columns.slice(i, i + each))), lead));
       table.closest('.wide').append(sheets);
       table.classList.add('split');
     });

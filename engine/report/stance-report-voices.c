@@ -17,7 +17,7 @@ round_to (double x)
   return (int) lround (x);
 }
 
-/* Each part as wide as it is of all words of the side; the line below is what somebody else tells. */
+/* Each part as wide as it is of all words of the side; the line below is what others tell of it. */
 static void
 append_bar (const StanceVoice *voice, double whole, double most, guint side, GString *out)
 {
@@ -111,7 +111,7 @@ append_heads (const StanceReportView *view, GString *out)
   for (guint side = 0; side < 2; side++)
     {
       char c = "AB"[side];
-      g_autofree char *csv = g_strdup_printf ("[\"words in %c\",\"share in %c\",\"direct in %c\",\"indirect in %c\",\"narrated in %c\",\"second-hand in %c\"]",
+      g_autofree char *csv = g_strdup_printf ("[\"words in %c\",\"share in %c\",\"direct in %c\",\"indirect in %c\",\"narrated in %c\",\"by others in %c\"]",
                                               c, c, c, c, c, c);
       static const char *const whats[] = { "words in", "direct in", "by others in" };
 
@@ -145,5 +145,5 @@ stance_report_append_voices (const StanceReportView *view, const StanceFindings 
     append_row (findings, i, most, out);
   g_string_append (out, "</tbody></table></div>\n<p class=\"note key\"><span class=\"swatch part0\"></span> in quotation marks "
                    "<span class=\"swatch part1\"></span> in reported speech <span class=\"swatch part2\"></span> as the reporter tells it "
-                   "<span class=\"swatch by-others\"></span> told by somebody of another party</p>\n</div>\n");
+                   "<span class=\"swatch by-others\"></span> by others: words in which another party tells what this one says or wants</p>\n</div>\n");
 }

@@ -155,13 +155,29 @@ def check_paper(browser, checks, page, folder):
     pages = read_paper(browser, folder)
     agreement = [p for p in pages if p.lstrip().startswith(('Agreement', 'party')) or '0.75' in p]
     checks.check('42 parties take several pages', len(agreement) > 4)
-    checks.check('each begins with heads', [p[:80] for p in agreement if 'wide.csv' not in p and not set(p.strip().splitlines()[0].split()) <= {'a', 'party', 'Agreement', 'Territorial'}], [])
+    # Heads stand before the first figure; those of the matrix run upwards.
+    leads = [p.split('1.00')[0].split('0.75')[0].split('0.50')[0] for p in agreement]
+    checks.check('each begins with heads', [lead[:80] for lead in leads if 'Territorial' not in lead and ' '.join(lead.split()).count('head of') < 15], [])
     matrix = [p for p in pages if 'Territorial' not in p and 'movement' in p]
     heads = ' '.join(' '.join(p.split('1.00')[0].split('0.75')[0].split()) for p in matrix)
+    checks.check('the scale is on paper', 'supports the proposition of the issue' in ' '.join(pages[0].split()) and 'Filter' not in pages[0])
     checks.check('no party is lost', [i for i in range(42) if ('%d' % i) not in heads.split()], [])
     ends = [[line.strip() for line in p.splitlines() if line.strip()][-1:] for p in pages]
     checks.check('no heading stands alone at the end of a page', [e for e in ends if e and e[0] in ('Positions', 'Agreement', 'Statements', 'What the figures mean')], [])
     checks.check('the screen has one table of it again', browser.run('document.querySelectorAll(".sheets, .split").length'), 0)
+
+
+def check_phone(browser, checks, pages):
+    """Only tables are wider than a phone, and these move by themselves; words of their heads stay whole."""
+    browser.call('Emulation.setDeviceMetricsOverride', width=390, height=800, deviceScaleFactor=1, mobile=True)
+    for name, page in pages:
+        browser.open(page)
+        checks.check('%s: fits a phone' % name, browser.run('document.documentElement.scrollWidth'), 390)
+        checks.check('%s: party and issue stay where positions move' % name, browser.run(
+            '(() => { const t = document.querySelector(".lines:not(.quotes)"), box = t.closest(".wide"), th = t.tBodies[0].rows[0].querySelectorAll("th"), '
+            'left = () => [...th].map(n => n.getBoundingClientRect().left), before = left(); box.scrollLeft = 60; '
+            'return [box.scrollLeft, th.length, left().every((x, i) => Math.abs(x - before[i]) < 4)]; })()'), [60, 2, True])
+    browser.call('Emulation.clearDeviceMetricsOverride')
 
 
 def check_controls(browser, checks):
@@ -290,7 +306,7 @@ def check_sheets(browser, checks):
     rows = check_csv(checks, 'only in A', download(browser, '.block:has(table[data-kind=only-in-a]) .csv'), ['party', 'issue', 'A', 'n in A', 'told as'])
     checks.check('only in A: its words', any('"in quotation marks"' in r[4] for r in rows))
     check_csv(checks, 'voices', download(browser, '.block:has(table[data-kind=voices]) .csv'), ['party'] + [
-        '%s in %s' % (w, s) for s in 'AB' for w in ('words', 'share', 'direct', 'indirect', 'narrated', 'second-hand')])
+        '%s in %s' % (w, s) for s in 'AB' for w in ('words', 'share', 'direct', 'indirect', 'narrated', 'by others')])
     check_csv(checks, 'statements', download(browser, '#statements .csv'), ['document', 'holder', 'party', 'via', 'issue', 'position', 'certainty', 'confidence', 'kind',
                                                                            'quote', 'rule', 'start', 'end'])
 
@@ -351,6 +367,7 @@ def check_comparisons(program, browser, checks, folder):
     check_quiet(browser, checks, three, 'three')
     check_contrast(browser, checks, two, 'two')
     check_contrast(browser, checks, three, 'three')
+    check_phone(browser, checks, (('two', two), ('three', three)))
 
 
 def take_pictures(browser, page, folder):
@@ -390,6 +407,8 @@ def main(program, arguments):
             seconds = browser.open(large)
             print('# %d statements are there in %.2f s' % (MANY, seconds))
             checks.check('%d statements are listed' % MANY, browser.run('document.querySelector("header p").textContent.includes("%d")' % MANY))
+            if PDF_TO_TEXT:
+                checks.check('paper tells how many it leaves out', any('The first 100 of %d statements' % MANY in p for p in read_paper(browser, folder)))
             checks.check('nothing complains of them either', list(browser.complaints()), [])
             if arguments:
                 take_pictures(browser, pathlib.Path(arguments[2]) if len(arguments) > 2 else page, pathlib.Path(arguments[1]))

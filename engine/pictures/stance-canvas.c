@@ -7,6 +7,7 @@
 #define FONT "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
 #define HATCH 6
 #define MOST_LINES 12
+#define MOST_LETTERS 2000 /* of a line */
 #define BOUND 30000   /* wider and higher than any picture; cairo knows no more than 32767 */
 
 const StanceColour stance_ink = { 0.10, 0.10, 0.12 };
@@ -55,16 +56,15 @@ stance_canvas_set_colour (StanceCanvas *self, StanceColour colour)
 static void
 set_text (StanceCanvas *self, const char *text, const StanceLettering *lettering)
 {
-  g_autofree char *clean = stance_display_clean (text);
   PangoFontDescription *font = pango_font_description_from_string (FONT);
 
   pango_font_description_set_absolute_size (font, lettering->size * PANGO_SCALE);
   pango_font_description_set_weight (font, lettering->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, lettering->width > 0 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_width (self->layout, lettering->width > 0 ? (int) (lettering->width * PANGO_SCALE) : -1);
-  pango_layout_set_text (self->layout, clean, -1);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_set_text (self->layout, text, -1);
   pango_font_description_free (font);
 }
 
@@ -76,6 +76,56 @@ get_size (StanceCanvas *self, double *width, double *height)
   pango_layout_get_extents (self->layout, NULL, &logical);
   *width = (double) logical.width / PANGO_SCALE;
   *height = (double) logical.height / PANGO_SCALE;
+}
+
+/* As many letters of both ends as are asked for, without blanks beside the ellipsis and without marks that have lost their letter. */
+static char *
+drop_middle (const char *text, glong kept)
+{
+  const char *head = g_utf8_offset_to_pointer (text, (kept + 1) / 2), *tail = g_utf8_offset_to_pointer (text, g_utf8_strlen (text, -1) - kept / 2);
+  g_autofree char *begin = NULL;
+
+  while (head > text && g_unichar_ismark (g_utf8_get_char (head)))
+    head = g_utf8_prev_char (head);
+  while (*tail && (g_unichar_ismark (g_utf8_get_char (tail)) || g_unichar_isspace (g_utf8_get_char (tail))))
+    tail = g_utf8_next_char (tail);
+  begin = g_strchomp (g_strndup (text, head - text));
+  return g_strconcat (begin, "…", tail, NULL);
+}
+
+/* Names that are too long lose their middle; pango would leave a gap there. */
+static void
+fit_text (StanceCanvas *self, const char *text, const StanceLettering *lettering)
+{
+  g_autofree char *clean = stance_display_clean (text);
+  glong low = 1, length = g_utf8_strlen (clean, -1), high = MIN (length, MOST_LETTERS);
+  double width, height;
+
+  if (length > high)
+    {
+      g_autofree char *less = drop_middle (clean, high);
+
+      g_free (clean);
+      clean = g_steal_pointer (&less);
+    }
+  set_text (self, clean, lettering);
+  get_size (self, &width, &height);
+  if (lettering->width <= 0 || width <= lettering->width)
+    return;
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *cut = drop_middle (clean, middle);
+
+      set_text (self, cut, lettering);
+      get_size (self, &width, &height);
+      if (width <= lettering->width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  g_autofree char *cut = drop_middle (clean, low);
+  set_text (self, cut, lettering);
 }
 
 /* Letters that run from right to left stand at the right end of the room they are given. */
@@ -93,7 +143,7 @@ stance_canvas_measure (StanceCanvas *self, const char *text, const StanceLetteri
 {
   double width, height;
 
-  set_text (self, text, lettering);
+  fit_text (self, text, lettering);
   get_size (self, &width, &height);
   return width;
 }
@@ -113,7 +163,7 @@ stance_canvas_write (StanceCanvas *self, double x, double y, const char *text, c
   static const double shares[] = { 0, 0.5, 1 };
   double width, height;
 
-  set_text (self, text, lettering);
+  fit_text (self, text, lettering);
   get_size (self, &width, &height);
   show (self, x - shares[lettering->align] * width, y - height / 2, lettering->colour);
 }
@@ -121,9 +171,11 @@ stance_canvas_write (StanceCanvas *self, double x, double y, const char *text, c
 double
 stance_canvas_write_lines (StanceCanvas *self, double x, double top, const char *text, const StanceLettering *lettering)
 {
+  g_autofree char *clean = stance_display_clean (text);
   double width, height;
 
-  set_text (self, text, lettering);
+  set_text (self, clean, lettering);
+  pango_layout_set_width (self->layout, (int) (lettering->width * PANGO_SCALE));
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (self->layout, -MOST_LINES);
@@ -138,7 +190,7 @@ stance_canvas_write_on_lines (StanceCanvas *self, double x, double y, const char
 {
   double width, height;
 
-  set_text (self, text, lettering);
+  fit_text (self, text, lettering);
   get_size (self, &width, &height);
   cairo_move_to (self->cairo, x - get_left (self), y - height / 2);
   pango_cairo_layout_path (self->cairo, self->layout);
@@ -157,7 +209,7 @@ stance_canvas_write_slanted (StanceCanvas *self, double x, double y, const char 
   cairo_save (self->cairo);
   cairo_translate (self->cairo, x, y);
   cairo_rotate (self->cairo, -G_PI / 4);
-  set_text (self, text, lettering);
+  fit_text (self, text, lettering);
   get_size (self, &width, &height);
   show (self, 0, -height / 2, lettering->colour);
   cairo_restore (self->cairo);

@@ -504,6 +504,34 @@ test_one_party (void)
   g_assert_cmpstr (one_side, ==, "ardland, border: A +1.00, B missing\nRight: supports the proposition of the issue; left: rejects it.\n");
 }
 
+/* Lines that are too long lose their middle, and no more than they have to. */
+static void
+test_lines (void)
+{
+  static const char *const parts[] = { "name ", "ש", "e\xcc\x81", "\xf0\x9f\x9a\xa9", "W", "  ", "\x01", "é\n" };
+  const StanceLettering lettering = { .size = 13, .width = 200 };
+  g_auto (StanceCanvas) canvas = { 0 };
+
+  stance_canvas_init (&canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint n = 0; n <= 100000; n = n * 10 + 1)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        for (guint k = 0; k < n; k++)
+          g_string_append (text, parts[i]);
+        StanceLettering free_lettering = lettering;
+        free_lettering.width = 0;
+        double width = stance_canvas_measure (&canvas, text->str, &lettering), whole = stance_canvas_measure (&canvas, text->str, &free_lettering);
+
+        g_assert_cmpfloat (width, <=, 200);
+        if (whole <= 200)
+          g_assert_cmpfloat (width, ==, whole);
+        else if (!g_str_equal (parts[i], "  "))
+          g_assert_cmpfloat (width, >, 160);
+      }
+}
+
 /* Names stay within the frame and do not cover each other where there is room. */
 static void
 test_names (void)
@@ -557,6 +585,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/outlets", test_outlets);
   g_test_add_func ("/pictures/many", test_many);
   g_test_add_func ("/pictures/one-party", test_one_party);
+  g_test_add_func ("/pictures/lines", test_lines);
   g_test_add_func ("/pictures/names", test_names);
   g_test_add_func ("/pictures/palette", test_palette);
   return g_test_run ();

@@ -21,6 +21,7 @@ struct _StanceRetelling
 G_DEFINE_ENUM_TYPE (StanceWording, stance_wording,
   G_DEFINE_ENUM_VALUE (STANCE_WORDING_VERBATIM, "verbatim"),
   G_DEFINE_ENUM_VALUE (STANCE_WORDING_SHORTENED, "shortened"),
+  G_DEFINE_ENUM_VALUE (STANCE_WORDING_QUOTED, "quoted"),
   G_DEFINE_ENUM_VALUE (STANCE_WORDING_PARAPHRASED, "paraphrased"))
 
 G_DEFINE_BOXED_TYPE (StanceRetelling, stance_retelling, stance_retelling_ref, stance_retelling_unref)
@@ -199,6 +200,12 @@ typedef struct
   GPtrArray *retellings;
 } Finder;
 
+static gboolean
+is_direct (StanceStatement *statement)
+{
+  return stance_statement_get_kind (statement) == STANCE_KIND_DIRECT;
+}
+
 static void
 read_side (Finder *self, guint side)
 {
@@ -209,7 +216,7 @@ read_side (Finder *self, guint side)
       const char *quote = stance_statement_get_quote (g_ptr_array_index (statements, i));
 
       if (quote && !g_hash_table_contains (self->words, quote))
-        g_hash_table_insert (self->words, (gpointer) quote, stance_lexemes_read (self->lexemes, quote));
+        g_hash_table_insert (self->words, (gpointer) quote, stance_lexemes_read (self->lexemes, quote, is_direct (g_ptr_array_index (statements, i))));
     }
 }
 
@@ -338,8 +345,9 @@ compare_retellings (gconstpointer first, gconstpointer second)
  * @self: a comparison
  *
  * Finds what both sides tell: statements of the same party on the same issue, aligned word for word (the longest common subsequence of words, rare words
- * weighing more, up to 400 words of a quote). Verbatim are equal words, shortened is what holds 85 % of the shorter one in order, paraphrased what has a
- * similarity of 0.45 or more (stance_retelling_get_similarity()). Wordings of fewer than four words count only when they are equal. Each statement is
+ * weighing more, up to 400 words of a quote). Verbatim are equal words, shortened is what holds 85 % of the shorter one in order, quoted what has five words
+ * in a row between quotation marks in common, whatever stands around them, paraphrased what has a similarity of 0.45 or more
+ * (stance_retelling_get_similarity()). Wordings of fewer than four words count only when they are equal. Each statement is
  * paired once, with the one most like it. In a cell of more than a million pairs only equal quotes are found.
  *
  * Returns: (transfer full) (element-type StanceRetelling): verbatim first, then by falling similarity; may be empty

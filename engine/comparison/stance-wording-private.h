@@ -20,18 +20,25 @@ typedef struct
   guint *starts;    /* in bytes */
   guint *ends;
   guint *sorted;    /* the numbers, rising */
+  GArray *quoted;   /* of guint64, rising: each run of STANCE_LEAST_QUOTED words between quotation marks */
   double weight;    /* of all words; once every text is in */
 } StanceWords;
 
 #define STANCE_MOST_WORDS 400
+/* Fewer words between quotation marks may be the same by chance. */
+#define STANCE_LEAST_QUOTED 5
 
 StanceLexemes *stance_lexemes_new (void);
 void stance_lexemes_free (StanceLexemes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceLexemes, stance_lexemes_free)
 
-/* Splits a text and counts its words. Words are runs of letters and digits, with apostrophes and hyphens inside; case does not matter. */
-StanceWords *stance_lexemes_read (StanceLexemes *self, const char *text);
+/* Splits a text and counts its words. Words are runs of letters and digits, with apostrophes and hyphens inside; case does not matter. A direct quotation
+ * that has no marks is one as a whole. */
+StanceWords *stance_lexemes_read (StanceLexemes *self, const char *text, gboolean direct);
 void stance_words_free (StanceWords *self);
+/* Fills `quoted`. */
+void stance_words_find_quoted (StanceWords *self, gboolean direct);
+gboolean stance_words_share_quotation (const StanceWords *self, const StanceWords *other);
 void stance_words_weigh (StanceWords *self, const StanceLexemes *lexemes);
 
 typedef struct

@@ -90,7 +90,7 @@ count_words (StanceLexemes *self, const StanceWords *words)
 }
 
 StanceWords *
-stance_lexemes_read (StanceLexemes *self, const char *text)
+stance_lexemes_read (StanceLexemes *self, const char *text, gboolean direct)
 {
   StanceWords *words = g_new0 (StanceWords, 1);
   guint found[3][STANCE_MOST_WORDS];
@@ -110,6 +110,7 @@ stance_lexemes_read (StanceLexemes *self, const char *text)
   if (words->n > 0)
     qsort (words->sorted, words->n, sizeof (guint), compare_numbers);
   count_words (self, words);
+  stance_words_find_quoted (words, direct);
   return words;
 }
 
@@ -120,6 +121,7 @@ stance_words_free (StanceWords *self)
   g_free (self->starts);
   g_free (self->ends);
   g_free (self->sorted);
+  g_array_unref (self->quoted);
   g_free (self);
 }
 
@@ -192,6 +194,8 @@ judge (double common, const StanceWords *a, const StanceWords *b)
     return (StanceLikeness) { STANCE_WORDING_VERBATIM, 1 };
   if (common >= CONTAINED * shorter && shorter < 0.9 * longer)
     likeness.wording = STANCE_WORDING_SHORTENED;
+  else if (stance_words_share_quotation (a, b))
+    likeness.wording = STANCE_WORDING_QUOTED;
   else if (likeness.similarity < ALIKE)
     likeness.similarity = 0;
   return likeness;

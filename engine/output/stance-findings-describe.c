@@ -386,13 +386,13 @@ describe_agreement (const StanceFindings *self, GPtrArray *lines)
 static void
 describe_retellings (const StanceFindings *self, GPtrArray *lines)
 {
-  guint n[3] = { 0 };
+  guint n[STANCE_WORDING_PARAPHRASED + 1] = { 0 };
   g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_WORDING);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->retellings->len; i++)
     n[stance_retelling_get_wording (g_ptr_array_index (self->retellings, i))]++;
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (n); i++)
     if (n[i])
       g_string_append_printf (text, "%s%u %s", text->len ? ", " : "", n[i], g_enum_get_value (klass, (int) i)->value_nick);
   if (text->len)

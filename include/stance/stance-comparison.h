@@ -37,6 +37,7 @@ STANCE_EXPORT GType stance_side_get_type (void);
  * StanceWording:
  * @STANCE_WORDING_VERBATIM: the same words in the same order; case and punctuation do not matter
  * @STANCE_WORDING_SHORTENED: nearly all words of the shorter one stand in the longer one, in order
+ * @STANCE_WORDING_QUOTED: the same quotation, of which both give five words in a row or more, stands in other words
  * @STANCE_WORDING_PARAPHRASED: much of it is the same, the rest is put otherwise
  *
  * How something that one side tells is told by the other.
@@ -45,6 +46,7 @@ typedef enum
 {
   STANCE_WORDING_VERBATIM,
   STANCE_WORDING_SHORTENED,
+  STANCE_WORDING_QUOTED,
   STANCE_WORDING_PARAPHRASED,
 } StanceWording;
 

@@ -24,6 +24,18 @@ static const Case cases[] = {
     "|All;|whatever the weather" },
   { "one word other", "Ardland demands that the border stays shut for good", "Ardland demands that the border stays closed for good",
     STANCE_WORDING_PARAPHRASED, "shut|closed" },
+  { "one quotation in other words", "The harbour master, asked twice, told our paper: “We open the border today, not tomorrow.”",
+    "“we open the border today,” was all she would say", STANCE_WORDING_QUOTED,
+    "The harbour master, asked twice, told our paper|;not tomorrow|was all she would say" },
+  { "a quotation that begins earlier", "and we open the border today,” she told the fishermen of three villages",
+    "\"Whatever the minister may think of it, we open the border today\"", STANCE_WORDING_QUOTED,
+    "and|Whatever the minister may think of it;she told the fishermen of three villages|" },
+  { "the same words, quoted by one only", "As of Monday we open the border today at nine, harbour masters were told in writing",
+    "“we open the border today,” was all that the minister from the far side of the river would say", -1, NULL },
+  { "four words quoted", "the minister from the far side of the river, asked twice, told us: “open the border today”",
+    "“open the border today,” fishermen, bakers and smugglers chanted all night long", -1, NULL },
+  { "words on both sides of a mark are no quotation", "the far side: “she wants to” open “the border” and nothing else said villagers",
+    "“wants to open the border” fishermen, bakers, smugglers chanted all night", -1, NULL },
   { "another thing", "The border must be opened at once", "Nobody asked the fishermen about their opinion of quotas", -1, NULL },
   { "too few words", "open the border", "open the border now", -1, NULL },
   { "few words, but the same", "open it", "Open it!", STANCE_WORDING_VERBATIM, "" },
@@ -88,7 +100,7 @@ test_wordings (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const Case *c = &cases[i];
-      StanceStatement *a = quote ("a", "ardland", c->a, 0, STANCE_KIND_DIRECT, NULL), *b = quote ("b", "ardland", c->b, 0, STANCE_KIND_DIRECT, NULL);
+      StanceStatement *a = quote ("a", "ardland", c->a, 0, STANCE_KIND_INDIRECT, NULL), *b = quote ("b", "ardland", c->b, 0, STANCE_KIND_INDIRECT, NULL);
       g_autoptr (StanceComparison) comparison = compare (&a, 1, &b, 1);
       g_autoptr (GPtrArray) found = stance_comparison_find_retellings (comparison);
       g_autofree char *changes = found->len ? join_changes (g_ptr_array_index (found, 0)) : NULL;
@@ -99,6 +111,19 @@ test_wordings (void)
       if (found->len)
         g_assert_cmpint (stance_retelling_get_wording (g_ptr_array_index (found, 0)), ==, c->wording);
     }
+}
+
+/* A direct quotation may come without its marks: it is one as a whole. */
+static void
+test_without_marks (void)
+{
+  StanceStatement *a = quote ("a", "ardland", "Nobody else has asked us but the border stays shut for good", 0, STANCE_KIND_DIRECT, NULL);
+  StanceStatement *b = quote ("b", "ardland", "“The border stays shut for good!” was what a board at the bridge told travellers", 0, STANCE_KIND_MIXED, NULL);
+  g_autoptr (StanceComparison) comparison = compare (&a, 1, &b, 1);
+  g_autoptr (GPtrArray) found = stance_comparison_find_retellings (comparison);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (stance_retelling_get_wording (g_ptr_array_index (found, 0)), ==, STANCE_WORDING_QUOTED);
 }
 
 /* The likest go together, and other parties' words are not compared. */
@@ -196,6 +221,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retelling/wordings", test_wordings);
+  g_test_add_func ("/retelling/without-marks", test_without_marks);
   g_test_add_func ("/retelling/pairs", test_pairs);
   g_test_add_func ("/retelling/voices", test_voices);
   g_test_add_func ("/comparison/differences", test_differences);

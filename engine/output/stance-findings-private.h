@@ -23,6 +23,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFindings, stance_findings_free)
 
 /* A sentence for each finding. (transfer full) (element-type utf8) */
 GPtrArray *stance_findings_describe (const StanceFindings *self);
+/* Its parts about positions. Differences of those that both report, opposite ones or not, with something inferred only or not. */
+void stance_findings_add_differences (const StanceFindings *self, gboolean opposite, gboolean inferred, GPtrArray *lines);
+void stance_findings_add_left_out (const StanceFindings *self, StanceSide side, GPtrArray *lines);
+void stance_findings_add_alike (const StanceFindings *self, GPtrArray *lines);
+/* "X, Y and Z"; NULL for none. */
+char *stance_findings_join (GPtrArray *names);
 /* The cell that the sentence, as it was given last, tells of; FALSE when it tells of several, or of none. */
 gboolean stance_findings_get_cell (const StanceFindings *self, const char *line, guint *cell);
 /* The same of outlets. (transfer full) (element-type utf8) */

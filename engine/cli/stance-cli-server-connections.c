@@ -125,6 +125,50 @@ look_at_clock (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+void
+stance_cli_connections_extend (StanceCliServer *server, SoupServerMessage *message, guint seconds)
+{
+  set_time (server, message, seconds + ANSWERING, TRUE);
+}
+
+typedef struct
+{
+  GSourceFunc hung_up;
+  gpointer data;
+} Watch;
+
+static gboolean
+look_at_socket (GSocket *socket, GIOCondition condition, gpointer data)
+{
+  const Watch *self = data;
+  char byte;
+  GInputVector vector = { &byte, 1 };
+  int flags = G_SOCKET_MSG_PEEK;
+  g_autoptr (GError) error = NULL;
+  gssize n = g_socket_receive_message (socket, NULL, &vector, 1, NULL, NULL, &flags, NULL, &error);
+
+  if (n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+    return G_SOURCE_CONTINUE;
+  /* Another request that waits in the socket hides what comes after it. */
+  return n > 0 ? G_SOURCE_REMOVE : self->hung_up (self->data);
+}
+
+GSource *
+stance_cli_connections_watch (StanceCliServer *server, SoupServerMessage *message, GSourceFunc hung_up, gpointer data)
+{
+  Connection *self = g_hash_table_lookup (server->connections, soup_server_message_get_remote_address (message));
+  GSource *source = self ? g_socket_create_source (self->socket, G_IO_IN, NULL) : NULL;
+  Watch *watch;
+
+  if (!source)
+    return NULL;
+  watch = g_new (Watch, 1);
+  *watch = (Watch) { hung_up, data };
+  g_source_set_callback (source, (GSourceFunc) (void (*) (void)) look_at_socket, watch, g_free);
+  g_source_attach (source, NULL);
+  return source;
+}
+
 static GSocket *
 open_socket (GSocketAddress *place, GError **error)
 {

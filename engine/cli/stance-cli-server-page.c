@@ -6,6 +6,8 @@
 
 #include "stance-cli-serve-resources.h"
 
+/* What new models are begun with: it finds nothing in any article. */
+#define BLANK_MODEL "template"
 #define OWN_POLICY "style-src 'self'; script-src 'self'"
 
 static char *
@@ -17,11 +19,23 @@ read_resource (const char *name)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+char **
+stance_cli_server_list_models (void)
+{
+  g_auto (GStrv) names = stance_model_list ();
+  g_autoptr (GStrvBuilder) models = g_strv_builder_new ();
+
+  for (guint i = 0; names[i]; i++)
+    if (!g_str_equal (names[i], BLANK_MODEL))
+      g_strv_builder_add (models, names[i]);
+  return g_strv_builder_end (models);
+}
+
 /* "<option>" for each model, the one the server was begun with first. */
 static char *
 list_models (StanceCliServer *self)
 {
-  g_auto (GStrv) names = stance_model_list ();
+  g_auto (GStrv) names = stance_cli_server_list_models ();
   g_autoptr (GString) out = g_string_new (NULL);
   const char *own = stance_model_get_id (stance_engine_get_model (self->engine));
   g_autofree char *first = g_markup_printf_escaped ("<option value=\"\">%s</option>", own);
@@ -143,6 +157,71 @@ replace (char **head, const char *old, const char *new)
   *head = at ? g_strconcat (owned, new, at + strlen (old), NULL) : g_steal_pointer (&owned);
 }
 
+/* A string of the report's data (RFC 8259, 7), in which signs below "~" alone have numbers; control characters become blanks. */
+static char *
+read_literal (const char *begin, const char *end)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = begin; at < end; at++)
+    {
+      gboolean escaped = *at == '\\' && at + 1 < end;
+      char digits[5] = "";
+      gunichar sign = (guchar) (escaped ? *++at : *at);
+
+      if (escaped && sign == 'u' && end - at > 4)
+        {
+          memcpy (digits, at + 1, 4);
+          sign = (gunichar) g_ascii_strtoull (digits, NULL, 16);
+          sign = sign > '~' ? ' ' : sign;
+          at += 4;
+        }
+      else if (escaped && strchr ("bfnrt", (int) sign))
+        sign = ' ';
+      g_string_append_c (out, sign < ' ' ? ' ' : (char) sign);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What the report's data tell of its articles, escaped; NULL when none has a headline. */
+static char *
+find_headlines (const char *page)
+{
+  static const char key[] = "\n\"title\":\"";
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *at = strstr (page, key); at; at = strstr (at, key))
+    {
+      const char *begin = at + strlen (key);
+      g_autofree char *plain = NULL, *escaped = NULL;
+
+      for (at = begin; *at && *at != '"';)
+        at += *at == '\\' && at[1] ? 2 : 1;
+      plain = read_literal (begin, at);
+      escaped = g_markup_escape_text (plain, -1);
+      if (*escaped)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " / " : "", escaped);
+    }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+/* The files of pasted articles have no names that would say anything. */
+static void
+put_headlines (char **page)
+{
+  g_autofree char *headlines = find_headlines (*page);
+  const char *title = strstr (*page, "<title>"), *end = title ? strstr (title, "</title>") : NULL;
+  g_autofree char *old = end ? g_strndup (title, (gsize) (end - title)) : NULL;
+  g_autofree char *old_head = old ? g_strdup_printf ("<h1><bdi>%s</bdi>", old + strlen ("<title>")) : NULL;
+  g_autofree char *new = g_strconcat ("<title>", headlines, NULL);
+  g_autofree char *new_head = g_strdup_printf ("<h1><bdi>%s</bdi>", headlines);
+
+  if (!headlines || !old)
+    return;
+  replace (page, old, new);
+  replace (page, old_head, new_head);
+}
+
 /* A page that lies on a disk sends nothing to anywhere. Served, its form sends the articles back here, and says that it comes from here, which browsers
  * leave out together with the referrer. */
 static void
@@ -157,10 +236,13 @@ stance_cli_server_report (GBytes *made, const char *notes, GHashTable *fields, S
 {
   g_autofree char *page = g_strndup (g_bytes_get_data (made, NULL), g_bytes_get_size (made));
   g_autofree char *bar = make_bar (notes, fields);
-  const char *body = strstr (page, "<body");
-  const char *end = body ? strchr (body, '>') : NULL;
-  g_autofree char *head = end ? g_strndup (page, (gsize) (end + 1 - page)) : NULL;
+  g_autofree char *head = NULL;
+  const char *body, *end;
 
+  put_headlines (&page);
+  body = strstr (page, "<body");
+  end = body ? strchr (body, '>') : NULL;
+  head = end ? g_strndup (page, (gsize) (end + 1 - page)) : NULL;
   if (head)
     allow_form (&head);
   stance_cli_reply_set (reply, SOUP_STATUS_OK, STANCE_TYPE_PAGE, end ? g_strconcat (head, bar, end + 1, NULL) : g_strdup (page));

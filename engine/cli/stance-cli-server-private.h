@@ -28,6 +28,7 @@ typedef struct
   GHashTable *persons;     /* ids of persons and name of a document -> StanceCliFigures with rows for them */
   GHashTable *party_names; /* as they were written -> row */
   GHashTable *issue_names; /* as they were written -> id */
+  gboolean any_address;  /* it listens at all of this machine's addresses, whatever they are */
   char **hosts;          /* what the Host header may name, without port */
   SoupServer *soup;
   GSocketService *service;
@@ -74,10 +75,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StanceCliServer, stance_cli_server_clear)
 /* stance-cli-server-connections.c */
 gboolean stance_cli_connections_open (StanceCliServer *server, GSocketAddress *place, GError **error);
 void stance_cli_connections_close (StanceCliServer *server);
+/* Who waits for an answer is not hung up on for this long and the time that answers take anyway. */
+void stance_cli_connections_extend (StanceCliServer *server, SoupServerMessage *message, guint seconds);
+/* libsoup does not look at a connection while its answer is being made. Calls `hung_up` when the client has hung up, be it only its sending side; NULL when it
+ * is gone already. */
+GSource *stance_cli_connections_watch (StanceCliServer *server, SoupServerMessage *message, GSourceFunc hung_up, gpointer data);
 
 /* stance-cli-server-page.c: the page for pasting articles, the files it needs, and what comes of them */
 void stance_cli_server_page (StanceCliServer *self, StanceCliReply *reply);
 void stance_cli_server_file (const char *name, const char *type, StanceCliReply *reply);
+/* Ids of the models that articles can be read with. */
+char **stance_cli_server_list_models (void);
 /* A page that says so. */
 void stance_cli_server_tell (StanceCliReply *reply, guint status, const char *message);
 /* The report that was made, with what was said about it, and what it was made of. */

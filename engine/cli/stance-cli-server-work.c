@@ -8,7 +8,7 @@
 
 #define SELF "/proc/self/exe"
 #define MOST_AT_ONCE 2
-#define MOST_WAITING 8
+#define MOST_WAITING 64
 #define WORKBOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 struct _StanceCliWork
@@ -23,6 +23,7 @@ struct _StanceCliWork
   guint clock;
   gboolean late;
   gulong gone;
+  GSource *watch; /* of the connection */
 };
 
 static const char *const sides[] = { "a", "b" };
@@ -53,6 +54,17 @@ name_file (const StanceCliWork *self, guint side)
 }
 
 static void
+stop_watching (StanceCliWork *self)
+{
+  if (self->watch)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+  if (self->message)
+    g_signal_handler_disconnect (self->message, self->gone);
+  g_clear_object (&self->message);
+}
+
+static void
 work_free (StanceCliWork *self)
 {
   for (guint i = 0; self->folder && i < G_N_ELEMENTS (sides); i++)
@@ -63,10 +75,8 @@ work_free (StanceCliWork *self)
     }
   if (self->folder)
     g_rmdir (self->folder);
-  if (self->message)
-    g_signal_handler_disconnect (self->message, self->gone);
+  stop_watching (self);
   g_clear_handle_id (&self->clock, g_source_remove);
-  g_clear_object (&self->message);
   g_clear_object (&self->process);
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_free (self->folder);
@@ -90,7 +100,7 @@ check_fields (StanceCliWork *self, char **message)
 {
   const char *model = get_field (self, "model");
   const char *date = get_field (self, "date");
-  g_auto (GStrv) models = stance_model_list ();
+  g_auto (GStrv) models = stance_cli_server_list_models ();
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -301,6 +311,14 @@ begin_next (StanceCliServer *server)
       g_ptr_array_remove (server->working, next);
       work_free (next);
     }
+  /* Each time one is done, all others are nearer to their turn. */
+  for (guint i = 0; i < server->working->len; i++)
+    {
+      const StanceCliWork *work = g_ptr_array_index (server->working, i);
+
+      if (work->message)
+        stance_cli_connections_extend (server, work->message, server->options->time_limit);
+    }
 }
 
 /* The client has hung up: nobody waits for this any more. */
@@ -309,8 +327,7 @@ client_gone (SoupServerMessage *message, gpointer data)
 {
   StanceCliWork *self = data;
 
-  g_signal_handler_disconnect (self->message, self->gone);
-  g_clear_object (&self->message);
+  stop_watching (self);
   if (self->process)
     {
       g_subprocess_force_exit (self->process);
@@ -318,6 +335,21 @@ client_gone (SoupServerMessage *message, gpointer data)
     }
   g_ptr_array_remove (self->server->working, self);
   work_free (self);
+}
+
+/* libsoup lets go of the message when it has tried to answer it. */
+static gboolean
+client_hung_up (gpointer data)
+{
+  StanceCliWork *self = data;
+  g_autoptr (SoupServerMessage) message = g_object_ref (self->message);
+  g_auto (StanceCliReply) reply = { 0 };
+
+  stance_cli_server_tell (&reply, SOUP_STATUS_BAD_REQUEST, "The connection was closed before the answer was there.");
+  client_gone (message, self);
+  stance_cli_server_send (message, &reply);
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
 }
 
 gboolean
@@ -343,9 +375,12 @@ stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboo
       stance_cli_server_tell (reply, status, wrong);
       return FALSE;
     }
+  /* What waits is kept once: the fields, not the bytes that they came in. */
+  soup_message_body_truncate (soup_server_message_get_request_body (message));
   soup_server_message_pause (message);
   self->message = g_object_ref (message);
   self->gone = g_signal_connect (message, "disconnected", G_CALLBACK (client_gone), self);
+  self->watch = stance_cli_connections_watch (server, message, client_hung_up, self);
   g_ptr_array_add (server->working, g_steal_pointer (&self));
   begin_next (server);
   return TRUE;

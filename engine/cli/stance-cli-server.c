@@ -4,21 +4,69 @@
 #include <string.h>
 
 #define MOST_PATH 4096
+/* Bytes; beyond 64 kB libsoup hangs up by itself. */
+#define MOST_HEADERS (32u << 10)
+/* RFC 6585; libsoup has no name for it. */
+#define HEADERS_TOO_LARGE 431
+
+static gboolean
+is_our_name (StanceCliServer *self, const char *name)
+{
+  g_autofree char *plain = *name == '[' ? g_strndup (name + 1, strcspn (name + 1, "]")) : g_strdup (name);
+
+  for (guint i = 0; self->hosts[i]; i++)
+    if (g_ascii_strcasecmp (plain, self->hosts[i]) == 0)
+      return TRUE;
+  /* An address was reached as it stands, which no name that leads here can pretend. */
+  return self->any_address && g_hostname_is_ip_address (plain);
+}
 
 /* A page of another site whose name leads to this machine (DNS rebinding) would name itself. */
 static gboolean
-names_us (StanceCliServer *self, const char *host)
+names_us (StanceCliServer *self, SoupServerMessage *message)
 {
+  const char *host = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Host");
+  const char *target = g_uri_get_host (soup_server_message_get_uri (message));
+  const char *end = host && *host == '[' ? strchr (host, ']') : NULL;
   g_autofree char *name = NULL;
-  const char *end;
 
   if (!host)
     return FALSE;
-  end = *host == '[' ? strchr (host, ']') : NULL;
-  name = end ? g_strndup (host, (gsize) (end + 1 - host)) : g_strndup (host, strcspn (host, ":"));
-  for (guint i = 0; self->hosts[i]; i++)
-    if (g_ascii_strcasecmp (name, self->hosts[i]) == 0)
-      return TRUE;
+  name = g_strndup (host, end ? (gsize) (end + 1 - host) : strcspn (host, ":"));
+  return is_our_name (self, name) && (!target || is_our_name (self, target));
+}
+
+typedef struct
+{
+  guint n_hosts;
+  guint n_lengths;
+  gsize size; /* bytes of them all */
+} Headers;
+
+static void
+count_header (const char *name, const char *value, gpointer data)
+{
+  Headers *self = data;
+
+  self->n_hosts += g_ascii_strcasecmp (name, "Host") == 0;
+  self->n_lengths += g_ascii_strcasecmp (name, "Content-Length") == 0;
+  self->size += strlen (name) + strlen (value) + strlen (": \r\n");
+}
+
+/* FALSE with a refusal. Of two that contradict each other, a server in front of this one may have believed the other. */
+static gboolean
+check_headers (SoupMessageHeaders *headers, StanceCliReply *reply)
+{
+  Headers found = { 0 };
+
+  soup_message_headers_foreach (headers, count_header, &found);
+  if (found.size > MOST_HEADERS)
+    stance_cli_reply_refuse (reply, HEADERS_TOO_LARGE, g_strdup_printf ("found headers of %" G_GSIZE_FORMAT " bytes, expected at most %u", found.size, MOST_HEADERS));
+  else if (found.n_hosts > 1 || found.n_lengths > 1)
+    stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST,
+                             g_strdup_printf ("%s: given twice, expected once", found.n_hosts > 1 ? "Host" : "Content-Length"));
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -133,7 +181,7 @@ stance_cli_server_send (SoupServerMessage *message, const StanceCliReply *reply)
     soup_message_headers_replace (headers, "Allow", reply->allow ? reply->allow : "GET, HEAD, OPTIONS");
   if (reply->status != SOUP_STATUS_OK)
     {
-      soup_server_message_set_status (message, reply->status, NULL);
+      soup_server_message_set_status (message, reply->status, reply->status == HEADERS_TOO_LARGE ? "Request Header Fields Too Large" : NULL);
       soup_server_message_set_response (message, reply->type, SOUP_MEMORY_COPY, reply->body, reply->length);
       return;
     }
@@ -165,7 +213,9 @@ guard (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTabl
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_auto (StanceCliReply) reply = { 0 };
 
-  if (!names_us (self, soup_message_headers_get_one (headers, "Host")) || is_foreign (headers))
+  if (!check_headers (headers, &reply))
+    ;
+  else if (!names_us (self, message) || is_foreign (headers))
     stance_cli_reply_refuse (&reply, SOUP_STATUS_FORBIDDEN, g_strdup ("found another site's name in the request, expected this server's"));
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
     stance_cli_reply_refuse (&reply, SOUP_STATUS_LENGTH_REQUIRED, g_strdup ("found a body of unknown length, expected Content-Length"));
@@ -194,22 +244,6 @@ answer (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTab
     stance_cli_server_send (message, &reply);
 }
 
-/* Names that lead here. */
-static char **
-list_hosts (const char *address)
-{
-  g_autoptr (GStrvBuilder) hosts = g_strv_builder_new ();
-
-  g_strv_builder_add_many (hosts, "localhost", "127.0.0.1", "[::1]", address, NULL);
-  if (strchr (address, ':'))
-    {
-      g_autofree char *bracketed = g_strdup_printf ("[%s]", address);
-
-      g_strv_builder_add (hosts, bracketed);
-    }
-  return g_strv_builder_end (hosts);
-}
-
 gboolean
 stance_cli_server_listen (StanceCliServer *self, const char *address, guint port, GError **error)
 {
@@ -220,7 +254,8 @@ stance_cli_server_listen (StanceCliServer *self, const char *address, guint port
       g_set_error (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--address: found '%s', expected an IP address", address);
       return FALSE;
     }
-  self->hosts = list_hosts (address);
+  self->hosts = g_strdupv ((char *[]) { "localhost", "127.0.0.1", "::1", (char *) address, NULL });
+  self->any_address = g_inet_address_get_is_any (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (place)));
   stance_cli_figures_open (self);
   stance_cli_work_open (self);
   self->soup = soup_server_new ("server-header", "stance", NULL);

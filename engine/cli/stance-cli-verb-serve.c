@@ -21,6 +21,27 @@ tell_address (StanceCliServer *server, const char *address)
 }
 
 static void
+warn_of_others (const char *address)
+{
+  g_autoptr (GInetAddress) place = g_inet_address_new_from_string (address);
+  g_autofree char *message = g_strdup_printf ("--address: whoever reaches %s can read the figures and have articles read; there is no password, "
+                                              "and nothing is encrypted", address);
+
+  if (place && !g_inet_address_get_is_loopback (place))
+    stance_cli_warn (message);
+}
+
+/* The page is of use all the same. */
+static void
+warn_of_nothing (StanceEngine *engine, const StanceCliOptions *options)
+{
+  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  g_autofree char *message = g_strdup_printf ("%s: %s, there are no figures to ask for", options->n_arguments == 1 ? options->arguments[0] : "input", what);
+
+  stance_cli_warn (message);
+}
+
+static void
 run (StanceCliServer *server, const char *address)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -49,6 +70,9 @@ stance_cli_serve (const StanceCliOptions *options)
   server.statements = stance_cli_code (engine, options, (const char *const *) options->arguments, options->n_arguments, &code);
   if (!server.statements)
     return code;
+  if (server.statements->len == 0 && options->n_arguments > 0)
+    warn_of_nothing (engine, options);
+  warn_of_others (address);
   if (!stance_cli_server_listen (&server, address, options->port, &error))
     return stance_cli_worse (code, stance_cli_fail (error));
   run (&server, address);

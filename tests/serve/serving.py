@@ -10,8 +10,8 @@ import urllib.parse
 
 
 class Server:
-    def __init__(self, program, *words, port=0):
-        self.process = subprocess.Popen([program, 'serve', '--port', str(port), *map(str, words)], stdout=subprocess.PIPE, text=True)
+    def __init__(self, program, *words, port=0, stderr=None):
+        self.process = subprocess.Popen([program, 'serve', '--port', str(port), *map(str, words)], stdout=subprocess.PIPE, stderr=stderr, text=True)
         atexit.register(self.process.kill)
         self.address = self.process.stdout.readline().strip()
         self.port = urllib.parse.urlsplit(self.address).port

@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import select
 import signal
 import socket
 import subprocess
@@ -119,7 +120,7 @@ def check_protocol(server):
 
 def check_page(server):
     status, headers, text = server.ask('/')
-    yield status == 200 and '<option>gaza-ceasefire</option>' in text and "script-src 'self'" in headers['Content-Security-Policy']
+    yield status == 200 and '<option>gaza-ceasefire</option>' in text and '<option>template</option>' not in text and "script-src 'self'" in headers['Content-Security-Policy']
     yield server.ask('/page.js')[0] == 200 and server.ask('/page.css')[0] == 200
     article = 'President Vladimir Putin said Ukraine would never join NATO. "We reject its membership," he said. <script>alert(1)</script>'
     status, headers, text = server.post('/report', {'a': article, 'b': 'Kyiv wants to join NATO, President Volodymyr Zelensky said.', 'date': '2025-02-13'})
@@ -130,7 +131,15 @@ def check_page(server):
     yield server.post('/report', {'a': 'https://example.org/article'})[0] == 400
     yield server.post('/report', {'a': article, 'date': 'yesterday'})[0] == 400
     yield server.post('/report', {'a': 'x ' * 300000})[0] == 413
-    yield server.post('/report', {'a': article, 'model': '../template'})[0] == 400
+    yield server.post('/report', {'a': article, 'model': '../template'})[0] == 400 and server.post('/report', {'a': article, 'model': 'template'})[0] == 400
+    headline = 'Putin says <b>"no"</b> & more'
+    status, headers, text = server.post('/report', {'a': headline + '\n\n' + article})
+    escaped = 'Putin says &lt;b&gt;&quot;no&quot;&lt;/b&gt; &amp; more'
+    yield '<title>%s</title>' % escaped in text and '<h1><bdi>%s</bdi>' % escaped in text
+    status, headers, text = server.post('/report', {'a': 'One "headline"\n\n' + article, 'b': 'Another: one \\ two\n\n' + article})
+    yield '<title>One &quot;headline&quot; / Another: one \\ two</title>' in text
+    status, headers, text = server.post('/report', {'a': article})
+    yield '<title>Article A</title>' in text and '<h1><bdi>Article A</bdi>' in text
     yield server.post('/report', {'a': ' '})[0] == 400 and server.post('/report', {})[0] == 400
     for origin in ('http://evil.example', 'http://localhost:1', 'null', 'http://127.0.0.1', ''):
         yield server.post('/report', {'a': article}, {'Origin': origin})[0] == 403
@@ -165,21 +174,57 @@ def check_too_much(server):
     yield server.ask('/v1/score' + 'x' * 9000)[0] in (400, 414)
 
 
+def check_headers(server):
+    """What two servers may read in two ways, and what is more than anybody has to say."""
+    for lines, status in ((b'GET / HTTP/1.1\r\nHost: localhost', 200), (b'GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost', 400),
+                          (b'GET / HTTP/1.1\r\nHost: evil.example\r\nhost: localhost', 400), (b'GET / HTTP/1.1\r\nHost: localhost, evil.example', 403),
+                          (b'GET / HTTP/1.1\r\nContent-Length: 0\r\nContent-Length: 0\r\nHost: localhost', 400), (b'GET http://evil.example/ HTTP/1.1\r\nHost: localhost', 403),
+                          (b'GET http://10.0.0.1/ HTTP/1.1\r\nHost: localhost', 403), (b'GET http://localhost/ HTTP/1.1\r\nHost: localhost', 200),
+                          (b'GET http://[::1]/ HTTP/1.1\r\nHost: localhost', 200), (b'GET / HTTP/1.1\r\nHost: localhost\r\nX: ' + b'x' * 30000, 200),
+                          (b'GET / HTTP/1.1\r\nHost: localhost\r\nX: ' + b'x' * 40000, 431), (b'GET / HTTP/1.1\r\nHost: localhost\r\n' + b'X: y\r\n' * 6000 + b'X: y', 431)):
+        answer = server.send_bytes(lines + b'\r\n\r\n')
+        yield answer.startswith(b'HTTP/1.1 %d ' % status) or print(lines[:60], answer[:60], file=sys.stderr)
+
+
 def article_of(words):
     return ('President Vladimir Putin said on Monday that Ukraine would never join NATO. ' * (words // 13))
 
 
+def no_folders():
+    return not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
+
+
 def check_work(server):
-    """Articles that take long make nobody wait but those who wait for articles; beyond ten of them are refused."""
-    with concurrent.futures.ThreadPoolExecutor(20) as pool:
-        posts = [pool.submit(server.post, '/report', {'a': article_of(800), 'b': article_of(800)}) for _ in range(20)]
+    """Fifty who come at once all get their report; those who wait for articles make nobody else wait."""
+    with concurrent.futures.ThreadPoolExecutor(50) as pool:
+        posts = [pool.submit(server.post, '/report', {'a': article_of(400), 'b': article_of(400)}) for _ in range(50)]
         begun = time.monotonic()
         yield all(server.text('/v1/score?a=us&b=russia') == '0.6875' for _ in range(100)) and time.monotonic() - begun < 5
         answers = [post.result() for post in posts]
-    yield {status for status, _, _ in answers} == {200, 503}
-    yield 10 <= sum(status == 200 for status, _, _ in answers) < 20
-    yield all('Retry-After' in headers for status, headers, _ in answers if status == 503)
-    yield not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
+    yield [status for status, _, _ in answers] == [200] * 50
+    yield all('Told by both' in text for _, _, text in answers)
+    yield no_folders()
+
+
+def check_queue(server):
+    """Two are read and 64 wait; who comes then is told to come again, and what nobody waits for any more is not read."""
+    body = urllib.parse.urlencode({'a': article_of(70000), 'b': article_of(70000)}).encode()
+    head = b'POST /report HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n' % len(body)
+    clients = [socket.create_connection(('127.0.0.1', server.port), timeout=60) for _ in range(80)]
+    for client in clients:
+        client.sendall(head + body)
+    until = time.monotonic() + 60
+    refused = []
+    while len(refused) < 14 and time.monotonic() < until:
+        refused = select.select(clients, [], [], 1)[0]
+    yield len(refused) >= 14
+    texts = [client.recv(4096) for client in refused]
+    yield all(text.startswith(b'HTTP/1.1 503 ') and b'\r\nRetry-After: ' in text for text in texts)
+    for client in clients:
+        client.close()
+    begun = time.monotonic()
+    yield server.post('/report', {'a': article_of(13)})[0] == 200
+    yield time.monotonic() - begun < 20 and no_folders()
 
 
 def check_slow_clients(server):
@@ -233,7 +278,7 @@ def check_many_clients(server):
     yield answers == ['0.6875'] * 1000
 
 
-CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_forms, check_workbook, check_too_much, check_work, check_slow_clients, check_memory, check_bad_requests, check_many_clients)
+CHECKS = (check_values, check_formats, check_tables, check_names, check_refusals, check_protocol, check_page, check_forms, check_workbook, check_too_much, check_headers, check_work, check_queue, check_slow_clients, check_memory, check_bad_requests, check_many_clients)
 
 
 def check_ends(server, program, path):
@@ -250,7 +295,7 @@ def check_ends(server, program, path):
         time.sleep(0.5)
         yield other.stop(signal.SIGTERM) == 0
         yield post.exception() is not None
-    yield not list(pathlib.Path(tempfile.gettempdir()).glob('stance-??????'))
+    yield no_folders()
 
 
 PERSONS = '''document,holder,holder_party,issue,position
@@ -282,6 +327,27 @@ def check_persons(program, folder):
     yield server.stop() == 0
 
 
+def check_any(program):
+    """At all addresses: any address that it is reached by will do, no name that leads to it will."""
+    server = Server(program, '--address', '0.0.0.0', stderr=subprocess.PIPE)
+    for host, status in (('localhost', 200), ('10.1.2.3', 200), ('10.1.2.3:80', 200), ('[fd00::1]:8377', 200), ('evil.example', 403), ('10.1.2.3.evil.example', 403), ('', 403)):
+        yield server.ask('/', headers={'Host': host})[0] == status or print(host, file=sys.stderr)
+    yield server.stop() == 0 and '0.0.0.0' in server.process.stderr.read()
+    server = Server(program, stderr=subprocess.PIPE)
+    yield server.stop() == 0 and server.process.stderr.read() == ''
+
+
+def check_nothing(program, folder):
+    """Who serves what holds nothing is told so, and has the page."""
+    path = os.path.join(folder, 'nothing.txt')
+    with open(path, 'w') as file:
+        file.write('The weather was fine.')
+    server = Server(program, path, stderr=subprocess.PIPE)
+    yield server.ask('/')[0] == 200
+    yield server.text('/v1/score?a=us&b=russia') == 'n/a'
+    yield server.stop() == 0 and 'nothing.txt: no statement' in server.process.stderr.read()
+
+
 def check_six(program):
     if not socket.has_ipv6:
         return
@@ -309,6 +375,8 @@ def run(program, folder):
         report.check(check.__name__[6:].replace('_', ' '), check(server))
     report.check('ends', check_ends(server, program, path))
     report.check('persons', check_persons(program, folder))
+    report.check('any address', check_any(program))
+    report.check('nothing to serve', check_nothing(program, folder))
     report.check('IPv6', check_six(program))
     return report.end()
 

@@ -7,28 +7,60 @@
 
 #define LONGEST 63
 
+typedef struct
+{
+  gunichar letters[LONGEST];
+  guint n;
+} Word;
+
+/* FALSE for one that is too long, or no text. */
+static gboolean
+read_word (const char *text, Word *word)
+{
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > LONGEST)
+    return FALSE;
+  word->n = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    word->letters[word->n++] = g_utf8_get_char (p);
+  return TRUE;
+}
+
 /* Edit distance with neighbouring letters swapped counted as one (optimal string alignment). */
 static guint
-edit_distance (const char *a, const char *b)
+edit_distance (const Word *a, const Word *b)
 {
   guint rows[3][LONGEST + 1];
-  guint n = strlen (a), m = strlen (b);
 
-  for (guint j = 0; j <= m; j++)
+  for (guint j = 0; j <= b->n; j++)
     rows[0][j] = j;
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 1; i <= a->n; i++)
     {
       guint *row = rows[i % 3], *above = rows[(i + 2) % 3], *above2 = rows[(i + 1) % 3];
+      gunichar here = a->letters[i - 1];
 
       row[0] = i;
-      for (guint j = 1; j <= m; j++)
+      for (guint j = 1; j <= b->n; j++)
         {
-          row[j] = MIN (MIN (row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          row[j] = MIN (MIN (row[j - 1], above[j]) + 1, above[j - 1] + (here != b->letters[j - 1]));
+          if (i > 1 && j > 1 && here == b->letters[j - 2] && a->letters[i - 2] == b->letters[j - 1])
             row[j] = MIN (row[j], above2[j - 2] + 1);
         }
     }
-  return rows[n % 3][m];
+  return rows[a->n % 3][b->n];
+}
+
+/* How many letters may differ before it is as likely another word: a quarter of the shorter one, a third where its first half is right; of two letters
+ * none may be wrong. */
+static guint
+most_of (const Word *a, const Word *b)
+{
+  guint n = MIN (a->n, b->n), alike = 0;
+
+  while (alike < n && a->letters[alike] == b->letters[alike])
+    alike++;
+  if (n < 3)
+    return n == 2 && alike == 2 ? 1 : 0;
+  return MAX (1, 2 * alike >= n ? n / 3 : n / 4);
 }
 
 void
@@ -36,19 +68,19 @@ stance_suggestion_init (StanceSuggestion *self, const char *given)
 {
   self->given = given;
   self->best = NULL;
-  self->distance = MAX (1, (guint) strlen (given) / 3) + 1;
+  self->distance = G_MAXUINT;
 }
 
 void
 stance_suggestion_offer (StanceSuggestion *self, const char *candidate)
 {
-  gsize given_length = strlen (self->given), length = strlen (candidate);
+  Word given, word;
   guint distance;
 
-  if (given_length > LONGEST || length > LONGEST)
+  if (!read_word (self->given, &given) || !read_word (candidate, &word))
     return;
-  distance = edit_distance (self->given, candidate);
-  if (distance < self->distance && distance < given_length)
+  distance = edit_distance (&given, &word);
+  if (distance < self->distance && distance <= most_of (&given, &word))
     {
       self->distance = distance;
       self->best = candidate;
@@ -73,7 +105,8 @@ fold (const char *word)
  * @candidates: (array zero-terminated=1): the names there are
  *
  * Finds the name that was probably meant: the one with the smallest edit distance (letters inserted, left out, replaced, or swapped with
- * their neighbour), regardless of case. A name more than a third of @given's length away is none, and so is one longer than 63 bytes.
+ * their neighbour), regardless of case. Where more letters than a quarter of the shorter one differ (a third where its first half is the same; one at
+ * least, but of two letters both are right), it is as likely another name, and none is given; nor is one of more than 63 letters.
  *
  * Returns: (transfer none) (nullable): one of @candidates, the first of those equally near; %NULL when none is near
  */

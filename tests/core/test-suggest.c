@@ -11,9 +11,11 @@ test_nearest (void)
   } cases[] = {
     { "matrx", "matrix" },   { "MATRIX", "matrix" }, { "amtrix", "matrix" },    { "positions", "positions" },
     { "postions", "positions" }, { "x", NULL },      { "", NULL },              { "entirely-else", NULL },
-    { "Öel", "öl" },         { "\xff\xfe", NULL },   { "statementsstatements", NULL },
+    { "Öel", NULL },         { "öll", "öl" },         { "\xff\xfe", NULL },   { "statementsstatements", NULL },
+    { "grÜen", "Grün" },     { "psoitionss", "positions" }, { "mariatx", NULL },     { "statments", "statements" },
+    { "ardland", NULL },     { "us", NULL },         { "cvs", "csv" },          { "partys", "parties" },          { "\xe4\xb8\xad", NULL },
   };
-  const char *const names[] = { "matrix", "positions", "statements", "öl", NULL };
+  const char *const names[] = { "matrix", "positions", "statements", "öl", "Grün", "ireland", "uk", "csv", "parties", "\xe4\xb8\xae", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (stance_suggest (cases[i].given, names), ==, cases[i].expected);

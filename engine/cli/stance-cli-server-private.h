@@ -91,6 +91,24 @@ void stance_cli_server_tell (StanceCliReply *reply, guint status, const char *me
 /* The report that was made, with what was said about it, and what it was made of. */
 void stance_cli_server_report (GBytes *made, const char *notes, GHashTable *fields, StanceCliReply *reply);
 
+/* stance-cli-server-articles.c: what was pasted, and what it is to be read by */
+typedef struct
+{
+  GHashTable *fields;
+  guint n;      /* of articles that are no blanks */
+  char *folder; /* they are files in it; NULL before stance_cli_articles_write() */
+} StanceCliArticles;
+
+/* 0, or the status of a refusal with why. */
+guint stance_cli_articles_read (StanceCliArticles *self, GBytes *body, char **message);
+/* The text of a field; NULL when it is not there or blank. */
+const char *stance_cli_articles_get (const StanceCliArticles *self, const char *name);
+gboolean stance_cli_articles_write (StanceCliArticles *self, GError **error);
+/* The command line that gives the same as what comes back. */
+GPtrArray *stance_cli_articles_list_words (const StanceCliArticles *self, const StanceCliServer *server, gboolean workbook);
+/* Takes the files away, too. */
+void stance_cli_articles_clear (StanceCliArticles *self);
+
 /* stance-cli-server-work.c: articles are read by processes. FALSE with a refusal; otherwise the message is answered later. */
 void stance_cli_work_open (StanceCliServer *server);
 void stance_cli_work_close (StanceCliServer *server);

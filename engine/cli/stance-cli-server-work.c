@@ -3,10 +3,8 @@
  * takes much memory gives it back, and who asks for a figure meanwhile does not wait. */
 #include "stance-cli-server-private.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#define SELF "/proc/self/exe"
 #define MOST_AT_ONCE 2
 #define MOST_WAITING 64
 #define WORKBOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -15,43 +13,14 @@ struct _StanceCliWork
 {
   StanceCliServer *server;
   SoupServerMessage *message;
-  GHashTable *fields;
+  StanceCliArticles articles;
   gboolean workbook;
-  guint n_articles;
-  char *folder;         /* of the articles; NULL before it is begun */
   GSubprocess *process;
   guint clock;
   gboolean late;
   gulong gone;
   GSource *watch; /* of the connection */
 };
-
-static const char *const sides[] = { "a", "b" };
-/* Names of the files too: reports and messages call articles by them. */
-static const char *const names[] = { "Article A", "Article B" };
-
-static const char *
-call_field (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (g_str_equal (name, sides[i]))
-      return names[i];
-  return name;
-}
-
-static const char *
-get_field (const StanceCliWork *self, const char *name)
-{
-  const char *text = g_hash_table_lookup (self->fields, name);
-
-  return text && strspn (text, " \t\r\n") < strlen (text) ? text : NULL;
-}
-
-static char *
-name_file (const StanceCliWork *self, guint side)
-{
-  return g_build_filename (self->folder, names[side], NULL);
-}
 
 static void
 stop_watching (StanceCliWork *self)
@@ -67,116 +36,14 @@ stop_watching (StanceCliWork *self)
 static void
 work_free (StanceCliWork *self)
 {
-  for (guint i = 0; self->folder && i < G_N_ELEMENTS (sides); i++)
-    {
-      g_autofree char *path = name_file (self, i);
-
-      g_unlink (path);
-    }
-  if (self->folder)
-    g_rmdir (self->folder);
+  stance_cli_articles_clear (&self->articles);
   stop_watching (self);
   g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_object (&self->process);
-  g_clear_pointer (&self->fields, g_hash_table_unref);
-  g_free (self->folder);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceCliWork, work_free)
-
-/* Whoever pastes an address would wait for it to be fetched. */
-static gboolean
-is_address (const char *text)
-{
-  g_autofree char *word = g_strstrip (g_strdup (text));
-
-  return strstr (word, "://") && !strpbrk (word, " \t\r\n");
-}
-
-/* What is wrong with a request, and its status; 0 when nothing is. */
-static guint
-check_fields (StanceCliWork *self, char **message)
-{
-  const char *model = get_field (self, "model");
-  const char *date = get_field (self, "date");
-  g_auto (GStrv) models = stance_cli_server_list_models ();
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      const char *text = get_field (self, sides[i]);
-
-      self->n_articles += text != NULL;
-      if (text && is_address (text))
-        {
-          *message = g_strdup ("This is an address. No address is ever fetched here: open it in your browser, and paste the text of the article.");
-          return SOUP_STATUS_BAD_REQUEST;
-        }
-      if (text && strlen (text) > STANCE_SERVER_ARTICLE)
-        {
-          *message = g_strdup_printf ("%s is longer than the %u kB that this page takes.", names[i], STANCE_SERVER_ARTICLE >> 10);
-          return SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE;
-        }
-    }
-  if (self->n_articles == 0)
-    *message = g_strdup ("There is no article yet: paste one, or two that are to be compared.");
-  /* A name of our own list only: never a path. */
-  else if (model && !g_strv_contains ((const char *const *) models, model))
-    *message = g_strdup_printf ("There is no position model '%s'.", model);
-  else if (date && !stance_cli_parse_date ("Date", date, &error))
-    *message = g_strdup (error->message);
-  return *message ? SOUP_STATUS_BAD_REQUEST : 0;
-}
-
-static gboolean
-write_articles (StanceCliWork *self, GError **error)
-{
-  self->folder = g_dir_make_tmp ("stance-XXXXXX", error);
-  for (guint i = 0; self->folder && i < G_N_ELEMENTS (sides); i++)
-    {
-      const char *text = get_field (self, sides[i]);
-      g_autofree char *path = name_file (self, i);
-
-      if (text && !g_file_set_contents (path, text, -1, error))
-        return FALSE;
-    }
-  return self->folder != NULL;
-}
-
-static void
-add_option (GPtrArray *words, const char *name, const char *value)
-{
-  if (value)
-    g_ptr_array_add (words, g_strdup_printf ("--%s=%s", name, value));
-}
-
-/* The command line that gives the same as what comes back. */
-static GPtrArray *
-list_words (const StanceCliWork *self)
-{
-  const StanceCliOptions *options = self->server->options;
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GEnumClass) levels = g_type_class_ref (STANCE_TYPE_LEVEL);
-  const char *model = get_field (self, "model");
-  char confidence[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ptr_array_add (words, g_strdup (SELF));
-  g_ptr_array_add (words, g_strdup (self->n_articles > 1 ? "compare" : "positions"));
-  add_option (words, "format", self->workbook ? "xlsx" : "html");
-  add_option (words, "model", model ? model : self->server->model);
-  add_option (words, "date", get_field (self, "date"));
-  add_option (words, "by", g_enum_get_value (levels, options->level)->value_nick);
-  if (options->min_confidence >= 0)
-    add_option (words, "min-confidence", g_ascii_dtostr (confidence, sizeof confidence, options->min_confidence));
-  if (options->rules_only)
-    g_ptr_array_add (words, g_strdup ("--rules-only"));
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (get_field (self, sides[i]))
-      g_ptr_array_add (words, g_strdup (names[i]));
-  g_ptr_array_add (words, NULL);
-  return words;
-}
 
 static gboolean
 give_up (gpointer data)
@@ -222,7 +89,7 @@ static void
 tell_nothing (StanceCliWork *self, const char *notes, StanceCliReply *reply)
 {
   const char *own = stance_model_get_id (stance_engine_get_model (self->server->engine));
-  const char *model = get_field (self, "model");
+  const char *model = stance_cli_articles_get (&self->articles, "model");
   g_autofree char *message = g_strdup_printf ("%s\nPositions were looked for by the model %s. Is the article about something else? Then choose another one.",
                                               notes, model ? model : own);
 
@@ -244,7 +111,7 @@ answer (StanceCliWork *self, GBytes *made, const char *notes, StanceCliReply *re
       reply->file = g_strdup ("stance.xlsx");
     }
   else
-    stance_cli_server_report (made, notes, self->fields, reply);
+    stance_cli_server_report (made, notes, self->articles.fields, reply);
 }
 
 static void
@@ -278,11 +145,11 @@ static gboolean
 begin (StanceCliWork *self, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GPtrArray) words = list_words (self);
+  g_autoptr (GPtrArray) words = stance_cli_articles_list_words (&self->articles, self->server, self->workbook);
 
-  if (!write_articles (self, error))
+  if (!stance_cli_articles_write (&self->articles, error))
     return FALSE;
-  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  g_subprocess_launcher_set_cwd (launcher, self->articles.folder);
   if (self->server->models)
     g_subprocess_launcher_setenv (launcher, "STANCE_MODELS", self->server->models, TRUE);
   self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, error);
@@ -358,13 +225,11 @@ stance_cli_work_begin (StanceCliServer *server, SoupServerMessage *message, gboo
   g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   g_autoptr (StanceCliWork) self = g_new0 (StanceCliWork, 1);
   g_autofree char *wrong = NULL;
-  guint status = SOUP_STATUS_BAD_REQUEST;
+  guint status;
 
   self->server = server;
   self->workbook = workbook;
-  self->fields = stance_cli_fields_read (g_bytes_get_data (body, NULL), g_bytes_get_size (body), call_field, &wrong);
-  if (self->fields)
-    status = check_fields (self, &wrong);
+  status = stance_cli_articles_read (&self->articles, body, &wrong);
   if (!status && server->working->len >= MOST_AT_ONCE + MOST_WAITING)
     {
       status = SOUP_STATUS_SERVICE_UNAVAILABLE;

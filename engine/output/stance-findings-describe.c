@@ -130,20 +130,24 @@ describe_agreement (const StanceFindings *self, GPtrArray *lines)
     }
 }
 
+/* Passages are counted, of which one may be read as several statements: hence their own name, beside the counts of statements. */
 static void
 describe_retellings (const StanceFindings *self, GPtrArray *lines)
 {
+  guint total = self->retellings->len;
   guint n[STANCE_WORDING_PARAPHRASED + 1] = { 0 };
   g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_WORDING);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->retellings->len; i++)
+  for (guint i = 0; i < total; i++)
     n[stance_retelling_get_wording (g_ptr_array_index (self->retellings, i))]++;
   for (guint i = 0; i < G_N_ELEMENTS (n); i++)
-    if (n[i])
-      g_string_append_printf (text, "%s%u %s", text->len ? ", " : "", n[i], g_enum_get_value (klass, (int) i)->value_nick);
-  if (text->len)
-    g_ptr_array_add (lines, g_strdup_printf ("The same is told by both: %s.", text->str));
+    if (n[i] == total && total > 0)
+      g_string_append_printf (text, ", %s", g_enum_get_value (klass, (int) i)->value_nick);
+    else if (n[i])
+      g_string_append_printf (text, "%s%u %s", text->len ? ", " : ": ", n[i], g_enum_get_value (klass, (int) i)->value_nick);
+  if (total > 0)
+    g_ptr_array_add (lines, g_strdup_printf ("The same is told by both in %u passage%s%s.", total, total == 1 ? "" : "s", text->str));
 }
 
 GPtrArray *

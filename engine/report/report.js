@@ -196,7 +196,7 @@
     const numbers = [...new Set(which.map((i) => data.statements[i].on))].filter(Boolean);
     $('about').replaceChildren(...numbers.map((number) => {
       const box = make('details'), [head, ...rest] = meaning(number), summary = make('summary', '', head.textContent), list = make('dl');
-      box.open = numbers.length === 1;
+      box.open = numbers.length === 1 && !matchMedia('(max-width: 44rem)').matches;
       list.append(...rest);
       box.append(summary, list);
       return box;

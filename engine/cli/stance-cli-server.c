@@ -61,7 +61,8 @@ check_headers (SoupMessageHeaders *headers, StanceCliReply *reply)
 
   soup_message_headers_foreach (headers, count_header, &found);
   if (found.size > MOST_HEADERS)
-    stance_cli_reply_refuse (reply, HEADERS_TOO_LARGE, g_strdup_printf ("found headers of %" G_GSIZE_FORMAT " bytes, expected at most %u", found.size, MOST_HEADERS));
+    stance_cli_reply_refuse (reply, HEADERS_TOO_LARGE,
+                             g_strdup_printf ("found headers of %" G_GSIZE_FORMAT " bytes, expected at most %u", found.size, MOST_HEADERS));
   else if (found.n_hosts > 1 || found.n_lengths > 1)
     stance_cli_reply_refuse (reply, SOUP_STATUS_BAD_REQUEST,
                              g_strdup_printf ("%s: given twice, expected once", found.n_hosts > 1 ? "Host" : "Content-Length"));

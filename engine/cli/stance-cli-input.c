@@ -87,12 +87,13 @@ stance_cli_code (StanceEngine *engine, const StanceCliOptions *options, const ch
 }
 
 char *
-stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely)
+stance_cli_describe_empty (const StanceCliOptions *options, StanceModel *model, guint n_unlikely)
 {
   const char *why = isnan (options->min_confidence) ? "for their confidence; --min-confidence 0 keeps them" : "by --min-confidence";
 
   if (n_unlikely == 0)
-    return g_strdup ("no statement on an issue of the model was found");
+    return g_strdup_printf ("no statement on an issue of the model \"%s\" was found%s", stance_model_get_id (model),
+                            options->model_name ? "" : " (--model chooses another)");
   return g_strdup_printf ("no statement is left: %u %s left out %s", n_unlikely, n_unlikely == 1 ? "was" : "were", why);
 }
 
@@ -100,7 +101,7 @@ stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely)
 StanceExit
 stance_cli_tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint n_paths)
 {
-  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_model (engine), stance_engine_get_n_unlikely (engine));
   g_autofree char *message = g_strdup_printf ("%s: %s", n_paths == 1 ? options->arguments[0] : "input", what);
 
   return stance_cli_tell_unwritten (options, message);

@@ -306,7 +306,7 @@ gboolean stance_cli_bootstrap_table (const StanceCliOptions *options, StanceTabl
 gboolean stance_cli_bootstrap_shift (const StanceCliOptions *options, StanceShift **shift, GError **error);
 gboolean stance_cli_bootstrap_matrix (const StanceCliOptions *options, StanceTable *table, StanceMatrix **matrix, GError **error);
 /* Why there is no statement: none was found, or all (of the `n_unlikely`) were left out. (transfer full) */
-char *stance_cli_describe_empty (const StanceCliOptions *options, guint n_unlikely);
+char *stance_cli_describe_empty (const StanceCliOptions *options, StanceModel *model, guint n_unlikely);
 /* stance-cli-workbook.c: the spreadsheet of all arguments; of what cannot be live, also what is of `pairs`. */
 StanceExit stance_cli_workbook (StanceEngine *engine, const StanceCliOptions *options, gboolean pairs);
 /* An empty one, of sides where there are titles; NULL with `code` and all said. */

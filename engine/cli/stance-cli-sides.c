@@ -145,7 +145,7 @@ stance_cli_side_tabulate (const StanceCliSide *self, const StanceCliOptions *opt
   *table = self->statements->len > 0 ? stance_table_new (self->statements, self->model, options->level, options->min_n, &why) : NULL;
   if (!*table && !quiet && !self->unread)
     {
-      g_autofree char *empty = stance_cli_describe_empty (options, self->n_unlikely);
+      g_autofree char *empty = stance_cli_describe_empty (options, self->model, self->n_unlikely);
       g_autofree char *message = g_strdup_printf ("%s: %s", self->path, why ? why->message : empty);
 
       stance_cli_warn (message);
@@ -208,6 +208,7 @@ stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gbo
     {
       const StanceCliSide *side = g_ptr_array_index (sides, i);
 
+      stance_comparison_set_name (comparison, (StanceSide) i, side->file);
       if (side->voices && side->level == options->level)
         stance_comparison_set_voices (comparison, (StanceSide) i, side->voices);
     }

@@ -35,7 +35,7 @@ warn_of_others (const char *address)
 static void
 warn_of_nothing (StanceEngine *engine, const StanceCliOptions *options)
 {
-  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  g_autofree char *what = stance_cli_describe_empty (options, stance_engine_get_model (engine), stance_engine_get_n_unlikely (engine));
   g_autofree char *message = g_strdup_printf ("%s: %s, there are no figures to ask for", options->n_arguments == 1 ? options->arguments[0] : "input", what);
 
   stance_cli_warn (message);

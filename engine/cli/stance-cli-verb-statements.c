@@ -20,7 +20,7 @@ tell_empty (StanceEngine *engine, const StanceCliOptions *options, guint64 n_sta
 
   if (n_statements > 0)
     return STANCE_EXIT_DONE;
-  message = stance_cli_describe_empty (options, stance_engine_get_n_unlikely (engine));
+  message = stance_cli_describe_empty (options, stance_engine_get_model (engine), stance_engine_get_n_unlikely (engine));
   stance_cli_warn (message);
   return options->exit_status ? STANCE_EXIT_NO : STANCE_EXIT_DONE;
 }

@@ -146,6 +146,38 @@ stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide sid
 }
 
 /**
+ * stance_comparison_set_name:
+ * @self: a comparison
+ * @side: a side
+ * @name: what readers call it: a headline, a file, a folder
+ *
+ * Names a side, for what is written of it.
+ */
+void
+stance_comparison_set_name (StanceComparison *self, StanceSide side, const char *name)
+{
+  g_return_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B) && name != NULL);
+  g_free (self->sides[side].name);
+  self->sides[side].name = g_strdup (name);
+}
+
+/**
+ * stance_comparison_get_name:
+ * @self: a comparison
+ * @side: a side
+ *
+ * Gives the name of a side.
+ *
+ * Returns: (transfer none) (nullable): the name, %NULL when none was set
+ */
+const char *
+stance_comparison_get_name (StanceComparison *self, StanceSide side)
+{
+  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B), NULL);
+  return self->sides[side].name;
+}
+
+/**
  * stance_comparison_get_documents:
  * @self: a comparison
  * @side: a side

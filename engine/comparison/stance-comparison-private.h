@@ -19,6 +19,7 @@ typedef struct
   StanceTable *table;   /* NULL: nothing was said */
   StanceMatrix *matrix; /* NULL with it */
   StanceVoices *voices; /* NULL: those of the statements */
+  char *name;           /* NULL */
 } StanceComparisonSide;
 
 struct _StanceComparison

@@ -20,6 +20,7 @@ comparison_clear (StanceComparison *self)
       g_clear_pointer (&self->sides[i].table, stance_table_unref);
       g_clear_pointer (&self->sides[i].matrix, stance_matrix_unref);
       g_clear_pointer (&self->sides[i].voices, stance_voices_unref);
+      g_clear_pointer (&self->sides[i].name, g_free);
     }
   g_clear_object (&self->model);
   g_clear_pointer (&self->parties, stance_names_free);

@@ -122,7 +122,10 @@ append_side (StanceComparison *self, StanceSide side, const char *key, GString *
   g_auto (GStrv) documents = stance_comparison_get_documents (self, side);
 
   stance_json_append_key (out, key);
-  g_string_append (out, "{\"documents\":");
+  g_string_append_c (out, '{');
+  stance_json_append_key (out, "name");
+  stance_json_append_string (out, stance_comparison_get_name (self, side));
+  stance_json_append_key (out, "documents");
   stance_json_append_strings (out, documents);
   g_string_append_printf (out, ",\"n\":%u}", statements ? statements->len : 0);
 }

@@ -38,16 +38,16 @@ count_side (const StanceFindings *findings, StanceSide side)
   return statements ? statements->len : 0;
 }
 
-/* "A: an-article, 12 statements" */
+/* "A: an-article, 12 statements", "B: a-folder, 3 documents, 12 statements" */
 static void
 append_side (const StanceComparisonWriter *self, StanceSide side)
 {
   g_auto (GStrv) documents = stance_comparison_get_documents (self->findings->comparison, side);
   guint n = g_strv_length (documents);
+  const char *name = n == 1 ? documents[0] : stance_comparison_get_name (self->findings->comparison, side);
   g_autofree char *count = stance_findings_count (count_side (self->findings, side), "statement");
-  g_autofree char *many = n > 1 ? g_strdup_printf ("%u documents, ", n) : NULL;
-  g_autofree char *one = n == 1 ? g_strconcat (documents[0], ", ", NULL) : NULL;
-  g_autofree char *line = g_strdup_printf ("%s: %s%s", side == STANCE_SIDE_A ? "A" : "B", many ? many : one ? one : "", count);
+  g_autofree char *many = n > 1 ? g_strdup_printf ("%u documents, ", n) : g_strdup ("");
+  g_autofree char *line = g_strdup_printf ("%s: %s%s%s%s", side == STANCE_SIDE_A ? "A" : "B", name ? name : "", name ? ", " : "", many, count);
 
   if (self->format == STANCE_FORMAT_MARKDOWN)
     append_item (self, "- ", line);

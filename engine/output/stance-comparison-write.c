@@ -238,7 +238,7 @@ append_matrices (const StanceComparisonWriter *self)
  * of one statement each, and the parties and issues that only it has; what both tell, with the words that differ; who gets how many of the words; both
  * agreement matrices and how much more each pair agrees in B.
  *
- * JSON is an object of `sides` (`a`, `b`: `documents`, `n`), `findings` (sentences), `cells` (party, issue, a, n_a, b, n_b, difference, low, high, p,
+ * JSON is an object of `sides` (`a`, `b`: `name`, `documents`, `n`), `findings` (sentences), `cells` (party, issue, a, n_a, b, n_b, difference, low, high, p,
  * exact, and document, start and end of the statement that shows each side best; `null` where missing), `only_a` and `only_b` (parties, issues,
  * `statements` as in stance_write_statements()), `retold` (party, issues, wording, similarity, a and b as statements, `changes` as pairs of strings),
  * `voices` (side, party, words, share, direct, indirect, narrated, and second_hand: what others tell of it) and `agreement` (a, b as in

@@ -133,6 +133,8 @@ STANCE_EXPORT char **stance_comparison_get_speakers (StanceComparison *self);
 STANCE_EXPORT gboolean stance_comparison_get_voice (StanceComparison *self, StanceSide side, const char *party, StanceVoice *voice);
 STANCE_EXPORT gboolean stance_comparison_get_other_voices (StanceComparison *self, StanceSide side, StanceVoice *voice);
 STANCE_EXPORT GPtrArray *stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide side);
+STANCE_EXPORT void stance_comparison_set_name (StanceComparison *self, StanceSide side, const char *name);
+STANCE_EXPORT const char *stance_comparison_get_name (StanceComparison *self, StanceSide side);
 STANCE_EXPORT char **stance_comparison_get_documents (StanceComparison *self, StanceSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceComparison, stance_comparison_unref)

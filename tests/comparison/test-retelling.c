@@ -195,6 +195,11 @@ test_differences (void)
   g_assert_cmpstr (stance_statement_get_issue (g_ptr_array_index (only, 0)), ==, "tariffs");
   g_assert_cmpstr (documents[0], ==, "doc");
   g_assert_null (documents[1]);
+  g_assert_null (stance_comparison_get_name (comparison, STANCE_SIDE_B));
+  stance_comparison_set_name (comparison, STANCE_SIDE_B, "a first name");
+  stance_comparison_set_name (comparison, STANCE_SIDE_B, "the paper");
+  g_assert_cmpstr (stance_comparison_get_name (comparison, STANCE_SIDE_B), ==, "the paper");
+  g_assert_null (stance_comparison_get_name (comparison, STANCE_SIDE_A));
 }
 
 /* Sums keep no statements: there is nothing to test or to quote. */

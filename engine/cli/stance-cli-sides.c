@@ -2,6 +2,7 @@
 /* What is set side by side: the statements of an input, and what it is called. */
 #include "stance-cli-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define STANCE_TYPE_CLI_SIDE_SINK (stance_cli_side_sink_get_type ())
@@ -208,6 +209,9 @@ stance_cli_compare_sides (GPtrArray *sides, const StanceCliOptions *options, gbo
     {
       const StanceCliSide *side = g_ptr_array_index (sides, i);
 
+      /* What is left out anyway is not news. */
+      if (!isnan (options->min_confidence))
+        stance_comparison_set_n_unlikely (comparison, (StanceSide) i, side->n_unlikely);
       stance_comparison_set_name (comparison, (StanceSide) i, side->file);
       if (side->voices && side->level == options->level)
         stance_comparison_set_voices (comparison, (StanceSide) i, side->voices);

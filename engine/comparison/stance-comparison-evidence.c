@@ -178,6 +178,56 @@ stance_comparison_get_name (StanceComparison *self, StanceSide side)
 }
 
 /**
+ * stance_comparison_get_min_n:
+ * @self: a comparison
+ *
+ * Tells how many statements a position must rest on to be in the tables that are compared: what is missing on a side may have fewer there.
+ *
+ * Returns: the larger @min_n of the two tables, at least 1
+ */
+guint
+stance_comparison_get_min_n (StanceComparison *self)
+{
+  guint least = 1;
+
+  g_return_val_if_fail (self != NULL, 0);
+  for (guint i = 0; i < 2; i++)
+    least = MAX (least, self->sides[i].table ? self->sides[i].table->min_n : 1);
+  return least;
+}
+
+/**
+ * stance_comparison_set_n_unlikely:
+ * @self: a comparison
+ * @side: a side
+ * @n_unlikely: how many statements were left out because they are not likely enough (stance_engine_get_n_unlikely())
+ *
+ * Says that what is missing on a side may be among statements that were left out.
+ */
+void
+stance_comparison_set_n_unlikely (StanceComparison *self, StanceSide side, guint n_unlikely)
+{
+  g_return_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B));
+  self->sides[side].n_unlikely = n_unlikely;
+}
+
+/**
+ * stance_comparison_get_n_unlikely:
+ * @self: a comparison
+ * @side: a side
+ *
+ * Tells how many statements of a side were left out for lack of confidence.
+ *
+ * Returns: what stance_comparison_set_n_unlikely() said, 0 without it
+ */
+guint
+stance_comparison_get_n_unlikely (StanceComparison *self, StanceSide side)
+{
+  g_return_val_if_fail (self != NULL && (side == STANCE_SIDE_A || side == STANCE_SIDE_B), 0);
+  return self->sides[side].n_unlikely;
+}
+
+/**
  * stance_comparison_get_documents:
  * @self: a comparison
  * @side: a side

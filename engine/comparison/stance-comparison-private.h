@@ -20,6 +20,7 @@ typedef struct
   StanceMatrix *matrix; /* NULL with it */
   StanceVoices *voices; /* NULL: those of the statements */
   char *name;           /* NULL */
+  guint n_unlikely;     /* statements that are not in the table */
 } StanceComparisonSide;
 
 struct _StanceComparison

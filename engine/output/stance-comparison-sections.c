@@ -72,20 +72,7 @@ stance_comparison_append_summary (const StanceComparisonWriter *self)
 char *
 stance_comparison_quote (const StanceFindings *findings, guint cell, StanceSide side)
 {
-  StanceTable *table = stance_comparison_get_table (findings->comparison, side);
-  g_autoptr (GPtrArray) statements = stance_table_get_statements (table, stance_comparison_get_party (findings->comparison, cell),
-                                                                  stance_comparison_get_issue (findings->comparison, cell));
-  StanceStatement *statement = stance_findings_choose (statements);
-  const char *quote = statement ? stance_statement_get_quote (statement) : NULL;
-  const char *via = statement ? stance_statement_get_via (statement) : NULL;
-  g_autofree char *clean = quote ? stance_display_clean (quote) : NULL;
-  g_autofree char *cut = clean ? stance_display_fit (clean, QUOTE_WIDTH) : NULL;
-  const char *holder;
-
-  if (!cut)
-    return NULL;
-  holder = stance_label_party (findings->model, stance_statement_get_holder (statement));
-  return g_strdup_printf ("%s%s%s: %s", holder, via && *via ? " via " : "", via && *via ? via : "", cut);
+  return stance_findings_quote (findings, cell, side, QUOTE_WIDTH);
 }
 
 static gboolean

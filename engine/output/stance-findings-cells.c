@@ -3,6 +3,7 @@
 #include "stance-findings-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "stance-labels-private.h"
 
@@ -12,6 +13,7 @@
 #define MIXED 0.5 /* standard deviation of statements that come to nothing */
 #define MOST_LEFT_OUT 5 /* of each side; the rest stands in the tables */
 #define MOST_ALIKE 6
+#define MOST_QUOTED 100 /* columns */
 
 static const char *
 party_of (const StanceFindings *self, guint cell)
@@ -45,19 +47,6 @@ word_of (const StanceFindings *self, const StanceScore *score)
   return fabs (tint) < CLEAR && spread >= MIXED ? "mixed" : side_word (tint);
 }
 
-/* What the model says of a position; NULL in the middle, for one that is nearest to the middle of what the model tells, and where it tells nothing. */
-static const char *
-pole_of (const StanceFindings *self, guint cell, const StanceScore *score)
-{
-  const char *issue = stance_comparison_get_issue (self->comparison, cell), *pole, *middle;
-
-  if (!self->model || fabs (stance_label_tint (self->model, score->value)) < CLEAR || !stance_model_has_issue (self->model, issue))
-    return NULL;
-  pole = stance_model_get_pole (self->model, issue, score->value);
-  middle = stance_model_get_pole (self->model, issue, (stance_model_get_scale_min (self->model) + stance_model_get_scale_max (self->model)) / 2);
-  return pole == middle ? NULL : pole;
-}
-
 /* Whether nothing that is said on a side is more than what the words let one infer. */
 static gboolean
 is_inferred (const StanceFindings *self, guint cell, StanceSide side)
@@ -74,24 +63,31 @@ is_inferred (const StanceFindings *self, guint cell, StanceSide side)
   return statements->len > 0;
 }
 
-/* "+0.75, 2 statements; on the scale: what the model says of it"; what is only inferred says none of that. */
+/* "(+0.75, 2 statements)" */
 static char *
-describe_score (const StanceScore *score, gboolean inferred, const char *pole)
+describe_score (const StanceFindings *self, guint cell, StanceSide side, const StanceScore *score)
 {
   g_autofree char *value = stance_label_signed (score->value);
   g_autofree char *count = stance_findings_count (score->n, "statement");
 
-  return g_strdup_printf ("%s, %s%s%s%s", value, count, inferred ? ", only inferred" : "", pole ? "; on the scale: " : "", pole ? pole : "");
+  return g_strdup_printf ("(%s, %s%s)", value, count, is_inferred (self, cell, side) ? ", only inferred" : "");
 }
 
-/* "for (+0.75, 2 statements; on the scale: what the model says of it)" */
-static char *
-describe_position (const StanceFindings *self, guint cell, StanceSide side, const StanceScore *score)
+static gboolean
+has_end (const char *text)
 {
-  gboolean inferred = is_inferred (self, cell, side);
-  g_autofree char *figures = describe_score (score, inferred, inferred ? NULL : pole_of (self, cell, score));
+  const char *last = *text ? g_utf8_find_prev_char (text, text + strlen (text)) : NULL;
 
-  return g_strdup_printf ("%s (%s)", word_of (self, score), figures);
+  return last && g_unichar_ispunct (g_utf8_get_char (last));
+}
+
+/* " Who: and the words that show it best.", `where` before it; nothing where no words are known. */
+static char *
+describe_words (const StanceFindings *self, guint cell, StanceSide side, const char *where)
+{
+  g_autofree char *quote = stance_findings_quote (self, cell, side, MOST_QUOTED);
+
+  return quote ? g_strconcat (where, " ", quote, has_end (quote) ? "" : ".", NULL) : g_strdup ("");
 }
 
 /* "for in A (...), against in B (...)"; what is the same is said once. */
@@ -99,16 +95,15 @@ static char *
 describe_both (const StanceFindings *self, guint cell, const StanceScore *a, const StanceScore *b)
 {
   const char *word_a = word_of (self, a), *word_b = word_of (self, b);
-  gboolean inferred_a = is_inferred (self, cell, STANCE_SIDE_A), inferred_b = is_inferred (self, cell, STANCE_SIDE_B);
-  const char *pole_a = inferred_a ? NULL : pole_of (self, cell, a), *pole_b = inferred_b ? NULL : pole_of (self, cell, b);
-  gboolean same = g_strcmp0 (pole_a, pole_b) == 0;
-  g_autofree char *figures_a = describe_score (a, inferred_a, same ? NULL : pole_a), *in_a = g_strdup_printf ("(%s)", figures_a);
-  g_autofree char *figures_b = describe_score (b, inferred_b, same ? NULL : pole_b), *in_b = g_strdup_printf ("(%s)", figures_b);
+  g_autofree char *in_a = describe_score (self, cell, STANCE_SIDE_A, a), *in_b = describe_score (self, cell, STANCE_SIDE_B, b);
+  double firm_a = fabs (stance_label_tint (self->model, a->value)), firm_b = fabs (stance_label_tint (self->model, b->value));
 
-  if (g_str_equal (word_a, word_b))
-    return g_strdup_printf ("%s in both%s%s%s, but not as much: A %s, B %s", word_a, same && pole_a ? " (on the scale: " : "", same && pole_a ? pole_a : "",
-                            same && pole_a ? ")" : "", in_a, in_b);
-  return g_strdup_printf ("%s in A %s, %s in B %s", word_a, in_a, word_b, in_b);
+  if (!g_str_equal (word_a, word_b))
+    return g_strdup_printf ("%s in A %s, %s in B %s", word_a, in_a, word_b, in_b);
+  if (MAX (firm_a, firm_b) < CLEAR)
+    return g_strdup_printf ("%s in A %s and in B %s", word_a, in_a, in_b);
+  return g_strdup_printf ("%s in both, more so in %s %s than in %s %s", word_a, firm_b > firm_a ? "B" : "A", firm_b > firm_a ? in_b : in_a,
+                          firm_b > firm_a ? "A" : "B", firm_b > firm_a ? in_a : in_b);
 }
 
 static void
@@ -136,26 +131,49 @@ add_line (const StanceFindings *self, GPtrArray *lines, guint cell, char *line)
   g_ptr_array_add (lines, line);
 }
 
-void
-stance_findings_add_differences (const StanceFindings *self, gboolean opposite, gboolean inferred, GPtrArray *lines)
+/* What both report otherwise; FALSE for what they do not. */
+static gboolean
+is_different (const StanceFindings *self, guint cell, StanceScore *a, StanceScore *b, gboolean *opposite)
 {
-  for (guint i = 0; i < stance_comparison_get_n_cells (self->comparison); i++)
-    {
-      StanceScore a, b;
-      double ta, tb;
-      g_autofree char *both = NULL, *chance = NULL;
+  double tint_a, tint_b;
 
-      if (!stance_comparison_get_a (self->comparison, i, &a) || !stance_comparison_get_b (self->comparison, i, &b))
-        continue;
-      get_tints (self, i, &ta, &tb);
-      if (fabs (ta - tb) < CLEAR || is_opposite (ta, tb) != opposite
-          || (is_inferred (self, i, STANCE_SIDE_A) || is_inferred (self, i, STANCE_SIDE_B)) != inferred)
-        continue;
-      both = describe_both (self, i, &a, &b);
-      chance = stance_findings_describe_chance (self->differences[i].p);
-      add_line (self, lines, i, g_strdup_printf ("%s on %s: %s%s; %s.", party_of (self, i), issue_of (self, i), both,
-                                                 opposite ? ", which is the opposite" : "", chance));
-    }
+  if (!stance_comparison_get_a (self->comparison, cell, a) || !stance_comparison_get_b (self->comparison, cell, b))
+    return FALSE;
+  get_tints (self, cell, &tint_a, &tint_b);
+  *opposite = is_opposite (tint_a, tint_b);
+  return fabs (tint_a - tint_b) >= CLEAR;
+}
+
+static char *
+describe_difference (const StanceFindings *self, guint cell, const StanceScore *a, const StanceScore *b, gboolean opposite)
+{
+  g_autofree char *both = describe_both (self, cell, a, b);
+  g_autofree char *chance = isnan (self->differences[cell].p) ? NULL : stance_findings_describe_chance (self->differences[cell].p);
+  g_autofree char *in_a = describe_words (self, cell, STANCE_SIDE_A, " In A,"), *in_b = describe_words (self, cell, STANCE_SIDE_B, " In B,");
+
+  return g_strdup_printf ("%s on %s: %s%s%s%s.%s%s", party_of (self, cell), issue_of (self, cell), both, opposite ? ", which is the opposite" : "",
+                          chance ? "; " : "", chance ? chance : "", in_a, in_b);
+}
+
+void
+stance_findings_add_differences (const StanceFindings *self, GPtrArray *lines)
+{
+  guint n = 0, untested = 0;
+  StanceScore a, b;
+  gboolean opposite;
+
+  for (guint i = 0; i < stance_comparison_get_n_cells (self->comparison); i++)
+    if (is_different (self, i, &a, &b, &opposite))
+      {
+        n++;
+        untested += isnan (self->differences[i].p);
+        add_line (self, lines, i, describe_difference (self, i, &a, &b, opposite));
+      }
+  if (n > 0 && untested == n)
+    g_ptr_array_add (lines, g_strdup (n == 1 ? "There are too few statements to test whether this difference is chance."
+                                             : "There are too few statements to test whether any of these differences is chance."));
+  else if (untested > 0)
+    g_ptr_array_add (lines, g_strdup_printf ("Of these differences, %u could not be tested: too few statements.", untested));
 }
 
 typedef struct
@@ -208,16 +226,18 @@ void
 stance_findings_add_left_out (const StanceFindings *self, StanceSide side, GPtrArray *lines)
 {
   g_autoptr (GArray) cells = list_left_out (self, side);
+  guint least = stance_comparison_get_min_n (self->comparison);
+  g_autofree char *lack = least > 1 ? g_strdup_printf ("fewer than %u statements were", least) : g_strdup ("none was");
   const char *has = side == STANCE_SIDE_A ? "A" : "B", *other = side == STANCE_SIDE_A ? "B" : "A";
 
   for (guint i = 0; i < MIN (cells->len, MOST_LEFT_OUT); i++)
     {
       const LeftOut *one = &g_array_index (cells, LeftOut, i);
-      g_autofree char *position = describe_position (self, one->cell, side, &one->score);
+      g_autofree char *figures = describe_score (self, one->cell, side, &one->score), *words = describe_words (self, one->cell, side, "");
       const char *party = party_of (self, one->cell);
 
-      add_line (self, lines, one->cell, g_strdup_printf ("%s gives %s%s position on %s: %s; none was found in %s.", has, party,
-                                                         possessive (party), issue_of (self, one->cell), position, other));
+      add_line (self, lines, one->cell, g_strdup_printf ("%s gives %s%s position on %s: %s %s; %s found in %s.%s", has, party, possessive (party),
+                                                         issue_of (self, one->cell), word_of (self, &one->score), figures, lack, other, words));
     }
   if (cells->len > MOST_LEFT_OUT)
     {

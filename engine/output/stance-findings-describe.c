@@ -40,11 +40,24 @@ describe_names (const StanceFindings *self, StanceSide side, GPtrArray *lines)
   g_autofree char *parties = join_labels (self, stance_comparison_get_parties_only_in (self->comparison, side), stance_label_party);
   g_autofree char *issues = join_labels (self, stance_comparison_get_issues_only_in (self->comparison, side), stance_label_issue);
   const char *name = side == STANCE_SIDE_A ? "A" : "B";
+  guint least = stance_comparison_get_min_n (self->comparison);
+  g_autofree char *condition = least > 1 ? g_strdup_printf (" (%u statements or more)", least) : g_strdup ("");
 
   if (parties)
-    g_ptr_array_add (lines, g_strdup_printf ("Positions of %s were found in %s alone.", parties, name));
+    g_ptr_array_add (lines, g_strdup_printf ("Positions of %s%s were found in %s alone.", parties, condition, name));
   if (issues)
-    g_ptr_array_add (lines, g_strdup_printf ("Positions on %s were found in %s alone.", issues, name));
+    g_ptr_array_add (lines, g_strdup_printf ("Positions on %s%s were found in %s alone.", issues, condition, name));
+}
+
+/* What is not counted may speak of what seems to be left out. */
+static void
+describe_unlikely (const StanceFindings *self, GPtrArray *lines)
+{
+  guint a = stance_comparison_get_n_unlikely (self->comparison, STANCE_SIDE_A), b = stance_comparison_get_n_unlikely (self->comparison, STANCE_SIDE_B);
+
+  if (a + b > 0)
+    g_ptr_array_add (lines, g_strdup_printf ("Not counted for lack of confidence: %u in A and %u in B, among which may be what seems to be in one alone.",
+                                             a, b));
 }
 
 /* The parties whose share of the words differs most. */
@@ -156,13 +169,13 @@ stance_findings_describe (const StanceFindings *self)
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   g_hash_table_remove_all (self->told);
-  for (guint i = 0; i < 4; i++)
-    stance_findings_add_differences (self, i % 2 == 0, i / 2 == 1, lines);
+  stance_findings_add_differences (self, lines);
   for (StanceSide side = STANCE_SIDE_A; side <= STANCE_SIDE_B; side++)
     {
       describe_names (self, side, lines);
       stance_findings_add_left_out (self, side, lines);
     }
+  describe_unlikely (self, lines);
   describe_agreement (self, lines);
   describe_shares (self, lines);
   describe_retellings (self, lines);
@@ -173,11 +186,12 @@ stance_findings_describe (const StanceFindings *self)
 /**
  * stance_write_findings:
  * @comparison: the comparison
- * @model: (nullable): the model, for names, the scale and its words for positions
+ * @model: (nullable): the model, for names and the scale
  *
- * Puts what a comparison shows into sentences: positions that differ (by a quarter of the half scale or more), opposite ones first; the parties, issues and
- * positions that only one side gives, the firmest and most repeated first, five of each side; pairs of parties that agree more in one; who has more of the
- * words; what both tell; what is much the same.
+ * Puts what a comparison shows into sentences: positions that differ (by a quarter of the half scale or more), the largest difference first; the parties,
+ * issues and positions that only one side gives, the firmest and most repeated first, five of each side; what was not counted
+ * (stance_comparison_set_n_unlikely()); pairs of parties that agree more in one; who has more of the words; what both tell; what is much the same. A position
+ * is told with the words that show it best, where these are known.
  *
  * Returns: (transfer full) (array zero-terminated=1): a sentence each, plain text with the words of the input in them
  */

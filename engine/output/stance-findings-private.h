@@ -23,8 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceFindings, stance_findings_free)
 
 /* A sentence for each finding. (transfer full) (element-type utf8) */
 GPtrArray *stance_findings_describe (const StanceFindings *self);
-/* Its parts about positions. Differences of those that both report, opposite ones or not, with something inferred only or not. */
-void stance_findings_add_differences (const StanceFindings *self, gboolean opposite, gboolean inferred, GPtrArray *lines);
+/* Its parts about positions. Differences of those that both report, the largest first. */
+void stance_findings_add_differences (const StanceFindings *self, GPtrArray *lines);
 void stance_findings_add_left_out (const StanceFindings *self, StanceSide side, GPtrArray *lines);
 void stance_findings_add_alike (const StanceFindings *self, GPtrArray *lines);
 /* "X, Y and Z"; NULL for none. */
@@ -45,5 +45,7 @@ guint stance_findings_get_n_voices (const StanceFindings *self);
 const char *stance_findings_name_voice (const StanceFindings *self, guint voice);
 /* Share of a side's words that a voice gets; NaN without words. */
 double stance_findings_share (const StanceFindings *self, StanceSide side, guint voice);
+/* "Who via whom: the words", those of the statement that shows a cell best, in at most `width` columns. NULL for none. */
+char *stance_findings_quote (const StanceFindings *self, guint cell, StanceSide side, guint width);
 /* The statement with words that shows a cell best (stance_statement_get_strength()). NULL for none. Borrowed from `statements`. */
 StanceStatement *stance_findings_choose (GPtrArray *statements);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stance-display-private.h"
 #include "stance-labels-private.h"
 #include "stance-statement-private.h"
 
@@ -117,6 +118,24 @@ stance_findings_choose (GPtrArray *statements)
       most = MAX (most, strength);
     }
   return best;
+}
+
+char *
+stance_findings_quote (const StanceFindings *self, guint cell, StanceSide side, guint width)
+{
+  StanceTable *table = stance_comparison_get_table (self->comparison, side);
+  const char *party = stance_comparison_get_party (self->comparison, cell);
+  g_autoptr (GPtrArray) statements = table ? stance_table_get_statements (table, party, stance_comparison_get_issue (self->comparison, cell)) : NULL;
+  StanceStatement *statement = statements ? stance_findings_choose (statements) : NULL;
+  g_autofree char *clean = statement ? stance_display_clean (stance_statement_get_quote (statement)) : NULL;
+  g_autofree char *cut = clean ? stance_display_fit (clean, width) : NULL;
+  const char *holder, *via;
+
+  if (!cut)
+    return NULL;
+  holder = stance_label_party (self->model, stance_statement_get_holder (statement));
+  via = stance_statement_get_via (statement);
+  return g_strdup_printf ("%s%s%s: %s", holder, via && *via ? " via " : "", via && *via ? via : "", cut);
 }
 
 gboolean

@@ -3,6 +3,8 @@
 
 #include "stance-grid-private.h"
 
+#define LEAST_WORDS 4
+
 static StanceCandidate *
 candidate (const GArray *candidates, guint i)
 {
@@ -55,7 +57,18 @@ sentence_of (const StanceText *text, const StanceCandidate *c)
   return &g_array_index (text->sentences, StanceSentence, c->sentence);
 }
 
-/* A sentence with one statement goes in whole, with the clause that reports it. */
+/* "that.", "the deal": a word or two that point elsewhere prove nothing. */
+static gboolean
+is_fragment (const StanceText *text, const StanceCandidate *c)
+{
+  guint words = 0;
+
+  for (guint i = c->first; i < c->end; i++)
+    words += g_unichar_isalnum (g_utf8_get_char (text->text + stance_text_token (text, i)->start));
+  return words < LEAST_WORDS;
+}
+
+/* A sentence with one statement goes in whole, with the clause that reports it; so it does for one that would hardly have words. */
 static void
 widen_lone (GArray *candidates, const StanceText *text)
 {
@@ -63,8 +76,9 @@ widen_lone (GArray *candidates, const StanceText *text)
     {
       StanceCandidate *c = candidate (candidates, i);
 
-      if ((i > 0 && candidate (candidates, i - 1)->sentence == c->sentence)
-          || (i + 1 < candidates->len && candidate (candidates, i + 1)->sentence == c->sentence))
+      if (!is_fragment (text, c)
+          && ((i > 0 && candidate (candidates, i - 1)->sentence == c->sentence)
+              || (i + 1 < candidates->len && candidate (candidates, i + 1)->sentence == c->sentence)))
         continue;
       c->first = sentence_of (text, c)->first;
       c->end = sentence_of (text, c)->end;

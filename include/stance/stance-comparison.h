@@ -135,6 +135,9 @@ STANCE_EXPORT gboolean stance_comparison_get_other_voices (StanceComparison *sel
 STANCE_EXPORT GPtrArray *stance_comparison_get_statements_only_in (StanceComparison *self, StanceSide side);
 STANCE_EXPORT void stance_comparison_set_name (StanceComparison *self, StanceSide side, const char *name);
 STANCE_EXPORT const char *stance_comparison_get_name (StanceComparison *self, StanceSide side);
+STANCE_EXPORT guint stance_comparison_get_min_n (StanceComparison *self);
+STANCE_EXPORT void stance_comparison_set_n_unlikely (StanceComparison *self, StanceSide side, guint n_unlikely);
+STANCE_EXPORT guint stance_comparison_get_n_unlikely (StanceComparison *self, StanceSide side);
 STANCE_EXPORT char **stance_comparison_get_documents (StanceComparison *self, StanceSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StanceComparison, stance_comparison_unref)

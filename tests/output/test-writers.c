@@ -270,7 +270,8 @@ test_comparison (void)
                "\n"
                "Findings\n"
                "- Ardland on Border crossings: rather for in A (+0.33, 2 statements), against in B (-1.00, 1 statement), which is the "
-               "opposite; too few statements to test.\n"
+               "opposite. In A, Ada Quill: \"Open it,\" she said. Now.\n"
+               "- There are too few statements to test whether this difference is chance.\n"
                "- Positions on Fishing | quotas were found in A alone.\n"
                "- A gives Belmar's position on Fishing | quotas: rather for (+0.25, 1 statement); none was found in B.\n"
                "- Positions of Corvia were found in B alone.\n"
@@ -334,7 +335,7 @@ test_comparison_json (void)
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (only_b, "parties"), 0), ==, "corvia");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (difference, "values")), ==, 3);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (only_b, "statements")), ==, 1);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "findings")), ==, 8);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "findings")), ==, 9);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "voices")), ==, 6);
 }
 

@@ -12,6 +12,8 @@ stance_cli_load_model (const StanceCliOptions *options, StanceExit *code)
 
   if (!model)
     *code = stance_cli_fail (error);
+  else if (!options->model_name)
+    stance_cli_hint_prepare (model);
   return model;
 }
 

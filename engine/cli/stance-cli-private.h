@@ -225,6 +225,14 @@ void stance_cli_warn_language (const char *document, const char *text, const cha
 /* "; did you mean 'x'?" of the nearest of `words`, or the empty string. */
 char *stance_cli_did_you_mean (const char *word, const char *const *words);
 
+/* stance-cli-hint.c: whether articles that are read with the default model are on another one's issues. */
+/* The models that are installed, but for the one to begin new ones with. */
+char **stance_cli_list_models (void);
+/* For a model that was not asked for: its first articles are looked at. */
+void stance_cli_hint_prepare (StanceModel *model);
+/* What there is to tell of an article; NULL for nothing. (transfer full) */
+char *stance_cli_hint_of_article (StanceModel *model, StanceDocument *document);
+
 /* stance-cli-output.c: where results go. What is cleared before it is closed leaves no file behind. */
 typedef struct
 {

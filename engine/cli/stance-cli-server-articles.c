@@ -64,7 +64,7 @@ check_fields (StanceCliArticles *self, char **message)
 {
   const char *model = stance_cli_articles_get (self, "model");
   const char *date = stance_cli_articles_get (self, "date");
-  g_auto (GStrv) models = stance_cli_server_list_models ();
+  g_auto (GStrv) models = stance_cli_list_models ();
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -137,7 +137,7 @@ stance_cli_articles_list_words (const StanceCliArticles *self, const StanceCliSe
   g_ptr_array_add (words, g_strdup (SELF));
   g_ptr_array_add (words, g_strdup (self->n > 1 ? "compare" : "positions"));
   add_option (words, "format", workbook ? "xlsx" : "html");
-  add_option (words, "model", model ? model : server->model ? server->model : STANCE_DEFAULT_MODEL);
+  add_option (words, "model", model ? model : server->model);
   add_option (words, "date", stance_cli_articles_get (self, "date"));
   add_option (words, "by", g_enum_get_value (levels, options->level)->value_nick);
   if (options->min_confidence >= 0)

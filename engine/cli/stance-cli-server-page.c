@@ -6,8 +6,6 @@
 
 #include "stance-cli-serve-resources.h"
 
-/* What new models are begun with: it finds nothing in any article. */
-#define BLANK_MODEL "template"
 #define OWN_POLICY "style-src 'self'; script-src 'self'"
 
 static char *
@@ -19,23 +17,11 @@ read_resource (const char *name)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-char **
-stance_cli_server_list_models (void)
-{
-  g_auto (GStrv) names = stance_model_list ();
-  g_autoptr (GStrvBuilder) models = g_strv_builder_new ();
-
-  for (guint i = 0; names[i]; i++)
-    if (!g_str_equal (names[i], BLANK_MODEL))
-      g_strv_builder_add (models, names[i]);
-  return g_strv_builder_end (models);
-}
-
 /* "<option>" for each model, the one the server was begun with first. */
 static char *
 list_models (StanceCliServer *self)
 {
-  g_auto (GStrv) names = stance_cli_server_list_models ();
+  g_auto (GStrv) names = stance_cli_list_models ();
   g_autoptr (GString) out = g_string_new (NULL);
   const char *own = stance_model_get_id (stance_engine_get_model (self->engine));
   g_autofree char *first = g_markup_printf_escaped ("<option value=\"\">%s</option>", own);

@@ -84,8 +84,6 @@ GSource *stance_cli_connections_watch (StanceCliServer *server, SoupServerMessag
 /* stance-cli-server-page.c: the page for pasting articles, the files it needs, and what comes of them */
 void stance_cli_server_page (StanceCliServer *self, StanceCliReply *reply);
 void stance_cli_server_file (const char *name, const char *type, StanceCliReply *reply);
-/* Ids of the models that articles can be read with. */
-char **stance_cli_server_list_models (void);
 /* A page that says so. */
 void stance_cli_server_tell (StanceCliReply *reply, guint status, const char *message);
 /* The report that was made, with what was said about it, and what it was made of. */

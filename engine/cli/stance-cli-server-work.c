@@ -63,7 +63,7 @@ static char *
 read_notes (GBytes *said)
 {
   static const char *const before[] = { "stance: ", "warning: ", "input: " };
-  static const char end[] = ", nothing is written";
+  static const char end[] = ", nothing is written", option[] = ": --model ";
   gsize length = 0;
   const char *bytes = g_bytes_get_data (said, &length);
   g_autofree char *text = g_utf8_make_valid (bytes ? bytes : "", (gssize) length);
@@ -72,7 +72,7 @@ read_notes (GBytes *said)
 
   for (guint i = 0; lines[i]; i++)
     {
-      const char *line = lines[i];
+      const char *line = lines[i], *after;
 
       for (guint k = 0; k < G_N_ELEMENTS (before); k++)
         line += g_str_has_prefix (line, before[k]) ? strlen (before[k]) : 0;
@@ -80,6 +80,8 @@ read_notes (GBytes *said)
         g_string_append_printf (notes, "%s\n", line);
       if (g_str_has_suffix (line, end))
         g_string_append_c (g_string_truncate (notes, notes->len - strlen (end) - 1), '\n');
+      if ((after = g_strrstr (line, option)))
+        g_string_append (g_string_truncate (notes, notes->len - strlen (after) - 1), ".\n");
     }
   return g_strdup (notes->str);
 }

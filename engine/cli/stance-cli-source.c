@@ -156,6 +156,18 @@ tell_language (StanceCliSource *self, StanceDocument *document)
   stance_cli_warn_language (stance_document_get_id (document), stance_document_get_text (document), NULL, probability);
 }
 
+/* Articles on another conflict give positions as well. */
+static void
+tell_model (StanceCliSource *self, StanceDocument *document)
+{
+  g_autofree char *hint = document ? stance_cli_hint_of_article (self->model, document) : NULL;
+
+  if (!hint)
+    return;
+  hide_progress (self);
+  stance_cli_warn (hint);
+}
+
 /* One step: TRUE when an item was given; clears `inner` at its end. */
 static gboolean
 step (StanceCliSource *self, StanceDocument **document, GPtrArray **statements)
@@ -184,6 +196,7 @@ stance_cli_source_next (StanceSource *source, StanceDocument **document, GPtrArr
       {
         date_document (self, document);
         tell_language (self, *document);
+        tell_model (self, *document);
         if (!stance_cli_coded_check (&self->coded, statements))
           self->exit_code = stance_cli_worse (self->exit_code, STANCE_EXIT_INPUT);
         self->path_items++;

@@ -43,6 +43,7 @@ STANCE_EXPORT const char *stance_model_get_issue_name (StanceModel *self, const 
 STANCE_EXPORT const char *stance_model_get_proposition (StanceModel *self, const char *issue);
 STANCE_EXPORT const char *stance_model_get_pole (StanceModel *self, const char *issue, double position);
 STANCE_EXPORT double stance_model_get_issue_weight (StanceModel *self, const char *issue);
+STANCE_EXPORT char *stance_model_find_better (StanceModel *self, const char *const *names, const char *text, guint *n_own, guint *n_better);
 STANCE_EXPORT gboolean stance_model_set_issue_weight (StanceModel *self, const char *issue, double weight);
 
 G_END_DECLS

@@ -2,6 +2,17 @@
 /* stance compare: two articles, or two sets, side by side; or more of them, each against each. */
 #include "stance-cli-private.h"
 
+/* That no side has a position is an answer. */
+static StanceExit
+put (const StanceCliOptions *options, GBytes *picture, char *text, GError *error)
+{
+  g_autoptr (GError) owned = error;
+
+  if (error)
+    return stance_cli_tell_no_data (options, error);
+  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, NULL);
+}
+
 static StanceExit
 put_two (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
 {
@@ -15,7 +26,7 @@ put_two (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
     picture = stance_draw_comparison (comparison, model, names, options->format, &error);
   else if (comparison)
     text = stance_write_comparison (comparison, model, options->format, &options->style, &error);
-  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, error);
+  return put (options, picture, text, error);
 }
 
 static StanceExit
@@ -30,7 +41,7 @@ put_all (GPtrArray *sides, StanceModel *model, const StanceCliOptions *options)
     picture = stance_draw_outlets (outlets, model, options->format, &error);
   else if (outlets)
     text = stance_write_outlets (outlets, model, options->format, &options->style, &error);
-  return picture ? stance_cli_put_picture (options, picture, NULL) : stance_cli_put_result (options, text, error);
+  return put (options, picture, text, error);
 }
 
 /* A name for each input. (transfer full) */
@@ -76,7 +87,8 @@ put_workbook (StanceEngine *engine, const StanceCliOptions *options)
     n_read += !((const StanceCliSide *) g_ptr_array_index (sides, i))->unread;
   if (n_read == 0 || (options->n_arguments == 2 && n_read < 2))
     return code;
-  return stance_cli_worse (code, add_findings (workbook, sides, options, &error) ? stance_cli_finish_workbook (options, workbook) : stance_cli_fail (error));
+  return stance_cli_worse (code, add_findings (workbook, sides, options, &error) ? stance_cli_finish_workbook (options, workbook)
+                                                                                               : stance_cli_tell_no_data (options, error));
 }
 
 /* Of two both are needed; of more, what cannot be read leaves the others to be compared. */

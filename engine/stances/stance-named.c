@@ -111,6 +111,32 @@ is_namesake (const StanceHolders *self, const StanceMention *m, guint first)
   return before->end - before->start > 2 && g_ascii_strncasecmp (text->text + before->start, name, 2) != 0;
 }
 
+/* Whether a word of a name begins as the token does: another spelling. */
+static gboolean
+spells_part (const StanceHolders *self, guint token, const char *name)
+{
+  const StanceText *text = self->speech->syntax->text;
+  g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_ascii_strncasecmp (text->text + stance_text_token (text, token)->start, words[i], 2) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Smith Miller", where the model's Smith is Boris: somebody else, whose first name it is. */
+static gboolean
+is_first_name_of_other (const StanceHolders *self, const StanceMention *m, guint end)
+{
+  const StanceNode *next;
+
+  if (m->end != m->first + 1 || m->end >= end || !is_person (self, m) || !is_first_name (self, m->end)
+      || (stance_holders_classes (self, m->end) & STANCE_WORD_DAY))
+    return FALSE;
+  next = stance_syntax_node (self->speech->syntax, m->end);
+  return next->relation == STANCE_RELATION_FLAT && !spells_part (self, m->end, stance_model_get_party (self->model, m->party)->name);
+}
+
 /* The mention in [first, end) that best tells who is meant: the last person, else the first state or organisation. In "A's B officials" it
  * is A, in "A's B allies" B. */
 static const StanceMention *
@@ -127,7 +153,7 @@ best_mention (const StanceHolders *self, guint first, guint end)
       gboolean person = stance_model_get_party (self->model, m->party)->kind == STANCE_PARTY_PERSON;
       gboolean owner = m->end < end && (stance_text_token (self->speech->syntax->text, m->end)->flags & STANCE_TOKEN_CLITIC);
 
-      if (is_sent_to (self, m, first, end) || is_namesake (self, m, first))
+      if (is_sent_to (self, m, first, end) || is_namesake (self, m, first) || is_first_name_of_other (self, m, end))
         continue;
       if (owner && !owned)
         owned = m;

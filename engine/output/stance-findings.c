@@ -120,6 +120,18 @@ stance_findings_choose (GPtrArray *statements)
   return best;
 }
 
+/* At most `width` columns, cut behind a word where there is one. */
+static char *
+cut_behind_word (const char *text, guint width)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (stance_display_width (text) <= width)
+    return g_strdup (text);
+  lines = stance_display_wrap (text, width - 1);
+  return g_strconcat (lines->len ? g_ptr_array_index (lines, 0) : "", "…", NULL);
+}
+
 char *
 stance_findings_quote (const StanceFindings *self, guint cell, StanceSide side, guint width)
 {
@@ -128,7 +140,7 @@ stance_findings_quote (const StanceFindings *self, guint cell, StanceSide side, 
   g_autoptr (GPtrArray) statements = table ? stance_table_get_statements (table, party, stance_comparison_get_issue (self->comparison, cell)) : NULL;
   StanceStatement *statement = statements ? stance_findings_choose (statements) : NULL;
   g_autofree char *clean = statement ? stance_display_clean (stance_statement_get_quote (statement)) : NULL;
-  g_autofree char *cut = clean ? stance_display_fit (clean, width) : NULL;
+  g_autofree char *cut = clean ? cut_behind_word (clean, width) : NULL;
   const char *holder, *via;
 
   if (!cut)

@@ -8,6 +8,10 @@
 
 /* Beyond that many pairs of statements in a cell only equal wordings are looked for. */
 #define MOST_PAIRS 1000000
+/* Opposites that are less alike are two sentences on one issue. */
+#define OPPOSITE_ALIKE 0.6
+/* Of half the scale: so far from its middle is on one side of it. */
+#define CLEAR 0.25
 
 struct _StanceRetelling
 {
@@ -15,6 +19,7 @@ struct _StanceRetelling
   StanceNames *issues;
   StanceStatement *statements[2];
   StanceLikeness likeness;
+  gboolean opposite;
   GArray *changes; /* of StanceChange */
 };
 
@@ -126,11 +131,28 @@ stance_retelling_get_wording (StanceRetelling *self)
 }
 
 /**
+ * stance_retelling_is_opposite:
+ * @self: a retelling
+ *
+ * Tells whether the two say the opposite of each other in words that are alike: their readings lie on opposite sides of the scale, both a quarter of half its
+ * range or more from its middle, or one has a negation that the other has not, which tells them apart in little else (a similarity of 0.75 or more).
+ *
+ * Returns: %TRUE when they do
+ */
+gboolean
+stance_retelling_is_opposite (StanceRetelling *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->opposite;
+}
+
+/**
  * stance_retelling_get_similarity:
  * @self: a retelling
  *
- * Tells how much is alike: 2 w(common) / (w(A) + w(B)), where common are the words that stand in both in the same order and w adds up words, of which rare
- * ones count up to five times as much as those of every statement.
+ * Tells how much is alike: 2 w(common) / (w(A) + w(B)), where common are the words that stand in both in the same order (or nine tenths of those in whatever
+ * order, if that is more) and w adds up words, of which rare ones count up to five times as much as those of every statement, and those that tell nothing
+ * hardly anything (stance_comparison_find_retellings()).
  *
  * Returns: from 0 to 1
  */
@@ -188,6 +210,7 @@ typedef struct
 {
   guint a;
   guint b;
+  gboolean opposite;
   StanceLikeness likeness;
 } Match;
 
@@ -195,7 +218,7 @@ typedef struct
 {
   StanceComparison *comparison;
   StanceLexemes *lexemes;
-  GHashTable *words; /* quote -> StanceWords */
+  GHashTable *words; /* "party, quote" -> StanceWords */
   GHashTable *found; /* "party, quote, quote" -> StanceRetelling */
   GPtrArray *retellings;
 } Finder;
@@ -206,6 +229,12 @@ is_direct (StanceStatement *statement)
   return stance_statement_get_kind (statement) == STANCE_KIND_DIRECT;
 }
 
+static char *
+key_of (StanceStatement *statement)
+{
+  return g_strdup_printf ("%s\n%s", stance_statement_get_holder_party (statement), stance_statement_get_quote (statement));
+}
+
 static void
 read_side (Finder *self, guint side)
 {
@@ -213,10 +242,13 @@ read_side (Finder *self, guint side)
 
   for (guint i = 0; i < statements->len; i++)
     {
-      const char *quote = stance_statement_get_quote (g_ptr_array_index (statements, i));
+      StanceStatement *statement = g_ptr_array_index (statements, i);
+      const char *quote = stance_statement_get_quote (statement);
+      g_autofree char *key = quote ? key_of (statement) : NULL;
 
-      if (quote && !g_hash_table_contains (self->words, quote))
-        g_hash_table_insert (self->words, (gpointer) quote, stance_lexemes_read (self->lexemes, quote, is_direct (g_ptr_array_index (statements, i))));
+      if (quote && !g_hash_table_contains (self->words, key))
+        g_hash_table_insert (self->words, g_steal_pointer (&key),
+                             stance_lexemes_read (self->lexemes, quote, is_direct (statement), stance_statement_get_holder_party (statement)));
     }
 }
 
@@ -229,8 +261,9 @@ tell (Finder *self, guint side, const char *party, const char *issue)
 
   for (guint i = 0; i < statements->len; i++)
     {
-      const char *quote = stance_statement_get_quote (g_ptr_array_index (statements, i));
-      Told one = { g_ptr_array_index (statements, i), quote ? g_hash_table_lookup (self->words, quote) : NULL };
+      StanceStatement *statement = g_ptr_array_index (statements, i);
+      g_autofree char *key = stance_statement_get_quote (statement) ? key_of (statement) : NULL;
+      Told one = { statement, key ? g_hash_table_lookup (self->words, key) : NULL };
 
       if (one.words && one.words->n > 0)
         g_array_append_val (told, one);
@@ -238,11 +271,31 @@ tell (Finder *self, guint side, const char *party, const char *issue)
   return told;
 }
 
+/* From -1 at one end of the scale to 1 at the other. */
+static double
+get_place (const Finder *self, const Told *told)
+{
+  StanceModel *model = self->comparison->model;
+  double low = model ? stance_model_get_scale_min (model) : -1, high = model ? stance_model_get_scale_max (model) : 1;
+
+  return 2 * (stance_statement_get_position (told->statement) - low) / (high - low) - 1;
+}
+
+static gboolean
+is_opposite (const Finder *self, const Told *a, const Told *b, const StanceLikeness *likeness)
+{
+  double x = get_place (self, a), y = get_place (self, b);
+
+  return (fabs (x) >= CLEAR && fabs (y) >= CLEAR && (x > 0) != (y > 0)) || stance_wording_denies (a->words, b->words, likeness);
+}
+
 static int
 compare_matches (gconstpointer first, gconstpointer second)
 {
   const Match *x = first, *y = second;
 
+  if (x->opposite != y->opposite)
+    return x->opposite - y->opposite;
   if (x->likeness.similarity != y->likeness.similarity)
     return x->likeness.similarity > y->likeness.similarity ? -1 : 1;
   if (x->a != y->a)
@@ -256,9 +309,13 @@ compare_all (Finder *self, const GArray *a, const GArray *b, GArray *matches)
   for (guint i = 0; i < a->len; i++)
     for (guint k = 0; k < b->len; k++)
       {
-        Match match = { i, k, { 0 } };
+        const Told *one = &g_array_index (a, Told, i), *other = &g_array_index (b, Told, k);
+        Match match = { i, k, FALSE, { 0 } };
 
-        if (stance_wording_compare (self->lexemes, g_array_index (a, Told, i).words, g_array_index (b, Told, k).words, &match.likeness))
+        if (!stance_wording_compare (one->words, other->words, &match.likeness))
+          continue;
+        match.opposite = is_opposite (self, one, other, &match.likeness);
+        if (!match.opposite || match.likeness.similarity >= OPPOSITE_ALIKE)
           g_array_append_val (matches, match);
       }
 }
@@ -274,16 +331,18 @@ compare_equal (Finder *self, const GArray *a, const GArray *b, GArray *matches)
   for (guint i = 0; i < a->len; i++)
     {
       guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_array_index (a, Told, i).words));
-      Match match = { i, place - 1, { STANCE_WORDING_VERBATIM, 1 } };
+      Match match = { i, place - 1, FALSE, { STANCE_WORDING_VERBATIM, 1 } };
 
-      if (place > 0)
-        g_array_append_val (matches, match);
+      if (place == 0)
+        continue;
+      match.opposite = is_opposite (self, &g_array_index (a, Told, i), &g_array_index (b, Told, match.b), &match.likeness);
+      g_array_append_val (matches, match);
     }
 }
 
 /* One sentence may be read for several issues: it is told once. */
 static void
-keep (Finder *self, const char *party, const char *issue, const Told *a, const Told *b, const StanceLikeness *likeness)
+keep (Finder *self, const char *party, const char *issue, const Told *a, const Told *b, const Match *match)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%p\n%p", party, (gconstpointer) a->words, (gconstpointer) b->words);
   StanceRetelling *found = g_hash_table_lookup (self->found, key);
@@ -295,8 +354,9 @@ keep (Finder *self, const char *party, const char *issue, const Told *a, const T
       found->issues = stance_names_new ();
       found->statements[0] = stance_statement_ref (a->statement);
       found->statements[1] = stance_statement_ref (b->statement);
-      found->likeness = *likeness;
-      found->changes = stance_wording_list_changes (self->lexemes, a->words, b->words);
+      found->likeness = match->likeness;
+      found->opposite = match->opposite;
+      found->changes = stance_wording_list_changes (a->words, b->words);
       g_ptr_array_add (self->retellings, found);
       g_hash_table_insert (self->found, g_steal_pointer (&key), found);
     }
@@ -324,7 +384,7 @@ match_cell (Finder *self, const StanceCellPair *pair)
       if (taken[match->a] || taken[a->len + match->b])
         continue;
       taken[match->a] = taken[a->len + match->b] = TRUE;
-      keep (self, party, issue, &g_array_index (a, Told, match->a), &g_array_index (b, Told, match->b), &match->likeness);
+      keep (self, party, issue, &g_array_index (a, Told, match->a), &g_array_index (b, Told, match->b), match);
     }
 }
 
@@ -333,6 +393,8 @@ compare_retellings (gconstpointer first, gconstpointer second)
 {
   const StanceRetelling *x = *(StanceRetelling *const *) first, *y = *(StanceRetelling *const *) second;
 
+  if (x->opposite != y->opposite)
+    return x->opposite - y->opposite;
   if (x->likeness.wording != y->likeness.wording)
     return (int) x->likeness.wording - (int) y->likeness.wording;
   if (x->likeness.similarity != y->likeness.similarity)
@@ -345,18 +407,24 @@ compare_retellings (gconstpointer first, gconstpointer second)
  * @self: a comparison
  *
  * Finds what both sides tell: statements of the same party on the same issue, aligned word for word (the longest common subsequence of words, rare words
- * weighing more, up to 400 words of a quote). Verbatim are equal words, shortened is what holds 85 % of the shorter one in order, quoted what has five words
- * in a row between quotation marks in common, whatever stands around them, paraphrased what has a similarity of 0.45 or more
- * (stance_retelling_get_similarity()). Wordings of fewer than four words count only when they are equal. Each statement is
- * paired once, with the one most like it. In a cell of more than a million pairs only equal quotes are found.
+ * weighing more, up to 400 words of a quote; words in another order count 0.9 where five or more are common). With a model, forms of a word are one word, and
+ * hardly any weight (0.05) have the words of the grammar (pronouns, auxiliaries, determiners, prepositions), the names of the party and its people, the
+ * attribution (who said it, to whom, when) and what stands around a direct quotation of five words or more; names of other parties have half; where
+ * one has an odd number of negations more, those weigh nothing. Verbatim are
+ * equal words, shortened is what holds 85 % of the shorter one, quoted what has five words in a row between quotation marks in common, whatever stands
+ * around them, paraphrased what has a similarity (stance_retelling_get_similarity()) of 0.45 or more, of 0.52 where fewer than five words of full weight are
+ * common, of 0.8 where two are. Wordings of fewer than four words count only when they are equal. What is read as the opposite
+ * (stance_retelling_is_opposite()) is among them where it has a similarity of 0.6 or more. Each statement is paired once, with the one most like it that does
+ * not say the opposite, if there is one. In a cell of more than a million pairs only equal quotes are found. What is told in quite other words is not found.
  *
- * Returns: (transfer full) (element-type StanceRetelling): verbatim first, then by falling similarity; may be empty
+ * Returns: (transfer full) (element-type StanceRetelling): verbatim first, then by falling similarity; opposites
+ * behind; may be empty
  */
 GPtrArray *
 stance_comparison_find_retellings (StanceComparison *self)
 {
-  g_autoptr (StanceLexemes) lexemes = stance_lexemes_new ();
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) stance_words_free);
+  g_autoptr (StanceLexemes) lexemes = stance_lexemes_new (self ? self->model : NULL);
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stance_words_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *retellings = g_ptr_array_new_with_free_func ((GDestroyNotify) stance_retelling_unref);
   Finder finder = { self, lexemes, words, found, retellings };
@@ -366,6 +434,9 @@ stance_comparison_find_retellings (StanceComparison *self)
   g_return_val_if_fail (self != NULL, retellings);
   for (guint side = 0; side < 2; side++)
     read_side (&finder, side);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    stance_words_count (value, lexemes);
   g_hash_table_iter_init (&iter, words);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     stance_words_weigh (value, lexemes);

@@ -90,7 +90,7 @@ pass_marks (const char **p, const char *end, gboolean *open)
 }
 
 void
-stance_words_find_quoted (StanceWords *self, gboolean direct)
+stance_words_find_quoted (StanceWords *self, gboolean direct, gboolean *inside)
 {
   gboolean open = begins_open (self->text, direct);
   const char *p = self->text;
@@ -102,6 +102,8 @@ stance_words_find_quoted (StanceWords *self, gboolean direct)
       if (pass_marks (&p, self->text + self->starts[i], &open))
         run = 0;
       run = open ? run + 1 : 0;
+      if (inside)
+        inside[i] = open;
       if (run >= STANCE_LEAST_QUOTED)
         {
           guint64 key = key_of (&self->numbers[i + 1 - STANCE_LEAST_QUOTED]);

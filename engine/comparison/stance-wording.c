@@ -1,50 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stance-wording-private.h"
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 /* Fewer words are a name or a tag, which many sentences share. */
 #define LEAST_WORDS 4
+/* That many words that tell something, or hardly any others: fewer are the issue itself, which all sentences on it share. */
+#define LEAST_TOLD 3
+/* With fewer than these in common, more of both has to be the same. */
+#define MANY_TOLD 5
 /* That much of the shorter one in the longer one: it is the same, cut. */
 #define CONTAINED 0.85
-/* That much in common: the same in other words. Of unrelated sentences by one speaker on one issue few have a third. */
+/* That much in common: the same in other words. Of unrelated sentences by one speaker on one issue few have a third, ... */
 #define ALIKE 0.45
-/* With fewer texts than this, what stands in two of them is not common yet. */
-#define FEW_TEXTS 20
-
-StanceLexemes *
-stance_lexemes_new (void)
-{
-  StanceLexemes *self = g_new0 (StanceLexemes, 1);
-
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->counts = g_array_new (FALSE, TRUE, sizeof (guint));
-  return self;
-}
-
-void
-stance_lexemes_free (StanceLexemes *self)
-{
-  g_hash_table_unref (self->numbers);
-  g_array_unref (self->counts);
-  g_free (self);
-}
-
-static guint
-number_of (StanceLexemes *self, const char *text, gsize length)
-{
-  g_autofree char *folded = g_utf8_casefold (text, (gssize) length);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, folded));
-
-  if (number == 0)
-    {
-      g_array_set_size (self->counts, self->counts->len + 1);
-      number = self->counts->len;
-      g_hash_table_insert (self->numbers, g_steal_pointer (&folded), GUINT_TO_POINTER (number));
-    }
-  return number - 1;
-}
+/* ... of those with few words in common few have half, ... */
+#define MUCH_ALIKE 0.52
+/* ... and where only two words tell something, they have to be nearly all. */
+#define HARDLY_OTHER 0.8
+/* What words in another order count. */
+#define OTHER_ORDER 0.9
+/* Sentences so much alike, of which one has a negation, deny each other. */
+#define DENIED 0.75
 
 static gboolean
 is_joint (gunichar c)
@@ -71,34 +48,28 @@ next_word (const char **p)
   return *start ? start : NULL;
 }
 
-static int
-compare_numbers (const void *a, const void *b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Each word counts once for a text. */
 static void
-count_words (StanceLexemes *self, const StanceWords *words)
+make_room (StanceWords *self)
 {
-  for (guint i = 0; i < words->n; i++)
-    if (i == 0 || words->sorted[i] != words->sorted[i - 1])
-      g_array_index (self->counts, guint, words->sorted[i])++;
-  self->n_texts++;
+  self->lexemes = g_new0 (guint, self->n + 1);
+  self->worths = g_new (double, self->n + 1);
+  self->weights = g_new0 (double, self->n + 1);
+  self->denies = g_new0 (gboolean, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    self->worths[i] = 1;
 }
 
 StanceWords *
-stance_lexemes_read (StanceLexemes *self, const char *text, gboolean direct)
+stance_lexemes_read (StanceLexemes *self, const char *text, gboolean direct, const char *party)
 {
   StanceWords *words = g_new0 (StanceWords, 1);
+  gboolean inside[STANCE_MOST_WORDS];
   guint found[3][STANCE_MOST_WORDS];
   const char *p = text, *start;
 
   while (words->n < STANCE_MOST_WORDS && (start = next_word (&p)))
     {
-      found[0][words->n] = number_of (self, start, (gsize) (p - start));
+      found[0][words->n] = stance_lexemes_number (self, start, (gsize) (p - start));
       found[1][words->n] = (guint) (start - text);
       found[2][words->n++] = (guint) (p - text);
     }
@@ -106,11 +77,10 @@ stance_lexemes_read (StanceLexemes *self, const char *text, gboolean direct)
   words->numbers = g_memdup2 (found[0], words->n * sizeof (guint));
   words->starts = g_memdup2 (found[1], words->n * sizeof (guint));
   words->ends = g_memdup2 (found[2], words->n * sizeof (guint));
-  words->sorted = g_memdup2 (found[0], words->n * sizeof (guint));
-  if (words->n > 0)
-    qsort (words->sorted, words->n, sizeof (guint), compare_numbers);
-  count_words (self, words);
-  stance_words_find_quoted (words, direct);
+  make_room (words);
+  stance_words_find_quoted (words, direct, inside);
+  if (self->model && words->n > 0)
+    stance_words_find_told (words, self, inside, party);
   return words;
 }
 
@@ -118,42 +88,33 @@ void
 stance_words_free (StanceWords *self)
 {
   g_free (self->numbers);
+  g_free (self->lexemes);
   g_free (self->starts);
   g_free (self->ends);
+  g_free (self->worths);
+  g_free (self->weights);
+  g_free (self->denies);
   g_free (self->sorted);
   g_array_unref (self->quoted);
   g_free (self);
 }
 
-/* A word of every text weighs a fifth of one that stands in few (after K. Sparck Jones 1972, "A statistical interpretation of term specificity"). */
-static double
-weight_of (const StanceLexemes *lexemes, guint number)
-{
-  return 1 / (1 + 4.0 * g_array_index (lexemes->counts, guint, number) / MAX (lexemes->n_texts, FEW_TEXTS));
-}
-
-void
-stance_words_weigh (StanceWords *self, const StanceLexemes *lexemes)
-{
-  self->weight = 0;
-  for (guint i = 0; i < self->n; i++)
-    self->weight += weight_of (lexemes, self->numbers[i]);
-}
-
 /* What both have in whatever order: no less than what they have in order. */
 static double
-weigh_common (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b)
+weigh_common (const StanceWords *a, const StanceWords *b, guint *told)
 {
   double common = 0;
 
-  for (guint i = 0, j = 0; i < a->n && j < b->n;)
-    if (a->sorted[i] == b->sorted[j])
+  *told = 0;
+  for (guint i = 0, j = 0; i < a->n_sorted && j < b->n_sorted;)
+    if (a->sorted[i].lexeme == b->sorted[j].lexeme)
       {
-        common += weight_of (lexemes, a->sorted[i]);
+        common += MIN (a->sorted[i].weight, b->sorted[j].weight);
+        *told += MIN (a->sorted[i].told, b->sorted[j].told);
         i++;
         j++;
       }
-    else if (a->sorted[i] < b->sorted[j])
+    else if (a->sorted[i].lexeme < b->sorted[j].lexeme)
       i++;
     else
       j++;
@@ -162,7 +123,7 @@ weigh_common (const StanceLexemes *lexemes, const StanceWords *a, const StanceWo
 
 /* The best alignment of words in order (longest common subsequence by weight): (n_a + 1) x (n_b + 1), what can be had from there on. */
 static double *
-align (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b)
+align (const StanceWords *a, const StanceWords *b)
 {
   gsize columns = (gsize) b->n + 1;
   double *best = g_new0 (double, ((gsize) a->n + 1) * columns);
@@ -171,9 +132,9 @@ align (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b)
     for (guint j = b->n; j-- > 0;)
       {
         double skip = MAX (best[(i + 1) * columns + j], best[i * columns + j + 1]);
-        gboolean same = a->numbers[i] == b->numbers[j];
+        gboolean same = a->lexemes[i] == b->lexemes[j];
 
-        best[i * columns + j] = same ? MAX (skip, best[(i + 1) * columns + j + 1] + weight_of (lexemes, a->numbers[i])) : skip;
+        best[i * columns + j] = same ? MAX (skip, best[(i + 1) * columns + j + 1] + MIN (a->weights[i], b->weights[j])) : skip;
       }
   return best;
 }
@@ -184,36 +145,79 @@ is_verbatim (const StanceWords *a, const StanceWords *b)
   return a->n == b->n && a->n > 0 && memcmp (a->numbers, b->numbers, a->n * sizeof (guint)) == 0;
 }
 
-static StanceLikeness
-judge (double common, const StanceWords *a, const StanceWords *b)
+/* Whether the shorter one stands in the longer one word for word, and tells something. */
+static gboolean
+is_part (const StanceWords *a, const StanceWords *b, guint told)
 {
-  double shorter = MIN (a->weight, b->weight), longer = MAX (a->weight, b->weight);
-  StanceLikeness likeness = { STANCE_WORDING_PARAPHRASED, 2 * common / (shorter + longer) };
+  const StanceWords *part = a->n < b->n ? a : b, *whole = a->n < b->n ? b : a;
+
+  for (guint i = 0; told > 0 && i + part->n <= whole->n; i++)
+    if (memcmp (&whole->numbers[i], part->numbers, part->n * sizeof (guint)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How much has to be alike when so many words that tell something are. */
+static double
+get_least (guint told)
+{
+  if (told >= LEAST_TOLD)
+    return told < MANY_TOLD ? MUCH_ALIKE : ALIKE;
+  return told + 1 == LEAST_TOLD ? HARDLY_OTHER : INFINITY;
+}
+
+static gboolean
+differ_in_denial (const StanceWords *a, const StanceWords *b)
+{
+  return a->negations % 2 != b->negations % 2;
+}
+
+/* A negation that makes the opposite of the same words makes them no less alike. */
+static double
+weight_of (const StanceWords *self, const StanceWords *other)
+{
+  return differ_in_denial (self, other) ? self->weight - self->denial : self->weight;
+}
+
+static StanceLikeness
+judge (double common, guint told, const StanceWords *a, const StanceWords *b)
+{
+  double shorter = MIN (weight_of (a, b), weight_of (b, a)), longer = MAX (weight_of (a, b), weight_of (b, a));
+  StanceLikeness likeness = { STANCE_WORDING_PARAPHRASED, shorter + longer > 0 ? MIN (2 * common / (shorter + longer), 1) : 0 };
 
   if (is_verbatim (a, b))
     return (StanceLikeness) { STANCE_WORDING_VERBATIM, 1 };
-  if (common >= CONTAINED * shorter && shorter < 0.9 * longer)
+  if (shorter < 0.9 * longer && ((told > LEAST_TOLD && common >= CONTAINED * shorter) || is_part (a, b, told)))
     likeness.wording = STANCE_WORDING_SHORTENED;
   else if (stance_words_share_quotation (a, b))
     likeness.wording = STANCE_WORDING_QUOTED;
-  else if (likeness.similarity < ALIKE)
+  else if (likeness.similarity < get_least (told))
     likeness.similarity = 0;
   return likeness;
 }
 
 gboolean
-stance_wording_compare (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b, StanceLikeness *likeness)
+stance_wording_compare (const StanceWords *a, const StanceWords *b, StanceLikeness *likeness)
 {
   g_autofree double *best = NULL;
+  double common;
+  guint told;
 
   if (MIN (a->n, b->n) < LEAST_WORDS && !is_verbatim (a, b))
     return FALSE;
-  *likeness = judge (weigh_common (lexemes, a, b), a, b);
+  common = weigh_common (a, b, &told);
+  *likeness = judge (common, told, a, b);
   if (likeness->similarity <= 0)
     return FALSE;
-  best = align (lexemes, a, b);
-  *likeness = judge (best[0], a, b);
+  best = align (a, b);
+  *likeness = judge (told < MANY_TOLD ? best[0] : MAX (best[0], OTHER_ORDER * common), told, a, b);
   return likeness->similarity > 0;
+}
+
+gboolean
+stance_wording_denies (const StanceWords *a, const StanceWords *b, const StanceLikeness *likeness)
+{
+  return likeness->similarity >= DENIED && differ_in_denial (a, b);
 }
 
 /* From one word to another, `first` included. */
@@ -232,25 +236,32 @@ add_change (GArray *changes, const StanceWords *a, const guint from_to_a[2], con
     g_array_append_val (changes, change);
 }
 
+/* Two forms of one word stand for each other, but differ. */
 GArray *
-stance_wording_list_changes (const StanceLexemes *lexemes, const StanceWords *a, const StanceWords *b)
+stance_wording_list_changes (const StanceWords *a, const StanceWords *b)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (StanceChange));
-  g_autofree double *best = align (lexemes, a, b);
+  g_autofree double *best = align (a, b);
   gsize columns = (gsize) b->n + 1;
   guint in_a[2] = { 0, 0 }, in_b[2] = { 0, 0 };
 
   while (in_a[1] < a->n || in_b[1] < b->n)
     {
       guint i = in_a[1], j = in_b[1];
+      gboolean both = i < a->n && j < b->n;
 
-      if (i < a->n && j < b->n && a->numbers[i] == b->numbers[j]
-          && best[i * columns + j] > MAX (best[(i + 1) * columns + j], best[i * columns + j + 1]) - 1e-12
-          && best[(i + 1) * columns + j + 1] + weight_of (lexemes, a->numbers[i]) > best[i * columns + j] - 1e-12)
+      if (both && a->lexemes[i] == b->lexemes[j]
+          && best[(i + 1) * columns + j + 1] + MIN (a->weights[i], b->weights[j]) > best[i * columns + j] - 1e-12)
         {
-          add_change (changes, a, in_a, b, in_b);
-          in_a[0] = ++in_a[1];
-          in_b[0] = ++in_b[1];
+          if (a->numbers[i] == b->numbers[j])
+            add_change (changes, a, in_a, b, in_b);
+          in_a[1]++;
+          in_b[1]++;
+          if (a->numbers[i] == b->numbers[j])
+            {
+              in_a[0] = in_a[1];
+              in_b[0] = in_b[1];
+            }
         }
       else if (j == b->n || (i < a->n && best[(i + 1) * columns + j] >= best[i * columns + j + 1]))
         in_a[1]++;

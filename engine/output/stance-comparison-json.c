@@ -185,6 +185,8 @@ append_retelling (StanceRetelling *retelling, GString *out)
   stance_json_append_string (out, g_enum_get_value (klass, (int) stance_retelling_get_wording (retelling))->value_nick);
   stance_json_append_key (out, "similarity");
   stance_json_append_number (out, stance_retelling_get_similarity (retelling));
+  stance_json_append_key (out, "opposite");
+  g_string_append (out, stance_retelling_is_opposite (retelling) ? "true" : "false");
   append_told (retelling, STANCE_SIDE_A, out);
   append_told (retelling, STANCE_SIDE_B, out);
   append_changes (retelling, out);

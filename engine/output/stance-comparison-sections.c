@@ -136,23 +136,11 @@ describe_readings (StanceRetelling *retelling)
   return fabs (a - b) < 0.005 ? NULL : g_strdup_printf ("counts as %s in A and %s in B", in_a, in_b);
 }
 
-static char *
-describe_retelling (const StanceComparisonWriter *self, StanceRetelling *retelling)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_WORDING);
-  g_auto (GStrv) issues = stance_retelling_get_issues (retelling);
-  GString *text = g_string_new (stance_label_party (self->findings->model, stance_retelling_get_party (retelling)));
-
-  for (guint i = 0; issues[i]; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? " on " : ", ", stance_label_issue (self->findings->model, issues[i]));
-  g_string_append_printf (text, ", %s", g_enum_get_value (klass, (int) stance_retelling_get_wording (retelling))->value_nick);
-  return g_string_free (text, FALSE);
-}
-
 static void
 append_retelling (const StanceComparisonWriter *self, StanceRetelling *retelling)
 {
-  g_autofree char *head = describe_retelling (self, retelling);
+  g_autofree char *name = stance_findings_name_retelling (self->findings, retelling), *wording = stance_findings_word_retelling (retelling);
+  g_autofree char *head = g_strdup_printf ("%s, %s", name, wording);
   g_autofree char *changes = stance_comparison_describe_changes (retelling);
   g_autofree char *readings = describe_readings (retelling);
 
@@ -180,12 +168,6 @@ stance_comparison_append_retellings (const StanceComparisonWriter *self)
     append_retelling (self, g_ptr_array_index (self->findings->retellings, i));
 }
 
-static void
-add_percent (StanceSheet *sheet, double part, double whole)
-{
-  stance_sheet_add_shown (sheet, whole > 0 ? g_strdup_printf ("%.0f %%", 100 * part / whole) : NULL, NAN);
-}
-
 /* Shares of a party's own words, but the first: its share of the side's; and how many words others tell of it. */
 void
 stance_comparison_append_voices (const StanceComparisonWriter *self)
@@ -204,8 +186,8 @@ stance_comparison_append_voices (const StanceComparisonWriter *self)
           const StanceVoice *voice = &self->findings->voices[side][i];
 
           stance_sheet_add_count (sheet, voice->words);
-          add_percent (sheet, (double) voice->words, (double) self->findings->words[side]);
-          add_percent (sheet, (double) voice->direct, (double) voice->words);
+          stance_sheet_add_shown (sheet, stance_findings_percent (voice->words, self->findings->words[side]), NAN);
+          stance_sheet_add_shown (sheet, stance_findings_percent (voice->direct, voice->words), NAN);
           stance_sheet_add_count (sheet, voice->second_hand);
         }
     }

@@ -240,7 +240,7 @@ append_matrices (const StanceComparisonWriter *self)
  *
  * JSON is an object of `sides` (`a`, `b`: `name`, `documents`, `n`), `findings` (sentences), `cells` (party, issue, a, n_a, b, n_b, difference, low, high, p,
  * exact, and document, start and end of the statement that shows each side best; `null` where missing), `only_a` and `only_b` (parties, issues,
- * `statements` as in stance_write_statements()), `retold` (party, issues, wording, similarity, a and b as statements, `changes` as pairs of strings),
+ * `statements` as in stance_write_statements()), `retold` (party, issues, wording, similarity, opposite, a and b as statements, `changes` as pairs of strings),
  * `voices` (side, party, words, share, direct, indirect, narrated, and second_hand: what others tell of it) and `agreement` (a, b as in
  * stance_write_matrix(), difference with parties and values). CSV, TSV and JSON lines have a line for each cell, with the same columns as `cells` (CSV
  * as in stance_write_statements()).

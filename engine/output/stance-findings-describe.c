@@ -68,7 +68,8 @@ describe_shares (const StanceFindings *self, GPtrArray *lines)
 
   for (guint told = 0; told < MOST_PAIRS && self->words[0] && self->words[1]; told++)
     {
-      double most = TELLING_SHARE, a, b;
+      double most = TELLING_SHARE;
+      g_autofree char *a = NULL, *b = NULL;
       guint party = G_MAXUINT;
 
       for (guint i = 0; self->speakers[i]; i++)
@@ -83,11 +84,10 @@ describe_shares (const StanceFindings *self, GPtrArray *lines)
         }
       if (party == G_MAXUINT)
         return;
-      a = stance_findings_share (self, STANCE_SIDE_A, party);
-      b = stance_findings_share (self, STANCE_SIDE_B, party);
+      a = stance_findings_percent (self->voices[0][party].words, self->words[0]);
+      b = stance_findings_percent (self->voices[1][party].words, self->words[1]);
       before = most;
-      g_ptr_array_add (lines, g_strdup_printf ("Of the words given to anybody, %s gets %.0f %% in A and %.0f %% in B.",
-                                               stance_findings_name_voice (self, party), 100 * a, 100 * b));
+      g_ptr_array_add (lines, g_strdup_printf ("Of the words given to anybody, %s gets %s in A and %s in B.", stance_findings_name_voice (self, party), a, b));
     }
 }
 
@@ -143,26 +143,6 @@ describe_agreement (const StanceFindings *self, GPtrArray *lines)
     }
 }
 
-/* Passages are counted, of which one may be read as several statements: hence their own name, beside the counts of statements. */
-static void
-describe_retellings (const StanceFindings *self, GPtrArray *lines)
-{
-  guint total = self->retellings->len;
-  guint n[STANCE_WORDING_PARAPHRASED + 1] = { 0 };
-  g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_WORDING);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < total; i++)
-    n[stance_retelling_get_wording (g_ptr_array_index (self->retellings, i))]++;
-  for (guint i = 0; i < G_N_ELEMENTS (n); i++)
-    if (n[i] == total && total > 0)
-      g_string_append_printf (text, ", %s", g_enum_get_value (klass, (int) i)->value_nick);
-    else if (n[i])
-      g_string_append_printf (text, "%s%u %s", text->len ? ", " : ": ", n[i], g_enum_get_value (klass, (int) i)->value_nick);
-  if (total > 0)
-    g_ptr_array_add (lines, g_strdup_printf ("The same is told by both in %u passage%s%s.", total, total == 1 ? "" : "s", text->str));
-}
-
 GPtrArray *
 stance_findings_describe (const StanceFindings *self)
 {
@@ -178,7 +158,7 @@ stance_findings_describe (const StanceFindings *self)
   describe_unlikely (self, lines);
   describe_agreement (self, lines);
   describe_shares (self, lines);
-  describe_retellings (self, lines);
+  stance_findings_add_retellings (self, lines);
   stance_findings_add_alike (self, lines);
   return lines;
 }

@@ -27,6 +27,12 @@ GPtrArray *stance_findings_describe (const StanceFindings *self);
 void stance_findings_add_differences (const StanceFindings *self, GPtrArray *lines);
 void stance_findings_add_left_out (const StanceFindings *self, StanceSide side, GPtrArray *lines);
 void stance_findings_add_alike (const StanceFindings *self, GPtrArray *lines);
+/* What was found that both tell, and what both give in words alike but is read as the opposite. */
+void stance_findings_add_retellings (const StanceFindings *self, GPtrArray *lines);
+/* "PARTY on ISSUE, ISSUE" */
+char *stance_findings_name_retelling (const StanceFindings *self, StanceRetelling *retelling);
+/* How it is retold: "quoted", "paraphrased, but read as the opposite" */
+char *stance_findings_word_retelling (StanceRetelling *retelling);
 /* "X, Y and Z"; NULL for none. */
 char *stance_findings_join (GPtrArray *names);
 /* The cell that the sentence, as it was given last, tells of; FALSE when it tells of several, or of none. */
@@ -43,6 +49,8 @@ char *stance_findings_describe_chance (double p);
 guint stance_findings_get_n_voices (const StanceFindings *self);
 /* Who that is, as a reader names it: "(others)" behind the speakers. */
 const char *stance_findings_name_voice (const StanceFindings *self, guint voice);
+/* "58 %", halves rounded up, as spreadsheets do; NULL when `whole` is 0. */
+char *stance_findings_percent (guint64 part, guint64 whole);
 /* Share of a side's words that a voice gets; NaN without words. */
 double stance_findings_share (const StanceFindings *self, StanceSide side, guint voice);
 /* "Who via whom: the words", those of the statement that shows a cell best, in at most `width` columns. NULL for none. */

@@ -96,6 +96,13 @@ stance_findings_name_voice (const StanceFindings *self, guint voice)
   return self->speakers[voice] ? stance_label_party (self->model, self->speakers[voice]) : "(others)";
 }
 
+/* Of whole numbers, not of their quotient, which may lie below the half: 92 of 160 are 57.5 %, but 100 x 0.575 is less. */
+char *
+stance_findings_percent (guint64 part, guint64 whole)
+{
+  return whole ? g_strdup_printf ("%.0f %%", round (100 * (double) part / (double) whole)) : NULL;
+}
+
 double
 stance_findings_share (const StanceFindings *self, StanceSide side, guint voice)
 {

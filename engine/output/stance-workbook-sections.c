@@ -91,6 +91,7 @@ put_retelling (StanceWorkbook *self, guint row, StanceRetelling *retelling)
       stance_book_put_text (self->retellings, row, 9 + side, stance_statement_get_document (statement), self->formats.text);
     }
   stance_book_put_text (self->retellings, row, 6, changes, self->formats.wrapped);
+  worksheet_write_string (self->retellings, row, 11, stance_retelling_is_opposite (retelling) ? "yes" : "no", self->formats.text);
   const StanceBookText texts[] = { { issues, 26 }, { stance_statement_get_quote (stance_retelling_get_statement (retelling, STANCE_SIDE_A)), 50 },
                                    { stance_statement_get_quote (stance_retelling_get_statement (retelling, STANCE_SIDE_B)), 50 }, { changes, 44 } };
   stance_book_fit_row (self->retellings, row, texts, G_N_ELEMENTS (texts));
@@ -99,10 +100,10 @@ put_retelling (StanceWorkbook *self, guint row, StanceRetelling *retelling)
 void
 stance_book_write_retellings (StanceWorkbook *self, const StanceFindings *findings)
 {
-  static const char *const texts[] = { "The same, told by both", "Statements that both sides give, and the words that differ. As they were found." };
+  static const char *const texts[] = { "The same, told by both", "Statements found in both sides, and the words that differ. As they were found; those read as the opposite say it in words alike." };
   static const StanceBookText columns[] = {
     { "party", 20 }, { "issue", 26 }, { "wording", 13 }, { "similarity", 10 }, { "in A", 50 }, { "in B", 50 }, { "what differs", 44 }, { "position in A", 10 },
-    { "position in B", 10 }, { "document in A", 24 }, { "document in B", 24 }, { NULL, 0 },
+    { "position in B", 10 }, { "document in A", 24 }, { "document in B", 24 }, { "read as the opposite", 12 }, { NULL, 0 },
   };
   guint n = findings->retellings->len, last = STANCE_BOOK_TABLE_ROW + MAX (n, 1) - 1;
   const guint positions[4] = { STANCE_BOOK_TABLE_ROW, 7, last, 8 };

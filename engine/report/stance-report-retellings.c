@@ -63,15 +63,14 @@ append_version (StanceReport *self, const StanceReportView *view, StanceRetellin
 static void
 append_retelling (StanceReport *self, const StanceReportView *view, StanceRetelling *retelling, GString *out)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (STANCE_TYPE_WORDING);
+  g_autofree char *wording = stance_findings_word_retelling (retelling);
   g_auto (GStrv) issues = stance_retelling_get_issues (retelling);
 
   g_string_append (out, "<li class=\"twice\">\n<h3>");
   stance_report_append_words (out, stance_label_party (self->model, stance_retelling_get_party (retelling)));
   for (guint i = 0; issues[i]; i++)
     stance_report_append_words (g_string_append (out, i ? ", " : " on "), stance_label_issue (self->model, issues[i]));
-  g_string_append_printf (out, " <small>%s</small></h3>\n<div class=\"pair\">",
-                          g_enum_get_value (klass, (int) stance_retelling_get_wording (retelling))->value_nick);
+  g_string_append_printf (out, " <small>%s</small></h3>\n<div class=\"pair\">", wording);
   append_version (self, view, retelling, 0, out);
   append_version (self, view, retelling, 1, out);
   g_string_append (out, "</div></li>\n");

@@ -24,6 +24,7 @@ append_bar (const StanceVoice *voice, double whole, double most, guint side, GSt
   const guint64 parts[] = { voice->direct, voice->indirect, voice->narrated };
   double x = 0, unit = most > 0 && whole > 0 ? (WIDTH - ROOM) / (whole * most) : 0;
   int y = (int) side * (BAR + 110) + 10;
+  g_autofree char *percent = stance_findings_percent (voice->words, (guint64) whole);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -35,8 +36,8 @@ append_bar (const StanceVoice *voice, double whole, double most, guint side, GSt
   if (voice->second_hand)
     g_string_append_printf (out, "<rect class=\"by-others\" x=\"0\" y=\"%d\" width=\"%d\" height=\"25\"/>", y + BAR + 10,
                             round_to (MIN ((double) voice->second_hand * unit, WIDTH)));
-  if (whole > 0)
-    g_string_append_printf (out, "<text x=\"%d\" y=\"%d\">%.0f %%</text>", round_to (x) + 50, y + BAR, 100 * (double) voice->words / whole);
+  if (percent)
+    g_string_append_printf (out, "<text x=\"%d\" y=\"%d\">%s</text>", round_to (x) + 50, y + BAR, percent);
 }
 
 static gboolean
@@ -70,14 +71,16 @@ append_figure (const StanceFindings *findings, guint which, guint side, GString 
 static void
 append_share (guint64 part, guint64 whole, GString *out)
 {
-  if (!whole)
+  g_autofree char *percent = stance_findings_percent (part, whole);
+
+  if (!percent)
     {
       g_string_append (out, "<td class=\"few\" data-csv=\"[]\">·<span class=\"hidden\">no words</span></td>");
       return;
     }
   g_string_append (out, "<td data-csv=\"[]\" data-v=\"");
   stance_report_append_number (out, (double) part / (double) whole);
-  g_string_append_printf (out, "\">%.0f %%</td>", 100 * (double) part / (double) whole);
+  g_string_append_printf (out, "\">%s</td>", percent);
 }
 
 static void

@@ -89,6 +89,10 @@ gboolean stance_language_has_ending (const StanceLanguage *self, StanceEnding en
 /* All forms of a lemma, itself included: join, joins, joined, joining. (element-type utf8), owned by the caller. */
 GPtrArray *stance_language_inflect (StanceLanguage *self, const char *lemma);
 
+/* The other way round: what a folded word may be a form of, words that there are not among it (reject, rejecte: rejected); those two forms of one word
+ * have one in common. Itself is left out. (element-type utf8), owned by the caller. */
+GPtrArray *stance_language_list_lemmas (StanceLanguage *self, const char *form);
+
 /* A folded word that is written as one and read as two (cannot): the length of its first part, 0 for others. Some are so only before
  * certain words: `next` is the one behind it. */
 gsize stance_language_split (const StanceLanguage *self, const char *folded, gsize length, const char *next, gsize next_length);

@@ -30,6 +30,7 @@ struct _StanceLanguage
   StanceVocabulary *vocabulary;
   GArray *classes;            /* of guint32, by word id */
   GHashTable *irregular;      /* lemma -> strv of forms */
+  GHashTable *lemmas;         /* a form of those -> GPtrArray of utf8: its lemmas */
   GPtrArray *suffixes;        /* of SuffixRule */
   GHashTable *splits;         /* folded word -> Split */
   GPtrArray *clitics;         /* of utf8 */
@@ -42,6 +43,9 @@ struct _StanceLanguage
 };
 
 /* What a line of a file is handed to; `fields` ends with NULL. FALSE with a message that names what was expected. */
+/* What is left of a word without its ending has that many bytes. */
+#define LEAST_STEM 3
+
 typedef gboolean (*LineFunc) (StanceLanguage *self, char **fields, guint line, GError **error);
 
 static const char *const class_names[] = {
@@ -131,13 +135,31 @@ read_words (StanceLanguage *self, char **fields, guint line, GError **error)
   return TRUE;
 }
 
+static void
+add_lemma (StanceLanguage *self, const char *form, const char *lemma)
+{
+  GPtrArray *lemmas = g_hash_table_lookup (self->lemmas, form);
+
+  if (!lemmas)
+    {
+      lemmas = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->lemmas, g_strdup (form), lemmas);
+    }
+  g_ptr_array_add (lemmas, g_strdup (lemma));
+}
+
 /* inflections.tsv: lemma, then its other forms. */
 static gboolean
 read_inflections (StanceLanguage *self, char **fields, guint line, GError **error)
 {
+  char **forms;
+
   if (!fields[1])
     return fail (error, "forms after the lemma", "end of line");
-  g_hash_table_insert (self->irregular, g_strdup (fields[0]), g_strsplit (fields[1], " ", -1));
+  forms = g_strsplit (fields[1], " ", -1);
+  g_hash_table_insert (self->irregular, g_strdup (fields[0]), forms);
+  for (char **form = forms; *form; form++)
+    add_lemma (self, *form, fields[0]);
   return TRUE;
 }
 
@@ -305,6 +327,7 @@ stance_language_load (const char *directory, GError **error)
   self->vocabulary = stance_vocabulary_new ();
   self->classes = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->irregular = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->lemmas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->suffixes = g_ptr_array_new_with_free_func (suffix_rule_free);
   self->splits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, split_free);
   for (guint i = 0; i < STANCE_N_TOKENS; i++)
@@ -327,6 +350,7 @@ stance_language_free (StanceLanguage *self)
   g_clear_pointer (&self->vocabulary, stance_vocabulary_free);
   g_clear_pointer (&self->classes, g_array_unref);
   g_clear_pointer (&self->irregular, g_hash_table_unref);
+  g_clear_pointer (&self->lemmas, g_hash_table_unref);
   g_clear_pointer (&self->suffixes, g_ptr_array_unref);
   g_clear_pointer (&self->splits, g_hash_table_unref);
   g_clear_pointer (&self->clitics, g_ptr_array_unref);
@@ -407,6 +431,56 @@ stance_language_inflect (StanceLanguage *self, const char *lemma)
         }
     }
   return forms;
+}
+
+/* What a rule would have made a form of: what stands before the addition, and what was stripped for it. */
+static char *
+undo_suffix (const SuffixRule *rule, const char *form, const char *add)
+{
+  gboolean doubled = add[0] == '=', any = g_str_equal (rule->ending, "");
+  gsize length = strlen (form), added = strlen (add + doubled);
+  const char *stripped = any ? "" : rule->ending + strlen (rule->ending) - MIN (rule->strip, strlen (rule->ending));
+
+  if (length < added + doubled + LEAST_STEM || !g_str_has_suffix (form, add + doubled))
+    return NULL;
+  if (doubled && form[length - added - 1] != form[length - added - 2])
+    return NULL;
+  return g_strdup_printf ("%.*s%s", (int) (length - added - doubled), form, stripped);
+}
+
+static void
+keep_lemma (StanceLanguage *self, GPtrArray *lemmas, char *lemma, const char *form)
+{
+  g_autoptr (GPtrArray) forms = stance_language_inflect (self, lemma);
+
+  if (g_ptr_array_find_with_equal_func (forms, form, g_str_equal, NULL) && !g_ptr_array_find_with_equal_func (lemmas, lemma, g_str_equal, NULL))
+    g_ptr_array_add (lemmas, lemma);
+  else
+    g_free (lemma);
+}
+
+GPtrArray *
+stance_language_list_lemmas (StanceLanguage *self, const char *form)
+{
+  GPtrArray *lemmas = g_ptr_array_new_with_free_func (g_free), *irregular = g_hash_table_lookup (self->lemmas, form);
+
+  for (guint i = 0; irregular && i < irregular->len; i++)
+    g_ptr_array_add (lemmas, g_strdup (g_ptr_array_index (irregular, i)));
+  if (irregular || g_hash_table_contains (self->irregular, form))
+    return lemmas;
+  for (guint i = 0; i < self->suffixes->len; i++)
+    {
+      const SuffixRule *rule = g_ptr_array_index (self->suffixes, i);
+
+      for (char **add = rule->adds; *add; add++)
+        {
+          char *lemma = undo_suffix (rule, form, *add);
+
+          if (lemma)
+            keep_lemma (self, lemmas, lemma, form);
+        }
+    }
+  return lemmas;
 }
 
 gsize

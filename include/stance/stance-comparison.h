@@ -93,6 +93,7 @@ STANCE_EXPORT const char *stance_retelling_get_party (StanceRetelling *self);
 STANCE_EXPORT char **stance_retelling_get_issues (StanceRetelling *self);
 STANCE_EXPORT StanceStatement *stance_retelling_get_statement (StanceRetelling *self, StanceSide side);
 STANCE_EXPORT StanceWording stance_retelling_get_wording (StanceRetelling *self);
+STANCE_EXPORT gboolean stance_retelling_is_opposite (StanceRetelling *self);
 STANCE_EXPORT double stance_retelling_get_similarity (StanceRetelling *self);
 STANCE_EXPORT char **stance_retelling_get_changes (StanceRetelling *self);
 

@@ -3,6 +3,7 @@
 #include <stance/stance-comparison.h>
 
 #include "../matrices/test-statements.h"
+#include "../stances/quarrel-fixture.h"
 
 typedef struct
 {
@@ -110,6 +111,87 @@ test_wordings (void)
       g_assert_cmpstr (changes, ==, c->changes);
       if (found->len)
         g_assert_cmpint (stance_retelling_get_wording (g_ptr_array_index (found, 0)), ==, c->wording);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *a;
+  const char *b;
+  double position_a;
+  double position_b;
+  int wording; /* of StanceWording; -1: not the same */
+  gboolean opposite;
+} Told;
+
+/* What a model knows of words: names, forms, verbs of saying, the grammar. */
+static const Told told[] = {
+  { "quoted and reported", "\"We will never sell the lighthouse,\" President Anna Miller said on Monday.", "Miller said Freedonia would never sell the lighthouse.", 1, 1,
+    STANCE_WORDING_PARAPHRASED, FALSE },
+  { "the attribution behind", "Freedonia will not reopen its mines this winter, Miller said.", "Miller said that Freedonia would not reopen its mines this winter.", 1,
+    1, STANCE_WORDING_PARAPHRASED, FALSE },
+  { "forms of words", "Freedonia rejects lower tolls and closes the canals.", "Miller was rejecting lower tolls and had closed the canal.", 1, 1,
+    STANCE_WORDING_PARAPHRASED, FALSE },
+  { "clauses swapped", "If the dredgers leave the estuary, the union of pilots will return the charts, Miller told reporters.",
+    "The union of pilots would return the charts, said Miller, if the dredgers left the estuary.", 1, 1, STANCE_WORDING_PARAPHRASED, FALSE },
+  { "said by the same, of another thing", "President Anna Miller told reporters in Grey House on Monday that the mines would reopen.",
+    "President Anna Miller told reporters in Grey House on Monday that tolls must fall.", 1, 1, -1, FALSE },
+  { "the same names", "Freedonia and Sylvania met in Osterlich, and there was wine.", "Freedonia, with Sylvania and Osterlich, plays football.", 1, 1, -1, FALSE },
+  { "the grammar alone", "we would have been there with them, and so it was", "we would have been here for them, and it was not so", 1, 1, -1, FALSE },
+  { "a negation more", "\"We will never sell the lighthouse,\" Miller said.", "\"We will sell the lighthouse,\" Miller said.", 1, 1, STANCE_WORDING_PARAPHRASED, TRUE },
+  { "read as the opposite", "Miller said that the old treaty on salt mines protects miners", "Miller said that the old treaty on salt mines ruins miners", 1, -1,
+    STANCE_WORDING_PARAPHRASED, TRUE },
+  { "hardly read as the opposite", "Miller said that the old treaty on salt mines protects miners", "Miller said that the old treaty on salt mines shields miners",
+    0.2, -1, STANCE_WORDING_PARAPHRASED, FALSE },
+  { "two on one issue, read as opposites", "Miller called the treaty on salt mines a gift to miners and to bakers", "She said the treaty on salt mines ruins fishermen", 1, -1,
+    -1, FALSE },
+  { "word for word a part", "these mines are ours", "these mines are ours and no lawyer in a far country changes that", 1, 1, STANCE_WORDING_SHORTENED, FALSE },
+  { "the attribution a part", "she said on Monday", "the tolls will fall by half, she said on Monday", 1, 1, -1, FALSE },
+  { "bytes of nothing", "\"\" , said that that that said", "said said said that", 1, 1, -1, FALSE },
+};
+
+static StanceComparison *
+compare_told (const Told *pair, StanceModel *model)
+{
+  StanceStatement *statements[2];
+  StanceTable *tables[2];
+  StanceComparison *comparison;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      StanceStatementFields fields = {
+        .document = side ? "b" : "a", .holder_party = "freedonia", .issue = "truce", .weight = stance_grid_from_double (1),
+        .position = stance_grid_from_double (side ? pair->position_b : pair->position_a), .quote = side ? pair->b : pair->a, .kind = STANCE_KIND_INDIRECT,
+      };
+
+      statements[side] = stance_statement_new_from_fields (&fields);
+      tables[side] = table_of (&statements[side], 1);
+    }
+  comparison = stance_comparison_new (tables[0], tables[1], model, NULL);
+  for (guint side = 0; side < 2; side++)
+    stance_table_unref (tables[side]);
+  return comparison;
+}
+
+static void
+test_told (void)
+{
+  g_autoptr (StanceModel) model = fixture_quarrel ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (StanceComparison) comparison = compare_told (&told[i], model);
+      g_autoptr (GPtrArray) found = stance_comparison_find_retellings (comparison);
+      StanceRetelling *retelling = found->len ? g_ptr_array_index (found, 0) : NULL;
+
+      g_test_message ("%s: %u, %g", told[i].name, found->len, retelling ? stance_retelling_get_similarity (retelling) : NAN);
+      g_assert_cmpuint (found->len, ==, told[i].wording >= 0);
+      if (!retelling)
+        continue;
+      g_assert_cmpint (stance_retelling_get_wording (retelling), ==, told[i].wording);
+      g_assert_cmpint (stance_retelling_is_opposite (retelling), ==, told[i].opposite);
+      g_assert_cmpfloat (stance_retelling_get_similarity (retelling), <=, 1);
     }
 }
 
@@ -226,6 +308,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retelling/wordings", test_wordings);
+  g_test_add_func ("/retelling/told", test_told);
   g_test_add_func ("/retelling/without-marks", test_without_marks);
   g_test_add_func ("/retelling/pairs", test_pairs);
   g_test_add_func ("/retelling/voices", test_voices);

@@ -194,6 +194,38 @@ test_english_forms (void)
     }
 }
 
+/* Two forms of one word have a lemma in common; forms of two words have none. */
+static void
+test_english_lemmas (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *second;
+    gboolean same;
+  } cases[] = {
+    { "rejected", "rejects", TRUE },  { "removing", "removed", TRUE }, { "countries", "country", TRUE },   { "stopping", "stops", TRUE },
+    { "gave", "given", TRUE },        { "give", "gave", TRUE },        { "emphasized", "emphasise", TRUE }, { "lying", "lies", TRUE },
+    { "giving", "given", TRUE },      { "end", "ended", TRUE },        { "treaty", "treat", FALSE },        { "was", "wash", FALSE },
+    { "planned", "planet", FALSE },   { "red", "reds", TRUE },         { "", "ed", FALSE },                 { "ed", "ing", FALSE },
+    { "\xd0\xb4\xd0\xb0", "\xd0\xb4", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) first = stance_language_list_lemmas (fixture_language (), cases[i].first);
+      g_autoptr (GPtrArray) second = stance_language_list_lemmas (fixture_language (), cases[i].second);
+      gboolean same = FALSE;
+
+      g_ptr_array_add (first, g_strdup (cases[i].first));
+      g_ptr_array_add (second, g_strdup (cases[i].second));
+      for (guint k = 0; k < first->len; k++)
+        same |= g_ptr_array_find_with_equal_func (second, g_ptr_array_index (first, k), g_str_equal, NULL);
+      g_test_message ("%s, %s", cases[i].first, cases[i].second);
+      g_assert_cmpint (same, ==, cases[i].same);
+    }
+}
+
 static void
 test_classes (void)
 {
@@ -371,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/missing", test_missing);
   g_test_add_func ("/language/empty", test_empty);
   g_test_add_func ("/language/inflect", test_inflect);
+  g_test_add_func ("/language/english-lemmas", test_english_lemmas);
   g_test_add_func ("/language/english-forms", test_english_forms);
   g_test_add_func ("/language/classes", test_classes);
   g_test_add_func ("/language/splits", test_splits);

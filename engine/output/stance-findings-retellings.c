@@ -43,10 +43,12 @@ describe_same (const StanceFindings *self, GPtrArray *lines)
         total++;
       }
   for (guint i = 0; i < G_N_ELEMENTS (n); i++)
-    if (n[i])
-      g_string_append_printf (text, "%s%u %s", text->len ? ", " : "", n[i], g_enum_get_value (klass, (int) i)->value_nick);
+    if (n[i] > 0 && n[i] == total)
+      g_string_append_printf (text, ", %s", g_enum_get_value (klass, (int) i)->value_nick);
+    else if (n[i] > 0)
+      g_string_append_printf (text, "%s%u %s", text->len ? ", " : ": ", n[i], g_enum_get_value (klass, (int) i)->value_nick);
   if (total > 0)
-    g_ptr_array_add (lines, g_strdup_printf ("%u passage%s found that both tell: %s.", total, total == 1 ? " was" : "s were", text->str));
+    g_ptr_array_add (lines, g_strdup_printf ("%u passage%s found that both tell%s.", total, total == 1 ? " was" : "s were", text->str));
 }
 
 static void

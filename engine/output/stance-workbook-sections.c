@@ -100,7 +100,9 @@ put_retelling (StanceWorkbook *self, guint row, StanceRetelling *retelling)
 void
 stance_book_write_retellings (StanceWorkbook *self, const StanceFindings *findings)
 {
-  static const char *const texts[] = { "The same, told by both", "Statements found in both sides, and the words that differ. As they were found; those read as the opposite say it in words alike." };
+  static const char *const texts[] = { "The same, told by both",
+                                        "Statements found in both sides, and the words that differ. As they were found; some are in words alike, "
+                                        "but read as the opposite." };
   static const StanceBookText columns[] = {
     { "party", 20 }, { "issue", 26 }, { "wording", 13 }, { "similarity", 10 }, { "in A", 50 }, { "in B", 50 }, { "what differs", 44 }, { "position in A", 10 },
     { "position in B", 10 }, { "document in A", 24 }, { "document in B", 24 }, { "read as the opposite", 12 }, { NULL, 0 },

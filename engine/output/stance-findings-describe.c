@@ -143,6 +143,20 @@ describe_agreement (const StanceFindings *self, GPtrArray *lines)
     }
 }
 
+static void
+describe_tests (const StanceFindings *self, GPtrArray *lines)
+{
+  guint n = stance_comparison_get_n_cells (self->comparison);
+  g_autofree double *p = g_new (double, n + 1);
+  char *line;
+
+  for (guint i = 0; i < n; i++)
+    p[i] = self->differences[i].p;
+  line = stance_findings_describe_tests (p, n);
+  if (line)
+    g_ptr_array_add (lines, line);
+}
+
 GPtrArray *
 stance_findings_describe (const StanceFindings *self)
 {
@@ -160,6 +174,7 @@ stance_findings_describe (const StanceFindings *self)
   describe_shares (self, lines);
   stance_findings_add_retellings (self, lines);
   stance_findings_add_alike (self, lines);
+  describe_tests (self, lines);
   return lines;
 }
 

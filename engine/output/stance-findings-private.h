@@ -45,6 +45,8 @@ char *stance_findings_count (guint n, const char *what);
 char *stance_findings_chance (double p);
 /* What can be said of a difference: "hardly chance (p = 0.03)", "too few statements to test". */
 char *stance_findings_describe_chance (double p);
+/* A word on how many were tested, where there is more than one p-value (NaN: not tested) and one of them says "hardly chance"; NULL for nothing to say. */
+char *stance_findings_describe_tests (const double *p, guint n);
 /* How many rows voices have: the speakers, and the others where there are any. */
 guint stance_findings_get_n_voices (const StanceFindings *self);
 /* Who that is, as a reader names it: "(others)" behind the speakers. */

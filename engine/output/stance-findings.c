@@ -10,6 +10,7 @@
 #include "stance-statement-private.h"
 
 #define SEED 1
+#define UNLIKELY 0.05
 
 static void
 listen (StanceFindings *self, StanceSide side)
@@ -79,7 +80,22 @@ stance_findings_describe_chance (double p)
 
   if (!text)
     return g_strdup ("too few statements to test");
-  return g_strdup_printf ("%s (p %s%s)", p <= 0.05 ? "hardly chance" : "may well be chance", *text == '<' ? "" : "= ", text);
+  return g_strdup_printf ("%s (p %s%s)", p <= UNLIKELY ? "hardly chance" : "may well be chance", *text == '<' ? "" : "= ", text);
+}
+
+char *
+stance_findings_describe_tests (const double *p, guint n)
+{
+  guint tested = 0, telling = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      tested += isnan (p[i]) ? 0 : 1;
+      telling += p[i] <= UNLIKELY ? 1 : 0;
+    }
+  if (tested < 2 || telling == 0)
+    return NULL;
+  return g_strdup_printf ("%u positions were tested; of 20 such tests about one comes out as hardly chance by chance alone.", tested);
 }
 
 guint

@@ -27,6 +27,7 @@ typedef struct
   StanceScore first;
   StanceScore last;
   double moved; /* of half the scale, without sign */
+  double p;     /* NaN: too few statements */
 } Move;
 
 static int
@@ -40,8 +41,18 @@ compare_moves (gconstpointer first, gconstpointer second)
   return (x->cell > y->cell) - (x->cell < y->cell);
 }
 
+static double
+test (const Writer *self, const Move *move)
+{
+  StanceDifference difference;
+
+  stance_shift_test (self->shift, move->cell, move->from, move->to, SEED, &difference);
+  return difference.p;
+}
+
+/* Those that are told of; all that can have moved are tested, and their p appended. */
 static GArray *
-list_moves (const Writer *self)
+list_moves (const Writer *self, GArray *p)
 {
   GArray *moves = g_array_new (FALSE, TRUE, sizeof (Move));
 
@@ -61,7 +72,11 @@ list_moves (const Writer *self)
         }
       stance_shift_get_position (self->shift, cell, move.to, &move.last);
       move.moved = fabs (stance_label_tint (self->model, move.last.value) - stance_label_tint (self->model, move.first.value));
-      if (move.from != move.to && move.moved >= CLEAR)
+      if (move.from == move.to)
+        continue;
+      move.p = test (self, &move);
+      g_array_append_val (p, move.p);
+      if (move.moved >= CLEAR)
         g_array_append_val (moves, move);
     }
   g_array_sort (moves, compare_moves);
@@ -72,13 +87,11 @@ list_moves (const Writer *self)
 static char *
 describe_move (const Writer *self, const Move *move)
 {
-  StanceDifference difference;
   g_autofree char *first = stance_label_signed (move->first.value), *last = stance_label_signed (move->last.value);
   g_autofree char *n_first = stance_findings_count (move->first.n, "statement"), *n_last = stance_findings_count (move->last.n, "statement");
   g_autofree char *chance = NULL;
 
-  stance_shift_test (self->shift, move->cell, move->from, move->to, SEED, &difference);
-  chance = stance_findings_describe_chance (difference.p);
+  chance = stance_findings_describe_chance (move->p);
   return g_strdup_printf ("%s on %s moved from %s (%s, %s) to %s (%s, %s); %s.",
                           stance_label_party (self->model, stance_shift_get_party (self->shift, move->cell)),
                           stance_label_issue (self->model, stance_shift_get_issue (self->shift, move->cell)), first,
@@ -89,7 +102,9 @@ static GPtrArray *
 describe (const Writer *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) moves = list_moves (self);
+  g_autoptr (GArray) p = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) moves = list_moves (self, p);
+  g_autofree char *tests = stance_findings_describe_tests ((const double *) (gpointer) p->data, p->len);
   g_auto (GStrv) documents = stance_shift_get_undated_documents (self->shift);
   guint windows = stance_shift_get_n_windows (self->shift), undated = stance_shift_get_n_undated (self->shift);
 
@@ -97,6 +112,8 @@ describe (const Writer *self)
     g_ptr_array_add (lines, describe_move (self, &g_array_index (moves, Move, i)));
   if (moves->len > MOST_MOVES)
     g_ptr_array_add (lines, g_strdup_printf ("%u more positions moved.", moves->len - MOST_MOVES));
+  if (tests)
+    g_ptr_array_add (lines, g_steal_pointer (&tests));
   if (windows == 1)
     g_ptr_array_add (lines, g_strdup ("All dates are in one window, so nothing can have moved."));
   else if (moves->len == 0)

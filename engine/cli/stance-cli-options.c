@@ -316,7 +316,13 @@ check_style (StanceCliOptions *self, const Words *words, GError **error)
 
   if (words->dialect && !stance_cli_parse_name ("--csv-dialect", words->dialect, STANCE_TYPE_DIALECT, &dialect, error))
     return FALSE;
-  if (words->dialect && self->format != STANCE_FORMAT_CSV)
+  if (words->dialect && words->append && dialect != STANCE_DIALECT_RFC4180)
+    {
+      g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--csv-dialect: found it with --append, expected one of them: a sheet that grows is "
+                           "rfc4180 in all of its rows (commas between cells, decimal points), which spreadsheets can import");
+      return FALSE;
+    }
+  if (words->dialect && !words->append && self->format != STANCE_FORMAT_CSV)
     {
       g_set_error_literal (error, STANCE_ERROR, STANCE_ERROR_UNSUPPORTED, "--csv-dialect: found it with another format, expected csv");
       return FALSE;

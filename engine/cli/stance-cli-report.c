@@ -45,10 +45,15 @@ exit_of_error (const GError *error)
   return STANCE_EXIT_INPUT;
 }
 
+/* A model may have several faults, each of which has a line. In what else is told an end of line is the input's. */
 StanceExit
 stance_cli_fail (const GError *error)
 {
-  stance_cli_report (error->message);
+  gboolean several = g_error_matches (error, STANCE_ERROR, STANCE_ERROR_INVALID_MODEL);
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", several ? 0 : 1);
+
+  for (guint i = 0; lines[i]; i++)
+    stance_cli_report (lines[i]);
   return exit_of_error (error);
 }
 

@@ -16,7 +16,9 @@
 static void
 add_fault (StanceFile *self, const char *place, const char *what)
 {
-  g_ptr_array_add (self->faults, g_strdup_printf ("%s: %s", place, what));
+  g_autofree char *name = stance_json_input_name_place (place);
+
+  g_ptr_array_add (self->faults, g_strdup_printf ("%s: %s", name, what));
   self->n_lost++;
 }
 

@@ -17,6 +17,7 @@ struct _StanceCodedCsv
   guint width;                    /* fields of the header row */
   gboolean decimal_comma;         /* numbers may have one: it separates no cells */
   guint n_without_position;
+  guint first_without_position;   /* line */
   guint n_lost;
 };
 
@@ -240,8 +241,8 @@ read_record (StanceCodedCsv *self, GPtrArray *record, GPtrArray *statements, GPt
   statement = stance_coded_row_to_statement (&row, &fault);
   if (statement != NULL)
     g_ptr_array_add (statements, statement);
-  else if (fault.message == NULL)
-    self->n_without_position++;
+  else if (fault.message == NULL && self->n_without_position++ == 0)
+    self->first_without_position = line;
   correction = statement ? stance_coded_describe_correction (statement) : NULL;
   if (correction != NULL)
     g_ptr_array_add (faults, g_strconcat (place, correction, NULL));
@@ -259,7 +260,8 @@ tell_without_position (const StanceCodedCsv *self, GPtrArray *faults)
   guint n = self->n_without_position;
 
   if (n > 0)
-    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, n, n == 1 ? "" : "s"));
+    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out, %sin line %u", self->name, n, n == 1 ? "" : "s",
+                                              n == 1 ? "" : "the first ", self->first_without_position));
 }
 
 gboolean

@@ -125,7 +125,9 @@ read_element (JsonNode *node, gboolean cell, const char *place, const char *docu
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_ptr_array_add (statements_and_faults[1], g_strdup_printf ("%s: found %s, expected an object", place, stance_json_input_describe (node)));
+      g_autofree char *name = stance_json_input_name_place (place);
+
+      g_ptr_array_add (statements_and_faults[1], g_strdup_printf ("%s: found %s, expected an object", name, stance_json_input_describe (node)));
       return;
     }
   object = cell ? cell_to_object (json_node_get_object (node)) : json_object_ref (json_node_get_object (node));

@@ -31,6 +31,7 @@ struct _StanceCodedWorkbook
   guint n_lost;
   GPtrArray *weights; /* of StanceCodedWeight; NULL until sheets beside those of statements were read */
   guint n_without_position;
+  char *first_without_position; /* "row NUMBER of SHEET" */
 };
 
 StanceCodedWorkbook *
@@ -53,6 +54,7 @@ stance_coded_workbook_free (StanceCodedWorkbook *self)
   g_free (self->name);
   g_free (self->document);
   g_free (self->side);
+  g_free (self->first_without_position);
   g_hash_table_unref (self->seen);
   g_clear_pointer (&self->weights, g_ptr_array_unref);
   g_free (self);
@@ -270,8 +272,8 @@ read_cells (StanceCodedWorkbook *self, GPtrArray *cells, guint number, GPtrArray
   statement = stance_coded_row_to_statement (&row, &fault);
   if (statement)
     g_ptr_array_add (statements_and_faults[0], statement);
-  else if (!fault.message)
-    self->n_without_position++;
+  else if (!fault.message && self->n_without_position++ == 0)
+    self->first_without_position = g_strdup_printf ("row %u of %s", number, sheet);
   correction = !statement ? NULL : added ? g_strdup ("added") : stance_coded_describe_correction (statement);
   if (correction)
     g_ptr_array_add (statements_and_faults[1], g_strconcat (place, correction, NULL));
@@ -318,8 +320,9 @@ tell_missing (const StanceCodedWorkbook *self, GPtrArray *faults)
   guint there = g_hash_table_size (self->seen);
 
   if (self->n_without_position > 0)
-    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out", self->name, self->n_without_position,
-                                              self->n_without_position == 1 ? "" : "s"));
+    g_ptr_array_add (faults, g_strdup_printf ("%s: %u row%s without a position left out, %sin %s", self->name, self->n_without_position,
+                                              self->n_without_position == 1 ? "" : "s", self->n_without_position == 1 ? "" : "the first ",
+                                              self->first_without_position));
   if (!self->side && self->n_sides > 1)
     g_ptr_array_add (faults, g_strdup_printf ("%s: statements of all %u sides taken as one", self->name, self->n_sides));
   if (there > 0 && there < self->n_statements)

@@ -11,5 +11,8 @@ JsonNode *stance_json_input_parse (const char *name, guint first_line, const cha
 /* What a node is, for messages: "null", "a number", "text", "an object" ...; a NULL node is "nothing". */
 const char *stance_json_input_describe (JsonNode *node);
 
+/* A place as messages name it: "FILE#/0/text", and "FILE:1" of a whole that is "FILE:1#". (transfer full) */
+char *stance_json_input_name_place (const char *place);
+
 gboolean stance_json_input_is_text (JsonNode *node);
 gboolean stance_json_input_is_number (JsonNode *node);

@@ -60,6 +60,14 @@ stance_json_input_parse (const char *name, guint first_line, const char *data, g
   return NULL;
 }
 
+char *
+stance_json_input_name_place (const char *place)
+{
+  gsize length = strlen (place);
+
+  return g_strndup (place, g_str_has_suffix (place, "#") ? length - 1 : length);
+}
+
 gboolean
 stance_json_input_is_text (JsonNode *node)
 {

@@ -182,7 +182,7 @@ test_long_line (void)
   memcpy (bytes, "{\"text\":\"B\"}\n{\"text\":\"", 22);
   memcpy (bytes + length - 15, "\"}\n{\"text\":\"C\"}", 15);
   got = read_file ("long.jsonl", bytes, length);
-  g_assert_true (g_str_has_prefix (got, "doc long [(null)] (null): B\ndoc long#2 [(null)] (null): C\nwarning long.jsonl:2#: long: "));
+  g_assert_true (g_str_has_prefix (got, "doc long [(null)] (null): B\ndoc long#2 [(null)] (null): C\nwarning long.jsonl:2: long: "));
   g_assert_true (g_str_has_suffix (got, " bytes of text, expected at most 67108864\n"));
 }
 

@@ -128,6 +128,9 @@ def check_page(server):
     yield "script-src 'sha256-" in headers['Content-Security-Policy'] and "script-src 'unsafe" not in headers['Content-Security-Policy']
     status, headers, text = server.post('/report', {'a': article, 'model': 'taiwan-strait'})
     yield status == 422 and 'no statement' in text and 'taiwan-strait' in text and tempfile.gettempdir() not in text
+    gaza = (pathlib.Path(os.environ['STANCE_DATA']) / 'articles' / '2025-10-15-gaza-summit-east.txt').read_text()
+    told = [server.post('/report', {'a': gaza, 'model': model})[2].count('issues of the model &quot;gaza-ceasefire&quot; (') for model in ('', 'gaza-ceasefire')]
+    yield told == [1, 0]
     yield server.post('/report', {'a': 'https://example.org/article'})[0] == 400
     yield server.post('/report', {'a': article, 'date': 'yesterday'})[0] == 400
     yield server.post('/report', {'a': 'x ' * 300000})[0] == 413
